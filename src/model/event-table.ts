@@ -1,0 +1,60 @@
+import type { Day } from '../time/day';
+import type { Dataset, EventState } from './dataset';
+
+/** Many values for each row: row r has `values[offsets[r]] … values[offsets[r + 1] - 1]`. */
+export interface RowLists {
+  readonly offsets: Uint32Array;
+  readonly values: Uint32Array;
+}
+
+/** Bits of `EventTable.flags`. */
+export const FLAG = {
+  openStart: 1,
+  openEnd: 2,
+  approximate: 4,
+  uncertain: 8,
+  /** Not exact to the day: an end has month precision or coarser. */
+  coarse: 16,
+  /** Lies ahead by its status although its last possible day is before the as-of day: "not confirmed". */
+  unconfirmed: 32,
+  /** More than one day can be meant or is covered (startDay + 1 < endDay). */
+  range: 64,
+  noSource: 128,
+} as const;
+
+/** Stand-ins for open ends, well outside years −9999 to 9999. */
+export const OPEN_START_DAY = -5_000_000;
+export const OPEN_END_DAY = 5_000_000;
+
+/**
+ * The events as they were known on one day, as columns. Rows are sorted by startDay, then endDay, then id.
+ * Codes are indexes into STATUSES, EVENT_KINDS and `Dataset.domains`; `actors`, `countries` and `tags` hold indexes
+ * into `actorIds`, `countryCodes` and `tagNames`, which are the same for every table of one dataset.
+ */
+export interface EventTable {
+  readonly dataset: Dataset;
+  readonly asOfDay: Day;
+  readonly count: number;
+  readonly states: readonly EventState[];
+  readonly rowOfId: ReadonlyMap<string, number>;
+  /** First day the event can touch (OPEN_START_DAY for an open start). */
+  readonly startDay: Int32Array;
+  /** Day after the last one that it can touch (OPEN_END_DAY for an open end). */
+  readonly endDay: Int32Array;
+  /** Running maximum of `endDay`, for window queries. */
+  readonly maxEndDay: Int32Array;
+  readonly flags: Uint8Array;
+  readonly importance: Uint8Array;
+  readonly status: Uint8Array;
+  readonly kind: Uint8Array;
+  /** The main domain. */
+  readonly domain: Uint8Array;
+  /** One bit for each domain of the event. */
+  readonly domainMask: Uint32Array;
+  readonly actors: RowLists;
+  readonly countries: RowLists;
+  readonly tags: RowLists;
+  readonly actorIds: readonly string[];
+  readonly countryCodes: readonly string[];
+  readonly tagNames: readonly string[];
+}

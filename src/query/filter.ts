@@ -1,0 +1,35 @@
+import type { EventKind, Importance, Status } from '../model/dataset';
+
+/** Within a facet choices are OR, across facets AND. An empty list leaves its facet open. */
+export interface Filter {
+  readonly domains: readonly string[];
+  /** Actor ids. Chosen together with `countries` they are one facet: who. */
+  readonly actors: readonly string[];
+  /** ISO 3166-1 alpha-2. */
+  readonly countries: readonly string[];
+  /** Whether a chosen government or country takes in its people (by `party` and `memberOf`). */
+  readonly withPeople: boolean;
+  readonly kinds: readonly EventKind[];
+  readonly statuses: readonly Status[];
+  /** Both inclusive. */
+  readonly importance: readonly [Importance, Importance];
+  readonly tags: readonly string[];
+  /** Free text; empty for none. */
+  readonly text: string;
+}
+
+export const NO_FILTER: Filter = {
+  domains: [],
+  actors: [],
+  countries: [],
+  withPeople: true,
+  kinds: [],
+  statuses: [],
+  importance: [1, 5],
+  tags: [],
+  text: '',
+};
+
+export const FACETS = ['domains', 'who', 'kinds', 'statuses', 'importance', 'tags', 'text'] as const;
+/** `who` is `actors` and `countries` together. */
+export type Facet = (typeof FACETS)[number];

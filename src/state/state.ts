@@ -1,0 +1,82 @@
+import type { Dataset, Issue } from '../model/dataset';
+import type { Filter } from '../query/filter';
+import type { Day, Span } from '../time/day';
+
+export const LANGUAGES = ['en', 'ja'] as const;
+export type Language = (typeof LANGUAGES)[number];
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+export const GROUPINGS = ['domain', 'none'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** Whether a change becomes a step of the browser's history (`push`) or of none (`replace`: pan, zoom, drags). */
+export type HistoryMode = 'push' | 'replace';
+
+export interface ViewSlice {
+  /** The visible span, in fractional days. Undefined until a dataset is there. */
+  readonly view: Span | undefined;
+  setView: (view: Span, mode: HistoryMode) => void;
+}
+export interface FilterSlice {
+  readonly filter: Filter;
+  changeFilter: (change: Partial<Filter>, mode?: HistoryMode) => void;
+  clearFilter: () => void;
+}
+export interface GroupingSlice {
+  readonly grouping: Grouping;
+  setGrouping: (grouping: Grouping) => void;
+}
+export interface SelectionSlice {
+  readonly selectedId: string | undefined;
+  select: (id: string | undefined) => void;
+  /** A range picked by Shift-drag, waiting for zoom, filter or export. Not in the URL. */
+  readonly rangeSelection: Span | undefined;
+  selectRange: (span: Span | undefined) => void;
+}
+export interface AsOfSlice {
+  /** Undefined means Latest, that is `today`. */
+  readonly asOf: Day | undefined;
+  setAsOf: (day: Day | undefined, mode?: HistoryMode) => void;
+  /** The reader's calendar day; set at start-up, never read from a clock in here. */
+  readonly today: Day;
+}
+export interface PreferencesSlice {
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly railFolded: boolean;
+  setLanguage: (language: Language) => void;
+  setTheme: (theme: Theme) => void;
+  setRailFolded: (folded: boolean) => void;
+}
+
+/** What is said at the top of the page until closed: an ignored part of the URL, a failed load, set-aside events. */
+export interface Notice {
+  readonly id: string;
+  readonly severity: 'info' | 'warning' | 'error';
+  /** Key of the message catalogue and its values. */
+  readonly message: { readonly key: string; readonly values?: Readonly<Record<string, string | number>> };
+}
+export interface DatasetSlice {
+  readonly dataset: Dataset | undefined;
+  /** The id of a bundled dataset or the address it came from: the URL's `data`. */
+  readonly datasetAddress: string;
+  readonly issues: readonly Issue[];
+  /** The address being loaded, if any. */
+  readonly loading: string | undefined;
+  readonly notices: readonly Notice[];
+  startLoading: (address: string) => void;
+  /** Puts a dataset in place and opens it as `opening` says (parsed URL state) or at its first view. */
+  finishLoading: (loaded: { dataset: Dataset; address: string; issues: readonly Issue[] }) => void;
+  /** The earlier dataset stays. */
+  failLoading: (notice: Notice) => void;
+  addNotice: (notice: Notice) => void;
+  dismissNotice: (id: string) => void;
+}
+
+export type State = ViewSlice &
+  FilterSlice &
+  GroupingSlice &
+  SelectionSlice &
+  AsOfSlice &
+  PreferencesSlice &
+  DatasetSlice;
