@@ -1,0 +1,86 @@
+/** Never at the start of a line; and never at its end (the usual Japanese rules, in brief). */
+const NO_START = /^[、。，．・：；？！）」』】〕〉》ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ%％,.;:!?)\]]/u;
+const NO_END = /[（「『【〔〈《([]$/u;
+
+/** Runs that stay whole: Latin words and numbers, katakana words, blanks; every other character stands alone. */
+const TOKENS = /[\p{Script=Latin}\p{Number}'’‘.,&+%$€£/–-]+|[\p{Script=Katakana}ー・]+|\s+|./gsu;
+
+/**
+ * Breaks a text into just so many lines so that the widest one is as narrow as can be. Latin text breaks at blanks,
+ * Japanese between characters (words in katakana stay whole).
+ * Undefined where the text has too few places to break at. O(breaks²) for three lines.
+ */
+export function wrapBalanced(
+  text: string,
+  lines: 1 | 2 | 3,
+  measureWidth: (text: string) => number,
+): readonly string[] | undefined {
+  if (lines === 1) return [text];
+  const breaks = findBreaks(text);
+  if (breaks.length < lines - 1) return undefined;
+  const widthOf = (from: number, to: number) => measureWidth(text.slice(from, to).trim());
+  const best = lines === 2 ? bestPair(text, breaks, widthOf) : bestTriple(text, breaks, widthOf);
+  return best.map(([from, to]) => text.slice(from, to).trim());
+}
+
+type Cut = readonly [from: number, to: number];
+type WidthOf = (from: number, to: number) => number;
+
+/** Offsets at which a new line may begin. */
+function findBreaks(text: string): number[] {
+  const found: number[] = [];
+  let at = 0;
+  let before = '';
+  for (const [token] of text.matchAll(TOKENS)) {
+    const isBlank = token.trim() === '';
+    const mayBreak = /\s$/u.test(before) || (!isBlank && isWide(before, token));
+    if (at > 0 && !isBlank && mayBreak && !NO_START.test(token) && !NO_END.test(before)) {
+      found.push(at);
+    }
+    at += token.length;
+    before = token;
+  }
+  return found;
+}
+
+/** Whether a line may break between two tokens that no blank parts. */
+function isWide(before: string, after: string): boolean {
+  const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。」）]/u;
+  return cjk.test(before.slice(-1)) || cjk.test(after.slice(0, 1));
+}
+
+function bestPair(text: string, breaks: readonly number[], widthOf: WidthOf): Cut[] {
+  let best: Cut[] = [];
+  let bestWidth = Number.POSITIVE_INFINITY;
+  for (const cut of breaks) {
+    const width = Math.max(widthOf(0, cut), widthOf(cut, text.length));
+    if (width < bestWidth) {
+      bestWidth = width;
+      best = [
+        [0, cut],
+        [cut, text.length],
+      ];
+    }
+  }
+  return best;
+}
+
+function bestTriple(text: string, breaks: readonly number[], widthOf: WidthOf): Cut[] {
+  let best: Cut[] = [];
+  let bestWidth = Number.POSITIVE_INFINITY;
+  for (const [i, first] of breaks.entries()) {
+    const firstWidth = widthOf(0, first);
+    if (firstWidth >= bestWidth) break;
+    for (const second of breaks.slice(i + 1)) {
+      const width = Math.max(firstWidth, widthOf(first, second), widthOf(second, text.length));
+      if (width >= bestWidth) continue;
+      bestWidth = width;
+      best = [
+        [0, first],
+        [first, second],
+        [second, text.length],
+      ];
+    }
+  }
+  return best;
+}

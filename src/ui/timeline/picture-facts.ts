@@ -1,0 +1,30 @@
+/** What the picture on screen holds; written by the timeline, read by the toolbar. */
+export interface PictureFacts {
+  readonly eventCount: number;
+  readonly namedCount: number;
+  /** `years` and `months` are density columns, `marks` single events. */
+  readonly regime: 'years' | 'months' | 'marks';
+}
+
+let facts: PictureFacts = { eventCount: 0, namedCount: 0, regime: 'marks' };
+const listeners = new Set<() => void>();
+
+/** For `useSyncExternalStore`. */
+export const pictureFacts = {
+  get: (): PictureFacts => facts,
+  subscribe: (listener: () => void): (() => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  set: (next: PictureFacts): void => {
+    if (
+      next.eventCount === facts.eventCount &&
+      next.namedCount === facts.namedCount &&
+      next.regime === facts.regime
+    ) {
+      return;
+    }
+    facts = next;
+    for (const listener of listeners) listener();
+  },
+};

@@ -1,0 +1,19 @@
+/** What other areas of the screen can ask of the timeline. Registered by it while it is mounted. */
+export interface TimelineActions {
+  /** Above 1 zooms in, about the middle; animated. */
+  zoomBy: (factor: number) => void;
+  showAll: () => void;
+  /** Brings an event into view where it is outside. */
+  reveal: (eventId: string) => void;
+}
+
+let registered: TimelineActions | undefined;
+
+export const timelineActions = {
+  register: (actions: TimelineActions | undefined): void => {
+    registered = actions;
+  },
+  zoomBy: (factor: number): void => registered?.zoomBy(factor),
+  showAll: (): void => registered?.showAll(),
+  reveal: (eventId: string): void => registered?.reveal(eventId),
+};
