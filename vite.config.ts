@@ -1,0 +1,35 @@
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import react from '@vitejs/plugin-react';
+import { visualizer } from 'rollup-plugin-visualizer';
+import { defineConfig, type Plugin } from 'vite';
+import { PAGE_POLICY, SECURITY_HEADERS } from './scripts/security-headers.mjs';
+
+/** The policy stands in the built page itself, so it holds on any host. Not in dev: hot reload needs an inline script. */
+function contentSecurityPolicy(): Plugin {
+  return {
+    name: 'content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: PAGE_POLICY },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
+export default defineConfig({
+  base: './',
+  // An unknown address is a 404, never the page again: a missing dataset must not look like HTML.
+  appType: 'mpa',
+  plugins: [
+    { ...optimizeLocales.vite({ locales: ['en-US', 'ja-JP'] }), enforce: 'pre' as const },
+    react(),
+    contentSecurityPolicy(),
+    process.env['ANALYZE'] ? visualizer({ filename: '.cache/stats.html', gzipSize: true }) : null,
+  ],
+  build: { target: 'es2023', assetsInlineLimit: 0, sourcemap: true, manifest: true },
+  worker: { format: 'es' },
+  preview: { headers: SECURITY_HEADERS },
+});
