@@ -41,7 +41,13 @@ export const STATUSES = [
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
-export const LINK_RELATIONS = ['prepares', 'follows', 'part-of', 'responds-to', 'leads-to'] as const;
+export const LINK_RELATIONS = [
+  'prepares',
+  'follows',
+  'part-of',
+  'responds-to',
+  'leads-to',
+] as const;
 export type LinkRelation = (typeof LINK_RELATIONS)[number];
 
 export const SOURCE_KINDS = ['official', 'news', 'analysis', 'reference'] as const;
@@ -177,7 +183,10 @@ export interface Issue {
   /** Warnings leave the thing in place and drop only what is at fault; errors set the thing aside. */
   readonly severity: 'error' | 'warning';
   /** What was expected, as a key of the message catalogue (`issues.expected.<key>`) with its values. */
-  readonly expected: { readonly key: string; readonly values?: Readonly<Record<string, string | number>> };
+  readonly expected: {
+    readonly key: string;
+    readonly values?: Readonly<Record<string, string | number>>;
+  };
   /** What was found, shortened to 80 characters: quoted text, a number, or a type in words (`list`, `nothing`, …). */
   readonly found: string;
 }

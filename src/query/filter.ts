@@ -30,6 +30,14 @@ export const NO_FILTER: Filter = {
   text: '',
 };
 
-export const FACETS = ['domains', 'who', 'kinds', 'statuses', 'importance', 'tags', 'text'] as const;
+export const FACETS = [
+  'domains',
+  'who',
+  'kinds',
+  'statuses',
+  'importance',
+  'tags',
+  'text',
+] as const;
 /** `who` is `actors` and `countries` together. */
 export type Facet = (typeof FACETS)[number];

@@ -9,15 +9,38 @@ export interface Scene {
 }
 
 export type Ink =
-  | 'bg' | 'panel' | 'canvas' | 'ahead' | 'raise'
-  | 'line-1' | 'line-2' | 'line-3'
-  | 'ink-1' | 'ink-2' | 'ink-3' | 'on-ink'
-  | 'dip' | 'dip-text' | 'dip-tint'
-  | 'sec' | 'sec-text' | 'sec-tint'
-  | 'eco' | 'eco-text' | 'eco-tint'
-  | 'other' | 'other-text' | 'other-tint'
-  | 'focus' | 'warn' | 'warn-tint' | 'error' | 'error-tint'
-  | 'tenor-up' | 'tenor-down' | 'tenor-line';
+  | 'bg'
+  | 'panel'
+  | 'canvas'
+  | 'ahead'
+  | 'raise'
+  | 'line-1'
+  | 'line-2'
+  | 'line-3'
+  | 'ink-1'
+  | 'ink-2'
+  | 'ink-3'
+  | 'on-ink'
+  | 'dip'
+  | 'dip-text'
+  | 'dip-tint'
+  | 'sec'
+  | 'sec-text'
+  | 'sec-tint'
+  | 'eco'
+  | 'eco-text'
+  | 'eco-tint'
+  | 'other'
+  | 'other-text'
+  | 'other-tint'
+  | 'focus'
+  | 'warn'
+  | 'warn-tint'
+  | 'error'
+  | 'error-tint'
+  | 'tenor-up'
+  | 'tenor-down'
+  | 'tenor-line';
 
 /** `ui` is Inter, `text` Source Serif 4; Noto Sans JP stands behind both. */
 export interface Font {
@@ -42,7 +65,11 @@ export interface Box {
 export interface FadeFill {
   readonly x0: number;
   readonly x1: number;
-  readonly stops: readonly { readonly offset: number; readonly ink: Ink; readonly opacity: number }[];
+  readonly stops: readonly {
+    readonly offset: number;
+    readonly ink: Ink;
+    readonly opacity: number;
+  }[];
 }
 
 export interface Stroke {

@@ -54,7 +54,10 @@ export interface Notice {
   readonly id: string;
   readonly severity: 'info' | 'warning' | 'error';
   /** Key of the message catalogue and its values. */
-  readonly message: { readonly key: string; readonly values?: Readonly<Record<string, string | number>> };
+  readonly message: {
+    readonly key: string;
+    readonly values?: Readonly<Record<string, string | number>>;
+  };
 }
 export interface DatasetSlice {
   readonly dataset: Dataset | undefined;
