@@ -1,0 +1,97 @@
+import type { EventTable } from '../model/event-table';
+import { civilOf, type Day, dayOf } from '../time/day';
+import { isAhead, statusOf } from './names';
+
+/** Cell height by importance 0 (unused) to 5. */
+const CELL_PX = [0, 3.5, 5, 7, 10.5, 15];
+const CELL_GAP_PX = 1;
+const MOST_COLUMN_PX = 96;
+/** Longer ones are no cells but bars under the base line. */
+export const PERIOD_DAYS = 450;
+
+export interface Cell {
+  readonly row: number;
+  readonly importance: number;
+  readonly isAhead: boolean;
+  /** Above the base line. */
+  readonly bottomPx: number;
+  readonly heightPx: number;
+}
+
+/** The events of a year or a month, one cell each, the strongest lowest. */
+export interface Column {
+  readonly startDay: Day;
+  readonly endDay: Day;
+  readonly cells: readonly Cell[];
+  readonly heightPx: number;
+  /** The cells were pressed together, so the count stands on top. */
+  readonly isPressed: boolean;
+}
+
+export type ColumnUnit = 'years' | 'months';
+
+/** Columns of a lane by their start day, in time order. An event stands in the column of its first day. */
+export function layoutColumns(
+  table: EventTable,
+  rows: readonly number[],
+  unit: ColumnUnit,
+): readonly Column[] {
+  const groups = new Map<number, number[]>();
+  for (const row of rows) {
+    if (isPeriod(table, row)) continue;
+    const start = columnStart(table.startDay[row] ?? 0, unit);
+    const group = groups.get(start);
+    if (group) group.push(row);
+    else groups.set(start, [row]);
+  }
+  return [...groups]
+    .sort(([a], [b]) => a - b)
+    .map(([startDay, members]) => layoutColumn(table, members, startDay, unit));
+}
+
+export function isPeriod(table: EventTable, row: number): boolean {
+  return (table.endDay[row] ?? 0) - (table.startDay[row] ?? 0) > PERIOD_DAYS;
+}
+
+export function columnStart(day: Day, unit: ColumnUnit): Day {
+  const { year, month } = civilOf(day);
+  return dayOf(year, unit === 'years' ? 1 : month, 1);
+}
+
+function columnEnd(startDay: Day, unit: ColumnUnit): Day {
+  const { year, month } = civilOf(startDay);
+  return unit === 'years' ? dayOf(year + 1, 1, 1) : dayOf(year, month + 1, 1);
+}
+
+function layoutColumn(
+  table: EventTable,
+  members: readonly number[],
+  startDay: Day,
+  unit: ColumnUnit,
+): Column {
+  const importanceOf = (row: number) => table.importance[row] ?? 3;
+  const sorted = [...members].sort((a, b) => importanceOf(b) - importanceOf(a) || a - b);
+  const heights = sorted.map((row) => CELL_PX[importanceOf(row)] ?? 7);
+  const naturalPx = heights.reduce((sum, height) => sum + height + CELL_GAP_PX, 0) - CELL_GAP_PX;
+  const scale = Math.min(1, MOST_COLUMN_PX / naturalPx);
+  let bottomPx = 0;
+  const cells = sorted.map((row, i) => {
+    const heightPx = (heights[i] ?? 7) * scale;
+    const cell = {
+      row,
+      importance: importanceOf(row),
+      isAhead: isAhead(statusOf(table, row)),
+      bottomPx,
+      heightPx,
+    };
+    bottomPx += heightPx + CELL_GAP_PX * scale;
+    return cell;
+  });
+  return {
+    startDay,
+    endDay: columnEnd(startDay, unit),
+    cells,
+    heightPx: Math.min(MOST_COLUMN_PX, naturalPx),
+    isPressed: scale < 1,
+  };
+}

@@ -1,0 +1,106 @@
+import type { Text } from '../model/dataset';
+import type { EventTable } from '../model/event-table';
+
+export const LANE_HEAD_PX = 23;
+export const LANE_FOOT_PX = 18;
+export const ROW_PX = 16;
+const LEAST_LANE_PX = 96;
+
+/** A row of the drawing. */
+export interface Lane {
+  /** The domain's id, or `all`. */
+  readonly id: string;
+  /** Undefined where events are not grouped. */
+  readonly name: Text | undefined;
+  /** Position of the domain in the dataset, for its shape and colour. */
+  readonly domainIndex: number | undefined;
+  /** Matching rows of the table, in time order. */
+  readonly rows: readonly number[];
+  readonly topPx: number;
+  readonly heightPx: number;
+  /** How many rows of names it holds. */
+  readonly rowCount: number;
+}
+
+export interface LanesInput {
+  readonly table: EventTable;
+  /** One byte a row, 0 for a match. */
+  readonly masks: Uint8Array;
+  readonly grouping: 'domain' | 'none';
+  /** Chosen domains; empty for all. */
+  readonly domains: readonly string[];
+  /** What there is for all lanes together. */
+  readonly heightPx: number;
+}
+
+/**
+ * Lanes share the height in proportion to their events, none under 96 px (then they overflow and scroll).
+ * Their heights depend on filter and grouping, never on the window, so panning and zooming leave them in place.
+ */
+export function layoutLanes(input: LanesInput): readonly Lane[] {
+  const groups = input.grouping === 'domain' ? groupByDomain(input) : [groupAll(input)];
+  const heights = shareHeight(
+    groups.map((group) => group.rows.length),
+    input.heightPx,
+  );
+  let topPx = 0;
+  return groups.map((group, i) => {
+    const heightPx = heights[i] ?? LEAST_LANE_PX;
+    const lane = {
+      ...group,
+      topPx,
+      heightPx,
+      rowCount: Math.max(1, Math.floor((heightPx - LANE_HEAD_PX - LANE_FOOT_PX) / ROW_PX)),
+    };
+    topPx += heightPx;
+    return lane;
+  });
+}
+
+/** The domain in which an event is drawn: the first of its own that is chosen. */
+export function drawnDomain(table: EventTable, row: number, chosen: readonly string[]): number {
+  const main = table.domain[row] ?? 0;
+  if (chosen.length === 0) return main;
+  const id = table.states[row]?.domains.find((domain) => chosen.includes(domain));
+  const index = table.dataset.domains.findIndex((domain) => domain.id === id);
+  return index < 0 ? main : index;
+}
+
+type Group = Omit<Lane, 'topPx' | 'heightPx' | 'rowCount'>;
+
+function groupAll({ table, masks }: LanesInput): Group {
+  const rows: number[] = [];
+  for (let row = 0; row < table.count; row++) if (masks[row] === 0) rows.push(row);
+  return { id: 'all', name: undefined, domainIndex: undefined, rows };
+}
+
+function groupByDomain({ table, masks, domains }: LanesInput): Group[] {
+  const rowsOf: number[][] = table.dataset.domains.map(() => []);
+  for (let row = 0; row < table.count; row++) {
+    if (masks[row] === 0) rowsOf[drawnDomain(table, row, domains)]?.push(row);
+  }
+  return table.dataset.domains.flatMap((domain, domainIndex) =>
+    domains.length > 0 && !domains.includes(domain.id)
+      ? []
+      : [{ id: domain.id, name: domain.name, domainIndex, rows: rowsOf[domainIndex] ?? [] }],
+  );
+}
+
+/** Whole px that add up to the height where that leaves each lane its least. */
+function shareHeight(counts: readonly number[], heightPx: number): number[] {
+  const spare = Math.max(0, heightPx - LEAST_LANE_PX * counts.length);
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const weights = counts.map((count) => (total > 0 ? count / total : 1 / counts.length));
+  // What a lane needs in proportion, less the 96 px that it has already.
+  const wanted = weights.map((weight) => Math.max(0, weight * heightPx - LEAST_LANE_PX));
+  const sum = wanted.reduce((a, b) => a + b, 0);
+  let used = 0;
+  let share = 0;
+  return wanted.map((want, i) => {
+    share += sum > 0 ? want / sum : 1 / counts.length;
+    const end = Math.round(LEAST_LANE_PX * (i + 1) + spare * Math.min(1, share));
+    const height = end - used;
+    used = end;
+    return height;
+  });
+}

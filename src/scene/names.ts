@@ -1,0 +1,118 @@
+import { STATUSES, type Status } from '../model/dataset';
+import { type EventTable, FLAG } from '../model/event-table';
+import { textIn } from '../model/text';
+import { formatEdtf } from '../time/date-text';
+import type { Lang } from '../time/lang';
+import type { Font, Ink, MeasureText } from './scene';
+import { wrapBalanced } from './wrap-text';
+
+/** The words that a picture needs; they come from the message catalogue. */
+export interface NameWords {
+  readonly statusOf: (status: Status) => string;
+  readonly notConfirmed: string;
+}
+
+/** A name set in so many lines. */
+export interface NameForm {
+  readonly lines: readonly string[];
+  /** Of the widest line, the line below the name included. */
+  readonly widthPx: number;
+  /** Rows of 16 px that it takes. */
+  readonly rowCount: number;
+}
+
+/** An event's name and how it may be set. */
+export interface Name {
+  readonly font: Font;
+  readonly ink: Ink;
+  readonly lang: string;
+  /** By lines: one, then two and three where the text can be broken. */
+  readonly forms: readonly NameForm[];
+  /** Width in one line, without the line below. */
+  readonly oneLinePx: number;
+  /** Date and place, or status and date. */
+  readonly below: string | undefined;
+}
+
+export const BELOW_FONT: Font = { family: 'ui', sizePx: 11, weight: 400 };
+
+const LOOKS: readonly { font: Font; ink: Ink }[] = [
+  { font: { family: 'ui', sizePx: 11, weight: 400 }, ink: 'ink-3' },
+  { font: { family: 'ui', sizePx: 11, weight: 400 }, ink: 'ink-3' },
+  { font: { family: 'ui', sizePx: 11.5, weight: 400 }, ink: 'ink-2' },
+  { font: { family: 'ui', sizePx: 12, weight: 450 }, ink: 'ink-1' },
+  { font: { family: 'ui', sizePx: 12.5, weight: 600 }, ink: 'ink-1' },
+  { font: { family: 'ui', sizePx: 13, weight: 650 }, ink: 'ink-1' },
+];
+
+/** Below this a second or third line saves nothing. */
+const LEAST_PX_FOR_LINES = [0, 0, 84, 170];
+
+export interface NamesInput {
+  readonly table: EventTable;
+  readonly lang: Lang;
+  readonly words: NameWords;
+  readonly measure: MeasureText;
+}
+
+/** Names by row, each set when first asked for. */
+export function createNames(input: NamesInput): (row: number) => Name {
+  const names: (Name | undefined)[] = [];
+  return (row) => {
+    names[row] ??= createName(input, row);
+    return names[row];
+  };
+}
+
+export function isAhead(status: Status): boolean {
+  return (
+    status === 'scheduled' ||
+    status === 'expected' ||
+    status === 'possible' ||
+    status === 'postponed'
+  );
+}
+
+export function statusOf(table: EventTable, row: number): Status {
+  return STATUSES[table.status[row] ?? 0] ?? 'happened';
+}
+
+function createName(input: NamesInput, row: number): Name {
+  const { table, lang, measure } = input;
+  const state = table.states[row];
+  const look = LOOKS[table.importance[row] ?? 3] ?? { font: BELOW_FONT, ink: 'ink-1' };
+  const title = textIn(state?.title ?? '', lang);
+  const below = lineBelow(input, row);
+  const belowPx = below === undefined ? 0 : measure(below, BELOW_FONT);
+  const widthOf = (text: string) => measure(text, look.font);
+  const oneLinePx = widthOf(title.text);
+  const forms: NameForm[] = [];
+  for (const lines of [1, 2, 3] as const) {
+    if (oneLinePx < (LEAST_PX_FOR_LINES[lines] ?? 0)) break;
+    const broken = wrapBalanced(title.text, lines, widthOf);
+    if (!broken) break;
+    forms.push({
+      lines: broken,
+      widthPx: Math.max(belowPx, ...broken.map(widthOf)),
+      rowCount: lines + (below === undefined ? 0 : 1),
+    });
+  }
+  return { ...look, lang: title.lang, forms, oneLinePx, below };
+}
+
+/** Importance 5 tells date and place; what lies ahead tells its status and date. */
+function lineBelow({ table, lang, words }: NamesInput, row: number): string | undefined {
+  const state = table.states[row];
+  if (!state) return undefined;
+  const importance = table.importance[row] ?? 3;
+  const date = formatEdtf(state.date, lang, 'short');
+  if (isAhead(state.status)) {
+    const isFixed = state.status === 'scheduled' && importance < 4;
+    const unconfirmed = ((table.flags[row] ?? 0) & FLAG.unconfirmed) !== 0;
+    if (isFixed && !unconfirmed) return undefined;
+    const status = words.statusOf(state.status);
+    return unconfirmed ? `${status} · ${date} · ${words.notConfirmed}` : `${status} · ${date}`;
+  }
+  if (importance < 5) return undefined;
+  return state.place ? `${date} · ${textIn(state.place.name, lang).text}` : date;
+}

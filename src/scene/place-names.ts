@@ -1,0 +1,160 @@
+import type { EventTable } from '../model/event-table';
+import type { Day } from '../time/day';
+import type { Lane } from './lanes';
+import { isAhead, type Name, statusOf } from './names';
+import { createRowSpace, type RowSpace } from './row-space';
+
+/** Where a name stands: its row, its side of the mark and its number of lines. The same at every scale from then on. */
+export interface Seat {
+  /** Row of the table. */
+  readonly row: number;
+  /** Row of the lane in which mark and first line stand; in columns, the lowest line, counted from the base line. */
+  readonly laneRow: number;
+  readonly side: 'right' | 'left' | 'inside';
+  /** Index into `Name.forms`. */
+  readonly form: number;
+}
+
+export const NAME_GAP_PX = 6;
+export const INSIDE_GAP_PX = 12;
+const BEFORE_PX = 5;
+const AFTER_PX = 8;
+/** Ahead spans wider than this are tall and may hold their name. */
+export const TALL_SPAN_PX = 130;
+const MINOR_SPAN_DAYS = 120;
+
+export interface PlaceInput {
+  readonly table: EventTable;
+  readonly nameOf: (row: number) => Name;
+  readonly lane: Lane;
+  readonly asOfDay: Day;
+  readonly pxPerDay: number;
+}
+
+/** What a mark takes at a scale, in px from day 0. It holds the mark as a point and as a bar, so it only grows. */
+export function markEdges(table: EventTable, row: number, pxPerDay: number) {
+  const startX = (table.startDay[row] ?? 0) * pxPerDay;
+  const endX = (table.endDay[row] ?? 0) * pxPerDay;
+  const half = HALF_PX[table.importance[row] ?? 3] ?? 6;
+  const middle = (startX + endX) / 2;
+  return {
+    startX,
+    endX,
+    left: Math.min(startX, middle - half),
+    right: Math.max(endX, middle + half),
+  };
+}
+
+/** Half the widest shape (a diamond) for each importance. */
+const HALF_PX = [0, 2.75, 3.5, 4.5, 6, 7.5].map((r) => Math.ceil(r * 1.253));
+
+/**
+ * Adds to the inherited seats of a lane one for each candidate that finds room, in the candidates' order.
+ *
+ * What was seated at a wider scale keeps row, side and lines: boxes hold their own time, so gaps between boxes
+ * only grow with the scale and an inherited seat stays free. O(candidates × forms × rows × log seats).
+ */
+export function placeNames(
+  input: PlaceInput,
+  inherited: readonly Seat[],
+  candidates: readonly number[],
+): readonly Seat[] {
+  const space = createRowSpace(input.lane.rowCount);
+  for (const seat of inherited) takeSeat(input, space, seat);
+  const seats = [...inherited];
+  const seated = new Set(inherited.map((seat) => seat.row));
+  for (const row of candidates) {
+    if (seated.has(row)) continue;
+    const seat = findSeat(input, space, row);
+    if (!seat) continue;
+    takeSeat(input, space, seat);
+    seats.push(seat);
+  }
+  return seats;
+}
+
+function takeSeat(input: PlaceInput, space: RowSpace, seat: Seat): void {
+  for (const [laneRow, x0, x1] of seatBoxes(input, seat)) space.take(laneRow, x0, x1);
+}
+
+/** The cheapest seat, costs as in the visual design: low rows, not across the as-of line, right before left, few lines. */
+function findSeat(input: PlaceInput, space: RowSpace, row: number): Seat | undefined {
+  let best: Seat | undefined;
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (const seat of seatForms(input, row)) {
+    const free = findFreeRow(input, space, seat);
+    if (free === undefined) continue;
+    const cost = free.order * 0.55 + formCost(input, seat);
+    if (cost >= bestCost) continue;
+    bestCost = cost;
+    best = { ...seat, laneRow: free.laneRow };
+  }
+  return best;
+}
+
+function seatForms({ nameOf, table, pxPerDay }: PlaceInput, row: number): Seat[] {
+  const name = nameOf(row);
+  const { startX, endX } = markEdges(table, row, pxPerDay);
+  const isTall = isAhead(statusOf(table, row)) && endX - startX > TALL_SPAN_PX;
+  if (isTall && endX - startX >= name.oneLinePx + 2 * INSIDE_GAP_PX) {
+    return [{ row, laneRow: 0, side: 'inside', form: 0 }];
+  }
+  return name.forms.flatMap((_, form) => [
+    { row, laneRow: 0, side: 'right' as const, form },
+    { row, laneRow: 0, side: 'left' as const, form },
+  ]);
+}
+
+function findFreeRow(input: PlaceInput, space: RowSpace, seat: Seat) {
+  const boxes = seatBoxes(input, seat);
+  const depth = Math.max(...boxes.map(([laneRow]) => laneRow)) + 1;
+  const last = space.rowCount - depth;
+  const fromBelow = fillsFromBelow(input, seat.row);
+  for (let order = 0; order <= last; order++) {
+    const laneRow = fromBelow ? last - order : order;
+    if (boxes.every(([offset, x0, x1]) => space.isFree(laneRow + offset, x0, x1))) {
+      return { laneRow, order };
+    }
+  }
+  return undefined;
+}
+
+/** Long spans of little weight lie at the foot of their lane. */
+function fillsFromBelow({ table }: PlaceInput, row: number): boolean {
+  const days = (table.endDay[row] ?? 0) - (table.startDay[row] ?? 0);
+  return (table.importance[row] ?? 3) <= 3 && days > MINOR_SPAN_DAYS;
+}
+
+function formCost(input: PlaceInput, seat: Seat): number {
+  const { table, asOfDay, pxPerDay } = input;
+  const isPast = !isAhead(statusOf(table, seat.row));
+  const [x0, x1] = nameSpan(input, seat);
+  const asOfX = (asOfDay + 1) * pxPerDay;
+  const crosses = isPast && x0 < asOfX && asOfX < x1;
+  return (crosses ? 5.5 : 0) + (seat.side === 'left' ? 0.5 : 0) + seat.form * 0.9;
+}
+
+/** Left and right of the text, in px from day 0. */
+export function nameSpan({ table, nameOf, pxPerDay }: PlaceInput, seat: Seat): [number, number] {
+  const { startX, left, right } = markEdges(table, seat.row, pxPerDay);
+  const name = nameOf(seat.row);
+  const widthPx = name.forms[seat.form]?.widthPx ?? 0;
+  if (seat.side === 'inside')
+    return [startX + INSIDE_GAP_PX, startX + INSIDE_GAP_PX + name.oneLinePx];
+  return seat.side === 'right'
+    ? [right + NAME_GAP_PX, right + NAME_GAP_PX + widthPx]
+    : [left - NAME_GAP_PX - widthPx, left - NAME_GAP_PX];
+}
+
+/** What a seat takes: [lane row, x0, x1], the mark with the first line, then the further lines. */
+function seatBoxes(input: PlaceInput, seat: Seat): (readonly [number, number, number])[] {
+  const { left, right } = markEdges(input.table, seat.row, input.pxPerDay);
+  const [x0, x1] = nameSpan(input, seat);
+  const rowCount =
+    seat.side === 'inside' ? 1 : (input.nameOf(seat.row).forms[seat.form]?.rowCount ?? 1);
+  return Array.from({ length: rowCount }, (_, i) =>
+    i === 0
+      ? ([seat.laneRow, Math.min(left, x0) - BEFORE_PX, Math.max(right, x1) + AFTER_PX] as const)
+      : ([seat.laneRow + i, x0 - BEFORE_PX, x1 + AFTER_PX] as const),
+  );
+}

@@ -1,0 +1,167 @@
+import type { Span } from '../time/day';
+import type { Column } from './columns';
+import { LANE_HEAD_PX } from './lanes';
+import type { PlaceInput, Seat } from './place-names';
+import { createRowSpace, type RowSpace } from './row-space';
+
+/** Lines of names over columns. */
+export const STEM_ROW_PX = 15;
+/** The base line stands so far above the foot of the lane: room for the bars of long periods. */
+export const BASE_PX = 12;
+export const STEM_GAP_PX = 5;
+/** Room for the number on a pressed column. */
+const NUMBER_PX = 15;
+const STEM_APART_PX = 2.6;
+/** A name's box holds its stem and so much beyond it. */
+const BESIDE_PX = 2;
+const AFTER_PX = 7;
+/** Past this share of the record, names stand left of their stems, so that they don't run out of it. */
+const MIRROR_FROM = 0.7;
+
+export interface StemInput extends PlaceInput {
+  readonly columns: readonly Column[];
+  /** All that the record covers. Names stay inside. */
+  readonly extent: Span;
+}
+
+interface Stem {
+  readonly x: number;
+  /** Rows below the name that it crosses, [fromRow, toRow), counted from the base line. */
+  readonly fromRow: number;
+  readonly toRow: number;
+}
+
+interface Ground {
+  readonly space: RowSpace;
+  readonly stems: Stem[];
+}
+
+/** How many lines of names fit over the base line. */
+export function stemRowCount(laneHeightPx: number): number {
+  return Math.max(0, Math.floor((laneHeightPx - LANE_HEAD_PX - BASE_PX) / STEM_ROW_PX));
+}
+
+/**
+ * Names on stems over columns: as `placeNames`, with rows counted from the base line upward. A name stands clear of
+ * names, columns and stems, and its stem crosses no name. Names lie beside their own stem and keep their row, so
+ * all that is free at one scale is free at each closer one.
+ */
+export function placeStems(
+  input: StemInput,
+  inherited: readonly Seat[],
+  candidates: readonly number[],
+): readonly Seat[] {
+  const ground: Ground = { space: createRowSpace(stemRowCount(input.lane.heightPx)), stems: [] };
+  for (const seat of inherited) take(input, ground, seat);
+  const seats = [...inherited];
+  const seated = new Set(inherited.map((seat) => seat.row));
+  for (const row of candidates) {
+    if (seated.has(row)) continue;
+    const seat = findSeat(input, ground, row);
+    if (!seat) continue;
+    take(input, ground, seat);
+    seats.push(seat);
+  }
+  return seats;
+}
+
+/** Where the stem of an event stands, in days: the middle of its first day. */
+export function stemDay(input: { table: PlaceInput['table'] }, row: number): number {
+  return (input.table.startDay[row] ?? 0) + 0.5;
+}
+
+/** Left and right of a name on its stem, in px from day 0. */
+export function stemNameSpan(input: PlaceInput, seat: Seat): [number, number] {
+  const x = stemDay(input, seat.row) * input.pxPerDay;
+  const widthPx = input.nameOf(seat.row).forms[seat.form]?.widthPx ?? 0;
+  return seat.side === 'left'
+    ? [x - STEM_GAP_PX - widthPx, x - STEM_GAP_PX]
+    : [x + STEM_GAP_PX, x + STEM_GAP_PX + widthPx];
+}
+
+/** Rows that a column takes over the base line. */
+function columnRows(column: Column): number {
+  return Math.ceil((column.heightPx + 4 + (column.isPressed ? NUMBER_PX : 0)) / STEM_ROW_PX);
+}
+
+/** The tallest column that [x0, x1) touches, in rows. */
+function rowsUnder({ columns, pxPerDay }: StemInput, x0: number, x1: number): number {
+  let rows = 0;
+  for (const column of columns) {
+    if (column.startDay * pxPerDay >= x1) break;
+    if (column.endDay * pxPerDay > x0) rows = Math.max(rows, columnRows(column));
+  }
+  return rows;
+}
+
+function take(input: StemInput, ground: Ground, seat: Seat): void {
+  const { x, x0, x1, rowCount, fromRow } = shapeOf(input, seat);
+  for (let i = 0; i < rowCount; i++) ground.space.take(seat.laneRow + i, x0, x1);
+  ground.stems.push({ x, fromRow: Math.min(fromRow, seat.laneRow), toRow: seat.laneRow });
+}
+
+/** The box of a name with the stem along it, and the row from which the stem rises. */
+function shapeOf(input: StemInput, seat: Seat) {
+  const [left, right] = stemNameSpan(input, seat);
+  const x = stemDay(input, seat.row) * input.pxPerDay;
+  return {
+    x,
+    x0: Math.min(x - BESIDE_PX, seat.side === 'left' ? left - AFTER_PX : x),
+    x1: Math.max(x + BESIDE_PX, seat.side === 'left' ? x : right + AFTER_PX),
+    rowCount: input.nameOf(seat.row).forms[seat.form]?.rowCount ?? 1,
+    fromRow: rowsUnder(input, x, x + 0.01),
+  };
+}
+
+function findSeat(input: StemInput, ground: Ground, row: number): Seat | undefined {
+  const x = stemDay(input, row) * input.pxPerDay;
+  if (ground.stems.some((stem) => Math.abs(stem.x - x) < STEM_APART_PX)) return undefined;
+  const { startDay, endDay } = input.extent;
+  const mirrored = stemDay(input, row) > startDay + (endDay - startDay) * MIRROR_FROM;
+  let best: Seat | undefined;
+  let bestCost = Number.POSITIVE_INFINITY;
+  const forms = input.nameOf(row).forms;
+  for (const side of mirrored ? (['left', 'right'] as const) : (['right', 'left'] as const)) {
+    for (let form = 0; form < forms.length; form++) {
+      const seat = lowestFree(input, ground, { row, laneRow: 0, side, form });
+      if (!seat) continue;
+      const isPreferred = (side === 'left') === mirrored;
+      // Narrow names leave room for neighbours: two or three lines come before one.
+      const cost = seat.laneRow * 0.55 + (isPreferred ? 0 : 4) + (forms[form]?.widthPx ?? 0) / 60;
+      if (cost >= bestCost) continue;
+      bestCost = cost;
+      best = seat;
+    }
+  }
+  return best;
+}
+
+function lowestFree(input: StemInput, ground: Ground, seat: Seat): Seat | undefined {
+  const { x, x0, x1, rowCount, fromRow } = shapeOf(input, seat);
+  const { startDay, endDay } = input.extent;
+  if (x0 < startDay * input.pxPerDay || x1 > endDay * input.pxPerDay) return undefined;
+  const base = rowsUnder(input, x0, x1);
+  for (let laneRow = fromRow; laneRow + rowCount <= ground.space.rowCount; laneRow++) {
+    if (laneRow >= base && isClear(ground, { x0, x1, laneRow, rowCount }))
+      return { ...seat, laneRow };
+    // From here up the stem would cross the name that stands in this row.
+    if (!ground.space.isFree(laneRow, x - 1.3, x + 1.3)) return undefined;
+  }
+  return undefined;
+}
+
+function isClear(
+  { space, stems }: Ground,
+  box: { x0: number; x1: number; laneRow: number; rowCount: number },
+): boolean {
+  for (let i = 0; i < box.rowCount; i++) {
+    if (!space.isFree(box.laneRow + i, box.x0, box.x1)) return false;
+  }
+  return !stems.some(
+    (stem) =>
+      stem.x > box.x0 - 0.6 &&
+      stem.x < box.x1 + 0.6 &&
+      stem.fromRow < box.laneRow + box.rowCount &&
+      stem.toRow > box.laneRow,
+  );
+}

@@ -1,0 +1,124 @@
+import type { EventTable } from '../model/event-table';
+import type { Day, Span } from '../time/day';
+import { type Column, layoutColumns } from './columns';
+import type { Lane } from './lanes';
+import { isAhead, type Name, statusOf } from './names';
+import { placeNames, type Seat } from './place-names';
+import { placeStems } from './place-stems';
+import { levelOf, pxPerDayOfLevel, regimeOf } from './zoom-levels';
+
+/** Names are first placed for a picture this wide of the whole record; wider scales show the same names. */
+const WIDEST_PX = 360;
+
+export interface PlacementInput {
+  readonly table: EventTable;
+  readonly lanes: readonly Lane[];
+  readonly nameOf: (row: number) => Name;
+  readonly asOfDay: Day;
+  /** What the record covers. */
+  readonly extent: Span;
+  /** Events whose names come first, whatever their weight: the selected one and those linked to it. */
+  readonly first: readonly string[];
+}
+
+/** Seats of the names of each lane, in the order in which they were given. */
+export type LaneSeats = readonly (readonly Seat[])[];
+
+export interface Placement {
+  readonly input: PlacementInput;
+  /** Seats at a scale: those of the closest fixed level that is not closer. */
+  seatsAt: (pxPerDay: number) => LaneSeats;
+  columnsOf: (lane: number, unit: 'years' | 'months') => readonly Column[];
+}
+
+/**
+ * Places names for the whole record at fixed zoom levels, from the widest to the closest; each level inherits
+ * all seats of the level before and adds to them, so zooming in never hides a name and panning changes nothing.
+ *
+ * Two chains of levels: columns, and marks. A name may stand over columns only if it stands at the widest level of
+ * marks, so that it stays when columns turn into marks. Levels are placed when first asked for and kept.
+ */
+export function createPlacement(input: PlacementInput): Placement {
+  const { table, lanes } = input;
+  const order = lanes.map((lane) => orderOfNames(input, lane.rows));
+  const columns = new Map<string, readonly Column[]>();
+  const columnsOf = (lane: number, unit: 'years' | 'months') => {
+    const key = `${unit} ${lane}`;
+    const known = columns.get(key) ?? layoutColumns(table, lanes[lane]?.rows ?? [], unit);
+    columns.set(key, known);
+    return known;
+  };
+  const placeMarks = (
+    level: number,
+    lane: Lane,
+    inherited: readonly Seat[],
+    rows: readonly number[],
+  ) => placeNames({ ...input, lane, pxPerDay: pxPerDayOfLevel(level) }, inherited, rows);
+  const marks = createChain(0, lanes, (level, i, lane, before) =>
+    placeMarks(level, lane, before, order[i] ?? []),
+  );
+  const allowed = lanes.map((_, i) => lazily(() => new Set(marks(0)[i]?.map((seat) => seat.row))));
+  const widest = Math.min(-1, levelOf(WIDEST_PX / (input.extent.endDay - input.extent.startDay)));
+  const stems = createChain(widest, lanes, (level, i, lane, before) => {
+    const pxPerDay = pxPerDayOfLevel(level);
+    const unit = regimeOf(pxPerDay) === 'years' ? 'years' : 'months';
+    const rows = (order[i] ?? []).filter((row) => allowed[i]?.().has(row));
+    return placeStems({ ...input, lane, pxPerDay, columns: columnsOf(i, unit) }, before, rows);
+  });
+  return {
+    input,
+    columnsOf,
+    seatsAt: (pxPerDay) => {
+      const level = levelOf(pxPerDay);
+      // A hair's breadth of rounding must not mix the two chains.
+      return regimeOf(pxPerDay) === 'marks'
+        ? marks(Math.max(0, level))
+        : stems(Math.min(-1, level));
+    },
+  };
+}
+
+/** Selected and linked first, then weight, what lies ahead before what is past, earlier first, id. */
+function orderOfNames({ table, first }: PlacementInput, rows: readonly number[]): number[] {
+  const isFirst = new Set(first.map((id) => table.rowOfId.get(id)));
+  const rank = (row: number) =>
+    (isFirst.has(row) ? 0 : 100) -
+    (table.importance[row] ?? 3) * 2 -
+    (isAhead(statusOf(table, row)) ? 1 : 0);
+  const ranks = new Map(rows.map((row) => [row, rank(row)]));
+  return [...rows].sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) || a - b);
+}
+
+type PlaceLane = (
+  level: number,
+  index: number,
+  lane: Lane,
+  before: readonly Seat[],
+) => readonly Seat[];
+
+/** Levels from `widest` on, each made from the one before; a level where nothing is left to add is the one before. */
+function createChain(widest: number, lanes: readonly Lane[], place: PlaceLane) {
+  const levels: LaneSeats[] = [];
+  return (level: number): LaneSeats => {
+    const wanted = Math.max(0, level - widest);
+    while (levels.length <= wanted) {
+      const before = levels.at(-1);
+      levels.push(
+        lanes.map((lane, i) => {
+          const seats = before?.[i] ?? [];
+          const isFull = seats.length === lane.rows.length && before !== undefined;
+          return isFull ? seats : place(widest + levels.length, i, lane, seats);
+        }),
+      );
+    }
+    return levels[wanted] ?? [];
+  };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,27 @@
+const DAYS_PER_YEAR = 365.2425;
+
+/** From here on single marks are drawn; below, columns of months, and below 48 px a year columns of years. */
+export const MARKS_FROM_PX_PER_YEAR = 168;
+export const MONTHS_FROM_PX_PER_YEAR = 48;
+
+/** Four levels to a doubling: fine enough that a level is never more than a fifth wider than what is shown. */
+const LEVELS_PER_DOUBLING = 4;
+
+export type Regime = 'years' | 'months' | 'marks';
+
+export function regimeOf(pxPerDay: number): Regime {
+  const pxPerYear = pxPerDay * DAYS_PER_YEAR;
+  if (pxPerYear < MONTHS_FROM_PX_PER_YEAR) return 'years';
+  return pxPerYear < MARKS_FROM_PX_PER_YEAR ? 'months' : 'marks';
+}
+
+/** Level 0 is the widest one with marks; closer levels are positive. */
+export function pxPerDayOfLevel(level: number): number {
+  return (MARKS_FROM_PX_PER_YEAR / DAYS_PER_YEAR) * 2 ** (level / LEVELS_PER_DOUBLING);
+}
+
+/** The closest level that is not closer than the scale: names placed there have room at the scale. */
+export function levelOf(pxPerDay: number): number {
+  const exact = LEVELS_PER_DOUBLING * Math.log2(pxPerDay / pxPerDayOfLevel(0));
+  return Math.floor(exact + 1e-9);
+}
