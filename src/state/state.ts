@@ -2,6 +2,9 @@ import type { Dataset, Issue } from '../model/dataset';
 import type { Filter } from '../query/filter';
 import type { Day, Span } from '../time/day';
 
+/** Opened where the address names no other: the URL leaves it out. */
+export const DEFAULT_DATASET = 'japan-us';
+
 export const LANGUAGES = ['en', 'ja'] as const;
 export type Language = (typeof LANGUAGES)[number];
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -11,6 +14,38 @@ export type Grouping = (typeof GROUPINGS)[number];
 
 /** Whether a change becomes a step of the browser's history (`push`) or of none (`replace`: pan, zoom, drags). */
 export type HistoryMode = 'push' | 'replace';
+
+/** What an address says, as data. Undefined: the address does not say. */
+export interface UrlState {
+  /** The id of a bundled dataset or the address of a file. */
+  readonly data: string | undefined;
+  /** Both inclusive. */
+  readonly from: Day | undefined;
+  readonly to: Day | undefined;
+  readonly asOf: Day | undefined;
+  readonly filter: Filter;
+  readonly grouping: Grouping;
+  readonly selectedId: string | undefined;
+  readonly language: Language | undefined;
+  readonly theme: Theme | undefined;
+}
+
+export type UrlProblemKind =
+  | 'unknownParameter'
+  | 'repeated'
+  | 'malformed'
+  | 'unknownValue'
+  | 'reversed'
+  | 'laterVersion'
+  | 'notInDataset';
+
+/** A part of an address that was ignored. */
+export interface UrlProblem {
+  readonly kind: UrlProblemKind;
+  readonly parameter: string;
+  /** Shortened to 80 characters. */
+  readonly found: string;
+}
 
 export interface ViewSlice {
   /** The visible span, in fractional days. Undefined until a dataset is there. */
@@ -43,10 +78,21 @@ export interface AsOfSlice {
 export interface PreferencesSlice {
   readonly language: Language;
   readonly theme: Theme;
+  /** What holds for this reader where the address says nothing; the URL names what differs. */
+  readonly usual: { readonly language: Language; readonly theme: Theme };
   readonly railFolded: boolean;
   setLanguage: (language: Language) => void;
   setTheme: (theme: Theme) => void;
   setRailFolded: (folded: boolean) => void;
+}
+
+export interface HistorySlice {
+  /** Counts the changes that are a step of the browser's history; every other change only replaces the address. */
+  readonly historyStep: number;
+  /** Opens one of the dataset's own views (span, as-of, domains, actors, event) as one step; an unknown id does nothing. */
+  applyView: (viewId: string) => void;
+  /** Puts back what an address says (Back and Forward). Language and theme stay as they are. */
+  restore: (url: UrlState) => void;
 }
 
 /** What is said at the top of the page until closed: an ignored part of the URL, a failed load, set-aside events. */
@@ -67,11 +113,16 @@ export interface DatasetSlice {
   /** The address being loaded, if any. */
   readonly loading: string | undefined;
   readonly notices: readonly Notice[];
-  startLoading: (address: string) => void;
+  /** What the address asks of the dataset that is yet to come; undefined: its first view. */
+  readonly opening: UrlState | undefined;
+  /** Without `opening`, the first load opens as the page's own address says, every other at the first view. */
+  startLoading: (address: string, opening?: UrlState) => void;
   /** Puts a dataset in place and opens it as `opening` says (parsed URL state) or at its first view. */
   finishLoading: (loaded: { dataset: Dataset; address: string; issues: readonly Issue[] }) => void;
   /** The earlier dataset stays. */
   failLoading: (notice: Notice) => void;
+  /** Forgets a load that is no longer wanted. */
+  stopLoading: () => void;
   addNotice: (notice: Notice) => void;
   dismissNotice: (id: string) => void;
 }
@@ -81,5 +132,6 @@ export type State = ViewSlice &
   GroupingSlice &
   SelectionSlice &
   AsOfSlice &
+  HistorySlice &
   PreferencesSlice &
   DatasetSlice;

@@ -1,0 +1,15 @@
+import type { StateCreator } from 'zustand/vanilla';
+import type { Day } from '../time/day';
+import { type Stepped, stepOf } from './history-step';
+import type { AsOfSlice } from './state';
+
+export function createAsOfSlice(today: Day): StateCreator<AsOfSlice & Stepped, [], [], AsOfSlice> {
+  return (set, get) => ({
+    asOf: undefined,
+    setAsOf: (day, mode = 'push') => {
+      const asOf = day === undefined ? undefined : Math.floor(day);
+      set({ asOf, ...stepOf(get(), mode) });
+    },
+    today,
+  });
+}

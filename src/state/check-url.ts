@@ -1,0 +1,74 @@
+import type { Dataset } from '../model/dataset';
+import { formatIsoDay } from '../time/day';
+import { recordExtent } from './record-extent';
+import type { UrlProblem, UrlState } from './state';
+import { createProblem } from './url-problem';
+
+export interface CheckedUrl {
+  readonly state: UrlState;
+  readonly problems: readonly UrlProblem[];
+}
+
+/**
+ * Drops what the dataset doesn't know (domains, actors, countries, tags, event) and completes a half-given span from
+ * the record's extent, so that both `from` and `to` are there or neither.
+ */
+export function checkAgainstDataset(state: UrlState, dataset: Dataset): CheckedUrl {
+  const problems: UrlProblem[] = [];
+  const keep = (parameter: string, ids: readonly string[], known: ReadonlySet<string>) => {
+    const kept = ids.filter((id) => known.has(id));
+    if (kept.length === ids.length) return ids;
+    const dropped = ids.filter((id) => !known.has(id));
+    problems.push(...dropped.map((id) => createProblem('notInDataset', parameter, id)));
+    return kept;
+  };
+  const { filter } = state;
+  const known = knownIdsOf(dataset);
+  const checkedFilter = {
+    ...filter,
+    domains: keep('domains', filter.domains, known.domains),
+    actors: keep('actors', filter.actors, known.actors),
+    countries: keep('countries', filter.countries, known.countries),
+    tags: keep('tags', filter.tags, known.tags),
+  };
+  const selected = state.selectedId === undefined ? [] : [state.selectedId];
+  const [selectedId] = keep('event', selected, known.events);
+  const span = completeSpan(state, dataset, problems);
+  return { state: { ...state, ...span, filter: checkedFilter, selectedId }, problems };
+}
+
+interface KnownIds {
+  readonly domains: ReadonlySet<string>;
+  readonly actors: ReadonlySet<string>;
+  readonly countries: ReadonlySet<string>;
+  readonly tags: ReadonlySet<string>;
+  readonly events: ReadonlySet<string>;
+}
+
+function knownIdsOf(dataset: Dataset): KnownIds {
+  const states = dataset.events.flatMap((event) => event.states);
+  const actorParties = [...dataset.actors.values()].flatMap(({ party }) => party ?? []);
+  return {
+    domains: new Set(dataset.domains.map((domain) => domain.id)),
+    actors: new Set(dataset.actors.keys()),
+    countries: new Set([
+      ...dataset.parties,
+      ...actorParties,
+      ...states.flatMap((state) => state.parties),
+    ]),
+    tags: new Set(states.flatMap((state) => state.tags)),
+    events: new Set(dataset.events.map((event) => event.id)),
+  };
+}
+
+function completeSpan(state: UrlState, dataset: Dataset, problems: UrlProblem[]) {
+  const { from, to } = state;
+  if (from === undefined && to === undefined) return { from, to };
+  const extent = recordExtent(dataset);
+  const whole = { from: from ?? extent.startDay, to: to ?? extent.endDay - 1 };
+  if (whole.from <= whole.to) return whole;
+  const [parameter, day] =
+    from === undefined ? (['to', whole.to] as const) : (['from', whole.from] as const);
+  problems.push(createProblem('reversed', parameter, formatIsoDay(day)));
+  return { from: undefined, to: undefined };
+}

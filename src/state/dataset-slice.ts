@@ -1,0 +1,79 @@
+import type { StateCreator } from 'zustand/vanilla';
+import { type Stepped, stepOf } from './history-step';
+import { FAULTS_NOTICE, joinNotices, loadNoticeId, noticeOfFaults } from './notices';
+import { openFirstView, openUrl } from './opening';
+import {
+  type AsOfSlice,
+  type DatasetSlice,
+  DEFAULT_DATASET,
+  type FilterSlice,
+  type GroupingSlice,
+  type SelectionSlice,
+  type UrlProblem,
+  type UrlState,
+  type ViewSlice,
+} from './state';
+import { noticeOfProblem } from './url-problem';
+
+/** A dataset that opens sets nearly everything. */
+type Opening = DatasetSlice &
+  ViewSlice &
+  FilterSlice &
+  GroupingSlice &
+  SelectionSlice &
+  AsOfSlice &
+  Stepped;
+
+export function createDatasetSlice(
+  opening: UrlState,
+  problems: readonly UrlProblem[],
+): StateCreator<Opening, [], [], DatasetSlice> {
+  return (set, get) => ({
+    dataset: undefined,
+    datasetAddress: opening.data ?? DEFAULT_DATASET,
+    issues: [],
+    loading: undefined,
+    notices: joinNotices([], problems.map(noticeOfProblem)),
+    opening,
+    startLoading: (address, asked) => {
+      const state = get();
+      const isFirst = !state.dataset && address === state.datasetAddress;
+      set({
+        loading: address,
+        opening: asked ?? (isFirst ? state.opening : undefined),
+        notices: state.notices.filter(({ id }) => id !== loadNoticeId(address)),
+      });
+    },
+    finishLoading: ({ dataset, address, issues }) => {
+      const state = get();
+      const { opened, problems: found } = state.opening
+        ? openUrl(dataset, state.opening)
+        : { opened: openFirstView(dataset), problems: [] };
+      const faults = noticeOfFaults(issues);
+      const kept = state.notices.filter(({ id }) => id !== FAULTS_NOTICE);
+      set({
+        ...opened,
+        dataset,
+        issues,
+        datasetAddress: address,
+        loading: undefined,
+        opening: undefined,
+        notices: joinNotices(kept, [...found.map(noticeOfProblem), ...(faults ? [faults] : [])]),
+        // What the address asked for is in the history already; a dataset that was chosen is a step.
+        ...stepOf(state, state.opening ? 'replace' : 'push'),
+      });
+    },
+    failLoading: (notice) => {
+      set({ loading: undefined, notices: joinNotices(get().notices, [notice]) });
+    },
+    stopLoading: () => {
+      set({ loading: undefined });
+    },
+    addNotice: (notice) => {
+      set({ notices: joinNotices(get().notices, [notice]) });
+    },
+    dismissNotice: (id) => {
+      set({ notices: get().notices.filter((notice) => notice.id !== id) });
+    },
+  });
+}

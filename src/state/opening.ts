@@ -1,0 +1,64 @@
+import type { Dataset, DatasetView } from '../model/dataset';
+import { NO_FILTER } from '../query/filter';
+import { checkAgainstDataset } from './check-url';
+import { recordExtent } from './record-extent';
+import type { State, UrlProblem, UrlState } from './state';
+import { spanOfUrl } from './url-state';
+
+/** What opening a view sets. */
+export type Opened = Pick<
+  State,
+  'view' | 'asOf' | 'filter' | 'grouping' | 'selectedId' | 'rangeSelection'
+>;
+
+/** A dataset's own view, whole: nothing of what was chosen before stays. */
+export function openView(view: DatasetView): Opened {
+  return {
+    view: { startDay: view.fromDay, endDay: view.toDay + 1 },
+    asOf: view.asOfDay,
+    filter: { ...NO_FILTER, domains: view.domains, actors: view.actors },
+    grouping: 'domain',
+    selectedId: view.event,
+    rangeSelection: undefined,
+  };
+}
+
+/** The first view, or the whole record where a dataset names none. */
+export function openFirstView(dataset: Dataset): Opened {
+  const [first] = dataset.views;
+  if (first) return openView(first);
+  return {
+    view: recordExtent(dataset),
+    asOf: undefined,
+    filter: NO_FILTER,
+    grouping: 'domain',
+    selectedId: undefined,
+    rangeSelection: undefined,
+  };
+}
+
+/** As the address says, over the first view where it names no span. With a span and no as-of day: Latest. */
+export function openUrl(
+  dataset: Dataset,
+  url: UrlState,
+): { readonly opened: Opened; readonly problems: readonly UrlProblem[] } {
+  const { state, problems } = checkAgainstDataset(url, dataset);
+  const { filter, grouping, selectedId, asOf } = state;
+  const given = { filter, grouping, selectedId, asOf, rangeSelection: undefined };
+  const view = spanOfUrl(state);
+  if (view) return { opened: { ...given, view }, problems };
+  const first = openFirstView(dataset);
+  const hasWho = filter.actors.length + filter.countries.length > 0;
+  const opened = {
+    ...given,
+    view: first.view,
+    asOf: asOf ?? first.asOf,
+    filter: {
+      ...filter,
+      domains: filter.domains.length > 0 ? filter.domains : first.filter.domains,
+      actors: hasWho ? filter.actors : first.filter.actors,
+    },
+    selectedId: selectedId ?? first.selectedId,
+  };
+  return { opened, problems };
+}

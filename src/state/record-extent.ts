@@ -1,0 +1,30 @@
+import type { Dataset, EventState } from '../model/dataset';
+import type { Day, Span } from '../time/day';
+
+const MIN_SPAN_DAYS = 365;
+const known = new WeakMap<Dataset, Span>();
+
+/**
+ * From the first day that an event touches to the day after the last, or after the record's end if that is later.
+ * Open ends don't count. At least a year, so that an empty record has a picture too. Computed once a dataset.
+ */
+export function recordExtent(dataset: Dataset): Span {
+  const before = known.get(dataset);
+  if (before) return before;
+  let startDay = Number.POSITIVE_INFINITY;
+  let endDay = dataset.recordedThrough + 1;
+  for (const event of dataset.events) {
+    for (const state of event.states) {
+      startDay = Math.min(startDay, ...finiteDaysOf(state));
+      endDay = Math.max(endDay, ...finiteDaysOf(state).map((day) => day + 1));
+    }
+  }
+  const extent = { startDay: Math.min(startDay, endDay - MIN_SPAN_DAYS), endDay };
+  known.set(dataset, extent);
+  return extent;
+}
+
+function finiteDaysOf({ date }: EventState): Day[] {
+  const ends = [date.start?.minDay, date.start?.maxDay, date.end?.minDay, date.end?.maxDay];
+  return ends.filter((day): day is Day => day !== undefined && Number.isFinite(day));
+}
