@@ -1,4 +1,5 @@
 import type { Dataset } from '../model/dataset';
+import { indexOf } from '../model/dataset-index';
 import { formatIsoDay } from '../time/day';
 import { recordExtent } from './record-extent';
 import type { UrlProblem, UrlState } from './state';
@@ -9,13 +10,15 @@ export interface CheckedUrl {
   readonly problems: readonly UrlProblem[];
 }
 
+type Known = Pick<ReadonlySet<string>, 'has'>;
+
 /**
  * Drops what the dataset doesn't know (domains, actors, countries, tags, event) and completes a half-given span from
  * the record's extent, so that both `from` and `to` are there or neither.
  */
 export function checkAgainstDataset(state: UrlState, dataset: Dataset): CheckedUrl {
   const problems: UrlProblem[] = [];
-  const keep = (parameter: string, ids: readonly string[], known: ReadonlySet<string>) => {
+  const keep = (parameter: string, ids: readonly string[], known: Known) => {
     const kept = ids.filter((id) => known.has(id));
     if (kept.length === ids.length) return ids;
     const dropped = ids.filter((id) => !known.has(id));
@@ -23,42 +26,19 @@ export function checkAgainstDataset(state: UrlState, dataset: Dataset): CheckedU
     return kept;
   };
   const { filter } = state;
-  const known = knownIdsOf(dataset);
+  const known = indexOf(dataset);
+  const events = new Set(dataset.events.map(({ id }) => id));
   const checkedFilter = {
     ...filter,
-    domains: keep('domains', filter.domains, known.domains),
-    actors: keep('actors', filter.actors, known.actors),
-    countries: keep('countries', filter.countries, known.countries),
-    tags: keep('tags', filter.tags, known.tags),
+    domains: keep('domains', filter.domains, known.domainIndex),
+    actors: keep('actors', filter.actors, known.actorIndex),
+    countries: keep('countries', filter.countries, known.countryIndex),
+    tags: keep('tags', filter.tags, known.tagIndex),
   };
   const selected = state.selectedId === undefined ? [] : [state.selectedId];
-  const [selectedId] = keep('event', selected, known.events);
+  const [selectedId] = keep('event', selected, events);
   const span = completeSpan(state, dataset, problems);
   return { state: { ...state, ...span, filter: checkedFilter, selectedId }, problems };
-}
-
-interface KnownIds {
-  readonly domains: ReadonlySet<string>;
-  readonly actors: ReadonlySet<string>;
-  readonly countries: ReadonlySet<string>;
-  readonly tags: ReadonlySet<string>;
-  readonly events: ReadonlySet<string>;
-}
-
-function knownIdsOf(dataset: Dataset): KnownIds {
-  const states = dataset.events.flatMap((event) => event.states);
-  const actorParties = [...dataset.actors.values()].flatMap(({ party }) => party ?? []);
-  return {
-    domains: new Set(dataset.domains.map((domain) => domain.id)),
-    actors: new Set(dataset.actors.keys()),
-    countries: new Set([
-      ...dataset.parties,
-      ...actorParties,
-      ...states.flatMap((state) => state.parties),
-    ]),
-    tags: new Set(states.flatMap((state) => state.tags)),
-    events: new Set(dataset.events.map((event) => event.id)),
-  };
 }
 
 function completeSpan(state: UrlState, dataset: Dataset, problems: UrlProblem[]) {

@@ -17,10 +17,11 @@ export function noticeOfFaults(issues: readonly Issue[]): Notice | undefined {
   return {
     id: FAULTS_NOTICE,
     severity: 'warning',
+    issues,
     message:
       setAside.size > 0
-        ? { key: 'notices.setAside', values: { count: setAside.size } }
-        : { key: 'notices.faults', values: { count: issues.length } },
+        ? { key: 'notices:setAside', values: { count: setAside.size } }
+        : { key: 'notices:faults', values: { count: issues.length } },
   };
 }
 

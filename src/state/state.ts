@@ -99,11 +99,13 @@ export interface HistorySlice {
 export interface Notice {
   readonly id: string;
   readonly severity: 'info' | 'warning' | 'error';
-  /** Key of the message catalogue and its values. */
+  /** Key of the message catalogue with its namespace (`notices:setAside`) and its values. */
   readonly message: {
     readonly key: string;
     readonly values?: Readonly<Record<string, string | number>>;
   };
+  /** The faults behind it, to be listed on demand. */
+  readonly issues?: readonly Issue[];
 }
 export interface DatasetSlice {
   readonly dataset: Dataset | undefined;

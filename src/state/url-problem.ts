@@ -13,6 +13,6 @@ export function noticeOfProblem(problem: UrlProblem): Notice {
   return {
     id: `url:${kind}:${parameter}:${found}`,
     severity: 'warning',
-    message: { key: `notices.url.${kind}`, values: { parameter, found } },
+    message: { key: `notices:url.${kind}`, values: { parameter, found } },
   };
 }

@@ -1,0 +1,37 @@
+import type { LoadFailure } from '../io/load-dataset';
+import { MAX_BYTES } from '../io/read-text';
+import { loadNoticeId } from '../state/notices';
+import type { Notice } from '../state/state';
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** The notice that says why an address gave no dataset, and what to do. */
+export function noticeOfFailure(failure: LoadFailure, address: string): Notice {
+  return {
+    id: loadNoticeId(address),
+    severity: 'error',
+    message: { key: `notices:load.${failure.kind}`, values: { address, ...valuesOf(failure) } },
+    ...(failure.kind === 'notDataset' && { issues: failure.issues }),
+  };
+}
+
+/** An id in the address that no bundled dataset has. */
+export function noticeOfUnknownId(id: string): Notice {
+  return {
+    id: loadNoticeId(id),
+    severity: 'warning',
+    message: { key: 'notices:load.unknownId', values: { address: id } },
+  };
+}
+
+function valuesOf(failure: LoadFailure): Values {
+  const megabytes = MAX_BYTES / 1_000_000;
+  if (failure.kind === 'blocked') return { server: failure.server };
+  if (failure.kind === 'http') return { status: failure.status };
+  if (failure.kind === 'tooLarge') return { megabytes };
+  if (failure.kind === 'json' || failure.kind === 'truncated') {
+    const { line, column, found } = failure;
+    return { line, column, found };
+  }
+  return {};
+}
