@@ -1,0 +1,64 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, open, ready, test } from './support';
+
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const found = violations.map(({ id, nodes }) => ({
+    id,
+    where: nodes
+      .slice(0, 4)
+      .map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`),
+  }));
+  expect(found).toEqual([]);
+}
+
+const WIDE = { width: 1440, height: 900 };
+const NARROW = { width: 390, height: 844 };
+
+for (const theme of ['light', 'dark']) {
+  for (const lang of ['en', 'ja']) {
+    for (const size of [WIDE, NARROW]) {
+      test(`the timeline has no fault that axe finds: ${theme}, ${lang}, ${size.width} wide`, async ({
+        page,
+      }) => {
+        await page.setViewportSize(size);
+        await open(page, `?theme=${theme}&lang=${lang}`);
+        await expectNoViolations(page);
+      });
+    }
+  }
+
+  test(`an open event has no fault that axe finds: ${theme}`, async ({ page }) => {
+    await open(page, `?theme=${theme}&event=nato-vilnius-summit-2023`);
+    await expectNoViolations(page);
+  });
+
+  test(`the export dialog has no fault that axe finds: ${theme}`, async ({ page }) => {
+    await open(page, `?theme=${theme}`);
+    await page.getByRole('button', { name: 'Export' }).click();
+    await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible();
+    await ready(page);
+    await expectNoViolations(page);
+  });
+}
+
+test('the filters sheet on a phone has no fault that axe finds', async ({ page }) => {
+  await page.setViewportSize(NARROW);
+  await open(page);
+  await page
+    .getByRole('button', { name: /^Filters/ })
+    .first()
+    .click();
+  await expect(page.getByRole('checkbox', { name: /^Security/ })).toBeAttached();
+  await ready(page);
+  await expectNoViolations(page);
+});
+
+test('an open event on a phone has no fault that axe finds', async ({ page }) => {
+  await page.setViewportSize(NARROW);
+  await open(page, '?event=g7-hiroshima-summit');
+  await expectNoViolations(page);
+});

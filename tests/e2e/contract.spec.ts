@@ -1,0 +1,228 @@
+import { eventOfId } from './record';
+import {
+  eventButton,
+  eventButtons,
+  expect,
+  open,
+  param,
+  readCounts,
+  ready,
+  shownIds,
+  statusLine,
+  test,
+  timeline,
+} from './support';
+
+test.describe('the first view', () => {
+  test('opens December 2022 to December 2023 as of 12 June 2023', async ({ page }) => {
+    await open(page);
+    await expect(page.getByText(/Dec(ember)? 2022 – Dec(ember)? 2023/).first()).toBeVisible();
+    await expect(page.getByText('As of 12 June 2023').first()).toBeVisible();
+  });
+
+  for (const id of [
+    'biden-kishida-washington-summit-2023-01',
+    'g7-hiroshima-summit',
+    'ipef-detroit-ministerial',
+  ]) {
+    test(`shows ${id} as past`, async ({ page }) => {
+      await open(page);
+      await expect(eventButton(page, id)).toHaveAttribute('data-status', 'happened');
+    });
+  }
+
+  for (const id of [
+    'nato-vilnius-summit-2023',
+    'east-asia-summit-2023',
+    'g20-new-delhi-2023',
+    'apec-san-francisco-2023',
+  ]) {
+    test(`shows ${id} as ahead`, async ({ page }) => {
+      await open(page);
+      await expect(eventButton(page, id)).toHaveAttribute('data-status', 'scheduled');
+    });
+  }
+
+  test('knows nothing of what was announced later', async ({ page }) => {
+    await open(page);
+    await expect(eventButton(page, 'trilateral-leaders-apec-2023')).toHaveCount(0);
+  });
+});
+
+test.describe('landmarks', () => {
+  test('have the names that others rely on', async ({ page }) => {
+    await open(page, '?event=g7-hiroshima-summit');
+    await expect(timeline(page)).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Filters' })).toBeVisible();
+    await expect(page.getByRole('complementary', { name: 'Event' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Export' })).toBeVisible();
+  });
+
+  test('offer a checkbox for each domain', async ({ page }) => {
+    await open(page);
+    const filters = page.getByRole('region', { name: 'Filters' });
+    for (const name of ['Diplomacy', 'Security', 'Economy'])
+      await expect(filters.getByRole('checkbox', { name: new RegExp(`^${name}`) })).toBeAttached();
+  });
+
+  test('show the record as one page without scrolling sideways', async ({ page }) => {
+    await open(page);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+  });
+});
+
+test.describe('the accessible list', () => {
+  test('agrees with the status line', async ({ page }) => {
+    await open(page);
+    const { events, named } = await readCounts(page);
+    expect(events).toBeGreaterThan(50);
+    await expect(eventButtons(page)).toHaveCount(events);
+    await expect(timeline(page).locator('button[data-event][data-named="true"]')).toHaveCount(
+      named,
+    );
+  });
+
+  test('stands in time order', async ({ page }) => {
+    await open(page, '?from=2023-01-01&to=2023-12-31');
+    const days = (await shownIds(page))
+      .map((id) => eventOfId.get(id)?.date ?? '')
+      .filter((date) => /^\d{4}-\d\d-\d\d$/.test(date));
+    expect(days.length).toBeGreaterThan(30);
+    expect(days).toEqual(days.toSorted());
+  });
+
+  test('says title, date, status, domain, importance and position', async ({ page }) => {
+    await open(page, '?from=2023-05-01&to=2023-06-30&asof=2023-06-12');
+    const name = await eventButton(page, 'ipef-detroit-ministerial').getAttribute('aria-label');
+    const spoken = name ?? (await eventButton(page, 'ipef-detroit-ministerial').innerText());
+    expect(spoken).toContain('IPEF ministers conclude supply chain talks in Detroit');
+    expect(spoken).toMatch(/27 May 2023/);
+    expect(spoken).toMatch(/happened/i);
+    expect(spoken).toMatch(/economy/i);
+    expect(spoken).toMatch(/\d+ of \d+/);
+  });
+
+  test('opens an event', async ({ page }) => {
+    await open(page);
+    await eventButton(page, 'g7-hiroshima-summit').press('Enter');
+    await ready(page);
+    const detail = page.getByRole('complementary', { name: 'Event' });
+    await expect(
+      detail.getByRole('heading', { name: 'G7 summit meets in Hiroshima' }),
+    ).toBeVisible();
+    await expect(detail).toContainText('G7広島サミット開催');
+    await expect(detail).toContainText('19–21 May 2023');
+    expect(param(page, 'event')).toBe('g7-hiroshima-summit');
+  });
+});
+
+test.describe('the address', () => {
+  test('sets the span', async ({ page }) => {
+    await open(page, '?from=1972-01-01&to=1972-12-31');
+    const ids = await shownIds(page);
+    expect(ids.length).toBeGreaterThan(0);
+    for (const id of ids) expect(eventOfId.get(id)?.date).toMatch(/^(19[0-6]|197[0-2])/);
+  });
+
+  test('shows the latest state without an as-of day', async ({ page }) => {
+    await open(page, '?from=2022-12-01&to=2023-12-31');
+    await expect(eventButton(page, 'nato-vilnius-summit-2023')).toHaveAttribute(
+      'data-status',
+      'happened',
+    );
+  });
+
+  test('sets the as-of day', async ({ page }) => {
+    await open(page, '?from=2022-12-01&to=2023-12-31&asof=2023-01-05');
+    const summit = eventButton(page, 'biden-kishida-washington-summit-2023-01');
+    await expect(summit).toHaveAttribute('data-status', 'scheduled');
+    await expect(eventButton(page, 'ipef-detroit-ministerial')).toHaveCount(0);
+  });
+
+  const conditions: readonly (readonly [string, (id: string) => boolean])[] = [
+    ['domains=security', (id) => eventOfId.get(id)?.domains.includes('security') === true],
+    ['kinds=summit', (id) => eventOfId.get(id)?.kind === 'summit'],
+    ['countries=KR', (id) => eventOfId.get(id)?.parties.includes('KR') === true],
+    ['tags=ipef', (id) => eventOfId.get(id)?.tags?.includes('ipef') === true],
+    ['importance=4-5', (id) => (eventOfId.get(id)?.importance ?? 3) >= 4],
+    ['status=under-way', (id) => eventOfId.get(id)?.status === 'under-way'],
+  ];
+  for (const [part, holds] of conditions) {
+    test(`filters by ${part}`, async ({ page }) => {
+      await open(page, `?from=2022-01-01&to=2026-12-31&${part}`);
+      const ids = await shownIds(page);
+      expect(ids.length).toBeGreaterThan(0);
+      expect(ids.filter((id) => !holds(id))).toEqual([]);
+    });
+  }
+
+  test('opens an event, a language and a theme', async ({ page }) => {
+    await open(page, '?event=g7-hiroshima-summit&lang=ja&theme=dark');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+    await expect(page.getByRole('heading', { name: 'G7広島サミット開催' })).toBeVisible();
+    const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const channels = ground.match(/\d+/g)?.slice(0, 3).map(Number) ?? [255];
+    expect(Math.max(...channels)).toBeLessThan(90);
+  });
+
+  test('holds the whole view: opened elsewhere, it shows the same', async ({ page, context }) => {
+    await open(
+      page,
+      '?from=2023-01-01&to=2023-06-30&asof=2023-06-12&domains=security&importance=3-5',
+    );
+    const ids = await shownIds(page);
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await ready(other);
+    expect(await shownIds(other)).toEqual(ids);
+  });
+
+  test('goes back to where a choice was made', async ({ page }) => {
+    await open(page, '?from=2023-01-01&to=2023-06-30&asof=2023-06-12');
+    const before = await shownIds(page);
+    await eventButton(page, 'g7-hiroshima-summit').press('Enter');
+    await ready(page);
+    await page.goBack();
+    await ready(page);
+    expect(param(page, 'event')).toBeNull();
+    await expect(page.getByRole('heading', { name: 'G7 summit meets in Hiroshima' })).toHaveCount(
+      0,
+    );
+    expect(await shownIds(page)).toEqual(before);
+  });
+
+  for (const bad of [
+    'from=soon',
+    'from=2023-02-30&to=2023-03-01',
+    'from=2023-12-31&to=2023-01-01',
+    'asof=yesterday',
+    'domains=cooking',
+    'actors=nobody-at-all',
+    'kinds=party',
+    'status=maybe',
+    'importance=9-12',
+    'group=colour',
+    'event=no-such-event',
+    'lang=xx',
+    'theme=pink',
+    'v=99',
+    'surprise=1',
+  ]) {
+    test(`says that it left out ${bad}`, async ({ page }) => {
+      await open(page, `?${bad}`);
+      await expect(statusLine(page)).toBeVisible();
+      const said = page.getByRole('alert').or(page.getByRole('status')).filter({ visible: true });
+      const word = bad.split(/[=&]/)[1] ?? '';
+      await expect(
+        said
+          .filter({ hasText: word })
+          .or(page.getByRole('complementary').filter({ hasText: word }))
+          .first(),
+      ).toBeVisible();
+      expect((await readCounts(page)).events).toBeGreaterThan(0);
+    });
+  }
+});

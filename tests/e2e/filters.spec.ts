@@ -1,0 +1,179 @@
+import { actorIds, eventOfId, onDaysOf, searchText } from './record';
+import {
+  eventButtons,
+  expect,
+  filters,
+  open,
+  param,
+  readCounts,
+  ready,
+  shownIds,
+  statusLine,
+  test,
+  toggle,
+} from './support';
+
+const YEAR = '?from=2023-01-01&to=2023-12-31';
+
+/** Every event shown satisfies the condition, and every event of a single day that satisfies it is shown. */
+async function expectExactly(
+  ids: readonly string[],
+  holds: (event: NonNullable<ReturnType<typeof eventOfId.get>>) => boolean,
+): Promise<void> {
+  const wrong = ids.filter((id) => {
+    const event = eventOfId.get(id);
+    return !event || !holds(event);
+  });
+  expect(wrong).toEqual([]);
+  const wanted = onDaysOf(2023)
+    .filter(holds)
+    .map(({ id }) => id);
+  expect(wanted.length).toBeGreaterThan(0);
+  expect(wanted.filter((id) => !ids.includes(id))).toEqual([]);
+}
+
+test('a domain taken out takes out its events, and only those', async ({ page }) => {
+  await open(page, YEAR);
+  await toggle(filters(page), /^Security/);
+  const chosen = param(page, 'domains')?.split(',') ?? [];
+  expect(chosen.toSorted()).toEqual(['diplomacy', 'economy']);
+  await expectExactly(await shownIds(page), ({ domains }) =>
+    domains.some((domain) => chosen.includes(domain)),
+  );
+});
+
+test('an actor is found by name and chosen', async ({ page }) => {
+  await open(page, YEAR);
+  await toggle(filters(page), /^Fumio Kishida/);
+  expect(param(page, 'actors')).toBe('fumio-kishida');
+  await expectExactly(await shownIds(page), (event) => actorIds(event).includes('fumio-kishida'));
+});
+
+test('two actors widen, an actor and a domain narrow', async ({ page }) => {
+  await open(page, `${YEAR}&actors=fumio-kishida`);
+  const one = await shownIds(page);
+  await open(page, `${YEAR}&actors=fumio-kishida,lloyd-austin`);
+  const both = await shownIds(page);
+  expect(both.length).toBeGreaterThan(one.length);
+  expect(one.filter((id) => !both.includes(id))).toEqual([]);
+  await open(page, `${YEAR}&actors=fumio-kishida,lloyd-austin&domains=security`);
+  await expectExactly(
+    await shownIds(page),
+    (event) =>
+      event.domains.includes('security') &&
+      actorIds(event).some((id) => id === 'fumio-kishida' || id === 'lloyd-austin'),
+  );
+});
+
+test('a kind, a status, an importance and a tag each narrow', async ({ page }) => {
+  await open(page, `${YEAR}&kinds=summit,visit`);
+  await expectExactly(await shownIds(page), ({ kind }) => kind === 'summit' || kind === 'visit');
+  await open(page, `${YEAR}&importance=4-5`);
+  await expectExactly(await shownIds(page), ({ importance = 3 }) => importance >= 4);
+  await open(page, `${YEAR}&tags=semiconductors`);
+  await expectExactly(
+    await shownIds(page),
+    ({ tags }) => tags?.includes('semiconductors') === true,
+  );
+  await open(page, `${YEAR}&status=happened`);
+  await expectExactly(await shownIds(page), ({ status = 'happened' }) => status === 'happened');
+});
+
+test('typed text narrows to events that hold it', async ({ page }) => {
+  await open(page, YEAR);
+  await page.getByRole('searchbox').first().fill('tomahawk');
+  await expect.poll(() => param(page, 'q')).toBe('tomahawk');
+  await ready(page);
+  const ids = await shownIds(page);
+  expect(ids).toContain('tomahawk-400-disclosed');
+  const wrong = ids.filter((id) => {
+    const event = eventOfId.get(id);
+    return !event || !searchText(event).includes('tomahawk');
+  });
+  expect(wrong).toEqual([]);
+});
+
+for (const text of ['防衛', '広島', '岸田']) {
+  test(`finds ${text}, two characters of Japanese`, async ({ page }) => {
+    await open(page, `${YEAR}&q=${text}`);
+    await expectExactly(await shownIds(page), (event) => searchText(event).includes(text));
+  });
+}
+
+test('active filters are chips that can be taken off one by one', async ({ page }) => {
+  await open(page, `${YEAR}&kinds=summit&tags=trilateral`);
+  const narrow = await shownIds(page);
+  const remove = page.getByRole('button', { name: /^Remove filter/ });
+  await expect(remove).toHaveCount(2);
+  await remove
+    .filter({ hasText: /trilateral/i })
+    .or(page.getByRole('button', { name: /^Remove filter: trilateral/i }))
+    .first()
+    .click();
+  await ready(page);
+  await expect(remove).toHaveCount(1);
+  expect(param(page, 'tags')).toBeNull();
+  expect((await shownIds(page)).length).toBeGreaterThan(narrow.length);
+});
+
+test('one click clears every filter, and Back brings them again', async ({ page }) => {
+  await open(page, YEAR);
+  const all = (await readCounts(page)).events;
+  await open(page, `${YEAR}&kinds=summit&domains=security&q=north`);
+  const filtered = await shownIds(page);
+  await page.getByRole('button', { name: 'Clear filters' }).first().click();
+  await ready(page);
+  expect((await readCounts(page)).events).toBe(all);
+  await page.goBack();
+  await ready(page);
+  expect(await shownIds(page)).toEqual(filtered);
+});
+
+test('when nothing matches, it says which filter to drop, and drops it', async ({ page }) => {
+  await open(page, `${YEAR}&kinds=summit&q=zzzqqq`);
+  await expect(eventButtons(page)).toHaveCount(0);
+  await expect(page.getByText('No events match these filters')).toBeVisible();
+  await page.getByRole('button', { name: /^Drop/ }).click();
+  await ready(page);
+  expect(param(page, 'q')).toBeNull();
+  expect((await readCounts(page)).events).toBeGreaterThan(0);
+});
+
+test('the count of a choice is what choosing it shows', async ({ page }) => {
+  await open(page, `${YEAR}&tags=trilateral`);
+  const box = filters(page).locator('label').filter({ hasText: 'Fumio Kishida' }).first();
+  const count = Number(/(\d+)\D*$/.exec((await box.innerText()).trim())?.[1]);
+  expect(count).toBeGreaterThan(0);
+  await toggle(filters(page), /^Fumio Kishida/);
+  expect((await readCounts(page)).events).toBe(count);
+});
+
+test('the count of a choice does not obey its own facet', async ({ page }) => {
+  await open(page, YEAR);
+  const label = filters(page).locator('label').filter({ hasText: 'Economy' }).first();
+  const before = await label.innerText();
+  await toggle(filters(page), /^Security/);
+  expect(await label.innerText()).toBe(before);
+});
+
+test('a government brings in its people by a choice of its own', async ({ page }) => {
+  await open(page, `${YEAR}&actors=government-of-japan`);
+  const withPeople = await shownIds(page);
+  await toggle(page.locator('body'), /Include (its|their) people/);
+  const without = await shownIds(page);
+  expect(without.length).toBeLessThan(withPeople.length);
+  const wrong = without.filter((id) => {
+    const event = eventOfId.get(id);
+    return !event || !actorIds(event).includes('government-of-japan');
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('the status line is spoken politely', async ({ page }) => {
+  await open(page, YEAR);
+  const live = page
+    .locator('[aria-live="polite"], [role="status"]')
+    .filter({ hasText: /\d+ events?/ });
+  await expect(live.first()).toBeAttached();
+  await expect(statusLine(page)).toBeVisible();
+});
