@@ -1,0 +1,103 @@
+import type { Day } from '../time/day';
+import { type Dataset, EVENT_KINDS, type EventState, STATUSES } from './dataset';
+import { indexOf } from './dataset-index';
+import { type EventTable, FLAG, OPEN_END_DAY, OPEN_START_DAY, type RowLists } from './event-table';
+import { liesAhead, stateAsOf } from './state-as-of';
+
+const KIND_CODE = new Map<string, number>(EVENT_KINDS.map((kind, code) => [kind, code]));
+const STATUS_CODE = new Map<string, number>(STATUSES.map((status, code) => [status, code]));
+
+/** The events as they were known on a day, as columns. O(n log n), some 0.3 ms for 350 events. */
+export function createEventTable(dataset: Dataset, asOfDay: Day): EventTable {
+  const index = indexOf(dataset);
+  const states: EventState[] = [];
+  for (const event of dataset.events) {
+    const state = stateAsOf(event, asOfDay);
+    if (state) states.push(state);
+  }
+  states.sort(inTimeOrder);
+  const domains = states.map((state) => state.domains.map((id) => index.domainIndex.get(id) ?? 0));
+  const endDay = Int32Array.from(states, endDayOf);
+  return {
+    dataset,
+    asOfDay,
+    count: states.length,
+    states,
+    rowOfId: new Map(states.map(({ id }, row) => [id, row])),
+    startDay: Int32Array.from(states, startDayOf),
+    endDay,
+    maxEndDay: runningMax(endDay),
+    flags: Uint8Array.from(states, (state) => flagsOf(state, asOfDay)),
+    importance: Uint8Array.from(states, ({ importance }) => importance),
+    status: Uint8Array.from(states, ({ status }) => STATUS_CODE.get(status) ?? 0),
+    kind: Uint8Array.from(states, ({ kind }) => KIND_CODE.get(kind) ?? 0),
+    domain: Uint8Array.from(domains, ([main]) => main ?? 0),
+    domainMask: Uint32Array.from(domains, (list) =>
+      list.reduce((mask, bit) => mask | (1 << bit), 0),
+    ),
+    actors: createLists(
+      states,
+      (state) => state.actors.map(({ actor }) => actor),
+      index.actorIndex,
+    ),
+    countries: createLists(states, ({ parties }) => parties, index.countryIndex),
+    tags: createLists(states, ({ tags }) => tags, index.tagIndex),
+    actorIds: index.actorIds,
+    countryCodes: index.countryCodes,
+    tagNames: index.tagNames,
+  };
+}
+
+function startDayOf({ date }: EventState): Day {
+  return Math.max(date.minDay, OPEN_START_DAY);
+}
+
+function endDayOf({ date }: EventState): Day {
+  return Math.min(date.maxDay + 1, OPEN_END_DAY);
+}
+
+function inTimeOrder(a: EventState, b: EventState): number {
+  const byDay = startDayOf(a) - startDayOf(b) || endDayOf(a) - endDayOf(b);
+  if (byDay !== 0) return byDay;
+  return a.id < b.id ? -1 : 1;
+}
+
+function runningMax(days: Int32Array): Int32Array {
+  let max = OPEN_START_DAY;
+  return days.map((day) => {
+    max = Math.max(max, day);
+    return max;
+  });
+}
+
+function flagsOf(state: EventState, asOfDay: Day): number {
+  const { date } = state;
+  let flags = 0;
+  if (date.minDay === -Infinity) flags |= FLAG.openStart;
+  if (date.maxDay === Infinity) flags |= FLAG.openEnd;
+  if (date.approximate) flags |= FLAG.approximate;
+  if (date.uncertain) flags |= FLAG.uncertain;
+  if (date.precision !== 'day') flags |= FLAG.coarse;
+  if (liesAhead(state.status) && date.maxDay < asOfDay) flags |= FLAG.unconfirmed;
+  if (startDayOf(state) + 1 < endDayOf(state)) flags |= FLAG.range;
+  if (state.sources.length === 0) flags |= FLAG.noSource;
+  return flags;
+}
+
+function createLists(
+  states: readonly EventState[],
+  idsOf: (state: EventState) => readonly string[],
+  indexOfId: ReadonlyMap<string, number>,
+): RowLists {
+  const offsets = new Uint32Array(states.length + 1);
+  const values: number[] = [];
+  states.forEach((state, row) => {
+    // A thing named twice in one event counts once.
+    for (const id of new Set(idsOf(state))) {
+      const found = indexOfId.get(id);
+      if (found !== undefined) values.push(found);
+    }
+    offsets[row + 1] = values.length;
+  });
+  return { offsets, values: Uint32Array.from(values) };
+}

@@ -1,0 +1,143 @@
+import type { Day } from '../time/day';
+import { formatIsoDay } from '../time/day';
+import type { EventState, Issue, RelationEvent, Status } from './dataset';
+import { errorAt, warningAt } from './issue';
+import { keptReferences, type References } from './references';
+import { type EventRecord, eventSchema, type RevisionRecord, read } from './schema';
+import { isForecast, liesAhead } from './state-as-of';
+
+export interface ReadEvent {
+  readonly record: EventRecord;
+  /** Index in the file's `events`. */
+  readonly fileIndex: number;
+}
+
+/** Checks one event of the file by itself; a fault anywhere in it sets the whole event aside. */
+export function readEvent(
+  value: unknown,
+  fileIndex: number,
+  domains: ReadonlySet<string>,
+): { readonly record: EventRecord | undefined; readonly issues: readonly Issue[] } {
+  const at = ['events', fileIndex];
+  const { record, issues } = read(eventSchema, value, at);
+  if (!record) return { record, issues };
+  const domainIssues = unknownDomains(record, at, domains);
+  return { record: domainIssues.length > 0 ? undefined : record, issues: domainIssues };
+}
+
+function unknownDomains(
+  record: EventRecord,
+  at: readonly PropertyKey[],
+  known: ReadonlySet<string>,
+): Issue[] {
+  const options = [...known].join(', ');
+  const parts = [
+    { domains: record.domains, path: [...at, 'domains'] },
+    ...(record.revisions ?? []).map(({ domains }, k) => ({
+      domains: domains ?? [],
+      path: [...at, 'revisions', k, 'domains'],
+    })),
+  ];
+  return parts.flatMap(({ domains, path }) =>
+    domains.flatMap((id, i) =>
+      known.has(id) ? [] : [errorAt([...path, i], { key: 'one-of', values: { options } }, id)],
+    ),
+  );
+}
+
+/** Lays the revisions over the top level and drops links to what the file does not hold, with a warning for each. */
+export function buildEvent(
+  { record, fileIndex }: ReadEvent,
+  eventIndex: number,
+  references: References,
+): RelationEvent {
+  const at = ['events', fileIndex];
+  const {
+    revisions: given,
+    known: givenKnown,
+    ...top
+  } = withoutBadReferences(record, at, references);
+  const status = top.status ?? 'happened';
+  const known = givenKnown ?? (isForecast(status) ? -Infinity : top.date.minDay);
+  const revisions = usableRevisions(given ?? [], known, { at, references });
+  const states: EventState[] = [];
+  const add = (said: SaidOfEvent) => {
+    states.push(createState(said, eventIndex, states.length));
+  };
+  const laid = { ...top };
+  let ownSources = false;
+  for (const revision of revisions) {
+    const { known: revisionKnown, status: revisionStatus, ...said } = revision;
+    Object.assign(laid, said);
+    ownSources ||= said.sources !== undefined;
+    add({ ...laid, known: revisionKnown, status: revisionStatus, ownSources });
+  }
+  add({ ...top, known, status, ownSources: true });
+  return { id: record.id, states };
+}
+
+type SaidOfEvent = Omit<EventRecord, 'revisions' | 'known' | 'status'> & {
+  readonly known: Day;
+  readonly status: Status;
+  readonly ownSources: boolean;
+};
+
+function createState(
+  { tenor, ...said }: SaidOfEvent,
+  eventIndex: number,
+  stateIndex: number,
+): EventState {
+  return {
+    ...said,
+    eventIndex,
+    stateIndex,
+    actors: said.actors ?? [],
+    importance: said.importance ?? 3,
+    links: said.links ?? [],
+    sources: said.sources ?? [],
+    tags: said.tags ?? [],
+    confidence: said.confidence ?? 'high',
+    // What has not come yet adds nothing to the tenor, whatever was made of it later.
+    ...(tenor === undefined || liesAhead(said.status) ? {} : { tenor }),
+  };
+}
+
+/**
+ * The revisions that some day can show, oldest first. The final state wins from its own day on, so a revision of that
+ * day or later would never be seen: a warning.
+ */
+function usableRevisions(
+  revisions: readonly RevisionRecord[],
+  finalKnown: Day,
+  { at, references }: { at: readonly PropertyKey[]; references: References },
+): readonly RevisionRecord[] {
+  let latest = -Infinity;
+  return revisions
+    .filter(({ known }, k) => {
+      const path = [...at, 'revisions', k, 'known'];
+      if (known < latest)
+        references.issues.push(warningAt(path, { key: 'oldest-first' }, formatIsoDay(known)));
+      latest = Math.max(latest, known);
+      if (known < finalKnown) return true;
+      references.issues.push(warningAt(path, { key: 'before-final' }, formatIsoDay(known)));
+      return false;
+    })
+    .toSorted((a, b) => a.known - b.known);
+}
+
+function withoutBadReferences(
+  record: EventRecord,
+  at: readonly PropertyKey[],
+  references: References,
+): EventRecord {
+  const ownId = record.id;
+  const revisions = record.revisions?.map((revision, k) => ({
+    ...revision,
+    ...keptReferences(revision, { ownId, at: [...at, 'revisions', k], references }),
+  }));
+  return {
+    ...record,
+    ...keptReferences(record, { ownId, at, references }),
+    ...(revisions && { revisions }),
+  };
+}
