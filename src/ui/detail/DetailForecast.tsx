@@ -1,0 +1,157 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EventState } from '../../model/dataset';
+import type { EventTable } from '../../model/event-table';
+import { textIn } from '../../model/text';
+import type { Language } from '../../state/state';
+import { formatDay, formatEdtf } from '../../time/date-text';
+import { parseEdtf } from '../../time/parse-edtf';
+import { MarkIcon } from '../MarkIcon';
+import styles from './DetailForecast.module.css';
+import { DetailSection } from './DetailSection';
+import {
+  createForecastScale,
+  type ForecastScale,
+  placeOnStrip,
+  statesKnownBy,
+} from './earlier-states';
+import { LangText } from './LangText';
+
+interface DetailForecastProps {
+  readonly table: EventTable;
+  readonly row: number;
+  readonly language: Language;
+}
+
+/** What had been said of the event by the as-of day, state by state; nothing where it was said only once. */
+export function DetailForecast({ table, row, language }: DetailForecastProps) {
+  const { t } = useTranslation('detail');
+  const shown = table.states[row];
+  const states = shown ? statesKnownBy(table.dataset, shown, table.asOfDay) : [];
+  if (states.length < 2) return null;
+  const scale = createForecastScale(states);
+  return (
+    <DetailSection title={t('forecast')}>
+      {scale && <Axis scale={scale} language={language} />}
+      <ol className={styles.rows}>
+        {states.map((state, i) => (
+          <ForecastRow
+            key={state.stateIndex}
+            state={state}
+            before={states[i - 1]}
+            scale={scale}
+            domainIndex={domainIndexOf(table, state)}
+            language={language}
+          />
+        ))}
+      </ol>
+    </DetailSection>
+  );
+}
+
+function domainIndexOf(table: EventTable, state: EventState): number {
+  return Math.max(
+    0,
+    table.dataset.domains.findIndex(({ id }) => id === state.domains[0]),
+  );
+}
+
+function Axis({ scale, language }: { readonly scale: ForecastScale; readonly language: Language }) {
+  const { t } = useTranslation('detail');
+  return (
+    <div className={styles.axis} aria-hidden="true">
+      <span className={styles.said}>{t('saidOn')}</span>
+      <span className={styles.strip}>
+        {scale.ticks.map(({ day, at, text }) => (
+          <span key={day} className={styles.tickLabel} style={{ insetInlineStart: percent(at) }}>
+            {tickText(text, language)}
+          </span>
+        ))}
+      </span>
+    </div>
+  );
+}
+
+function tickText(text: string, language: Language): string {
+  const date = parseEdtf(text);
+  return date ? formatEdtf(date, language, 'short') : text;
+}
+
+interface ForecastRowProps {
+  readonly state: EventState;
+  readonly before: EventState | undefined;
+  readonly scale: ForecastScale | undefined;
+  readonly domainIndex: number;
+  readonly language: Language;
+}
+
+function ForecastRow({ state, before, scale, domainIndex, language }: ForecastRowProps) {
+  const { t } = useTranslation('detail');
+  const id = useId();
+  const isNewTitle =
+    !before || textIn(before.title, language).text !== textIn(state.title, language).text;
+  return (
+    <li className={styles.row} aria-labelledby={id}>
+      <span id={id} className={styles.said}>
+        {Number.isFinite(state.known) ? formatDay(state.known, language, 'medium') : t('saidFirst')}
+      </span>
+      <div className={styles.what}>
+        {scale && <Strip state={state} scale={scale} domainIndex={domainIndex} />}
+        {isNewTitle && (
+          <p>
+            <LangText text={state.title} language={language} />
+          </p>
+        )}
+        <p className={styles.meta}>
+          <span>{t(`vocabulary:statuses.${state.status}`)}</span>
+          <span>{formatEdtf(state.date, language, 'long')}</span>
+        </p>
+      </div>
+    </li>
+  );
+}
+
+const TONES = [styles.first, styles.second, styles.third, styles.fourth];
+const LINES: Partial<Record<EventState['status'], string | undefined>> = {
+  happened: styles.filled,
+  expected: styles.dashed,
+  possible: styles.dotted,
+  lapsed: styles.dotted,
+};
+
+interface StripProps {
+  readonly state: EventState;
+  readonly scale: ForecastScale;
+  readonly domainIndex: number;
+}
+
+function Strip({ state, scale, domainIndex }: StripProps) {
+  const mark = placeOnStrip(state, scale);
+  return (
+    <span className={styles.strip} aria-hidden="true">
+      {scale.ticks.map(({ day, at }) => (
+        <span key={day} className={styles.tick} style={{ insetInlineStart: percent(at) }} />
+      ))}
+      {mark.isPoint ? (
+        <span className={styles.point} style={{ insetInlineStart: percent(mark.at) }}>
+          <MarkIcon domainIndex={domainIndex} status={state.status} importance={3} sizePx={14} />
+        </span>
+      ) : (
+        <span
+          className={[
+            styles.bar,
+            TONES[Math.min(domainIndex, TONES.length - 1)],
+            LINES[state.status] ?? styles.solid,
+            mark.softStart ? styles.softStart : '',
+            mark.softEnd ? styles.softEnd : '',
+          ].join(' ')}
+          style={{ insetInlineStart: percent(mark.at), width: percent(mark.width) }}
+        />
+      )}
+    </span>
+  );
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(2)}%`;
+}

@@ -1,0 +1,97 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CheckIcon, CloseIcon } from '../icons';
+import { LinkIcon } from './DetailIcons';
+import styles from './DetailPanel.module.css';
+
+export interface DetailToolbarProps {
+  readonly previousId: string | undefined;
+  readonly nextId: string | undefined;
+  readonly onSelect: (id: string) => void;
+  readonly onClose: () => void;
+}
+
+export function DetailToolbar({ previousId, nextId, onSelect, onClose }: DetailToolbarProps) {
+  const { t } = useTranslation('detail');
+  return (
+    <div className={styles.toolbar}>
+      <StepButton label={t('previous')} keyName="p" toId={previousId} onSelect={onSelect} />
+      <StepButton label={t('next')} keyName="n" toId={nextId} onSelect={onSelect} />
+      <CopyLinkButton />
+      <button
+        type="button"
+        className={styles.iconButton}
+        aria-label={t('close')}
+        title={t('close')}
+        onClick={onClose}
+      >
+        <CloseIcon />
+      </button>
+    </div>
+  );
+}
+
+interface StepButtonProps {
+  readonly label: string;
+  /** The key that does the same anywhere on the page. */
+  readonly keyName: string;
+  readonly toId: string | undefined;
+  readonly onSelect: (id: string) => void;
+}
+
+/** Stays focusable at the end of the row of events, so that focus is not lost there. */
+function StepButton({ label, keyName, toId, onSelect }: StepButtonProps) {
+  return (
+    <button
+      type="button"
+      className={styles.iconButton}
+      aria-label={label}
+      aria-keyshortcuts={keyName}
+      aria-disabled={toId === undefined}
+      title={label}
+      onClick={() => {
+        if (toId !== undefined) onSelect(toId);
+      }}
+    >
+      <kbd className={styles.key}>{keyName}</kbd>
+    </button>
+  );
+}
+
+const SAID_MS = 2500;
+
+function CopyLinkButton() {
+  const { t } = useTranslation('detail');
+  const [outcome, setOutcome] = useState<'linkCopied' | 'linkNotCopied'>();
+  useEffect(() => {
+    if (!outcome) return;
+    const timer = setTimeout(() => {
+      setOutcome(undefined);
+    }, SAID_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [outcome]);
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(window.location.href);
+      setOutcome('linkCopied');
+    } catch {
+      setOutcome('linkNotCopied');
+    }
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.iconButton}
+        aria-label={t('copyLink')}
+        title={t('copyLink')}
+        onClick={() => void copy()}
+      >
+        {outcome === 'linkCopied' ? <CheckIcon /> : <LinkIcon />}
+      </button>
+      <output className={outcome ? styles.said : styles.unsaid}>{outcome && t(outcome)}</output>
+    </>
+  );
+}

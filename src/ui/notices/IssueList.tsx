@@ -1,0 +1,69 @@
+import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Issue } from '../../model/dataset';
+import { DialogFrame } from '../shell/DialogFrame';
+import styles from './IssueList.module.css';
+
+interface IssueListProps {
+  readonly issues: readonly Issue[];
+  readonly onClose: () => void;
+}
+
+const LAYOUT = { estimatedRowHeight: 64, gap: 0 };
+
+/** The faults of a file with their place, what was expected and what was found. Only the rows in sight are built. */
+export function IssueList({ issues, onClose }: IssueListProps) {
+  const { t } = useTranslation('notices');
+  const errorCount = issues.filter(({ severity }) => severity === 'error').length;
+  const warningCount = issues.length - errorCount;
+  return (
+    <DialogFrame
+      title={t('issues.title')}
+      isOpen
+      onClose={onClose}
+      {...(styles.dialog !== undefined && { className: styles.dialog })}
+    >
+      <p className={styles.counts}>
+        {errorCount > 0 && <span>{t('issues.errors', { count: errorCount })}</span>}
+        {warningCount > 0 && <span>{t('issues.warnings', { count: warningCount })}</span>}
+      </p>
+      <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
+        <GridList
+          aria-label={t('issues.list')}
+          className={styles.list ?? ''}
+          items={numbered(issues)}
+        >
+          {(item) => <IssueRow issue={item.issue} />}
+        </GridList>
+      </Virtualizer>
+    </DialogFrame>
+  );
+}
+
+function numbered(issues: readonly Issue[]): { id: number; issue: Issue }[] {
+  return issues.map((issue, id) => ({ id, issue }));
+}
+
+function IssueRow({ issue }: { readonly issue: Issue }) {
+  const { t } = useTranslation(['notices', 'issues']);
+  const { path, severity, expected, found } = issue;
+  const place = path === '' ? t('issues.file') : path;
+  return (
+    <GridListItem className={styles.row ?? ''} textValue={place}>
+      <p className={styles.place}>
+        {path === '' ? place : <code>{path}</code>}
+        <span className={severity === 'error' ? styles.error : styles.warning}>
+          {t(severity === 'error' ? 'issues.setAside' : 'issues.leftOut')}
+        </span>
+      </p>
+      <p>
+        <span className={styles.term}>{t('issues.expected')}</span>{' '}
+        {t(`issues:expected.${expected.key}`, { ...expected.values })}
+      </p>
+      <p>
+        <span className={styles.term}>{t('issues.found')}</span>{' '}
+        {/^[a-z]+$/.test(found) ? t(`issues:found.${found}`, { defaultValue: found }) : found}
+      </p>
+    </GridListItem>
+  );
+}

@@ -1,0 +1,110 @@
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Issue } from '../../model/dataset';
+import { FAULTS_NOTICE } from '../../state/notices';
+import type { Notice } from '../../state/state';
+import { useAppState, useAppStore } from '../app-store';
+import { CloseIcon } from '../icons';
+import styles from './Notices.module.css';
+
+const IssueList = lazy(async () => {
+  const { IssueList: list } = await import('./IssueList');
+  return { default: list };
+});
+
+/** What the page has to say of itself: a failed load, an ignored part of the address, events set aside. */
+export function Notices() {
+  const { t } = useTranslation('notices');
+  const notices = useAppState((state) => state.notices);
+  const fileIssues = useAppState((state) => state.issues);
+  const [shown, setShown] = useState<readonly Issue[]>();
+  if (notices.length === 0 && !shown) return null;
+  return (
+    <section className={styles.notices} aria-label={t('label')}>
+      {notices.map((notice) => (
+        <NoticeStrip
+          key={notice.id}
+          notice={notice}
+          issues={issuesBehind(notice, fileIssues)}
+          onShow={setShown}
+        />
+      ))}
+      {shown && (
+        <Suspense>
+          <IssueList
+            issues={shown}
+            onClose={() => {
+              setShown(undefined);
+            }}
+          />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+/** A failed load brings its own faults along; those of the dataset on screen are in the store. */
+function issuesBehind(notice: Notice, fileIssues: readonly Issue[]): readonly Issue[] {
+  return notice.issues ?? (notice.id === FAULTS_NOTICE ? fileIssues : []);
+}
+
+interface NoticeStripProps {
+  readonly notice: Notice;
+  readonly issues: readonly Issue[];
+  readonly onShow: (issues: readonly Issue[]) => void;
+}
+
+function NoticeStrip({ notice, issues, onShow }: NoticeStripProps) {
+  const { t } = useTranslation('notices');
+  const store = useAppStore();
+  const { severity, message } = notice;
+  return (
+    <div
+      className={[styles.strip, styles[severity]].join(' ')}
+      role={severity === 'error' ? 'alert' : 'status'}
+    >
+      <p className={styles.text}>
+        {t(messageKey(message.key), { ...message.values })}
+        {notice.id === FAULTS_NOTICE && <AlsoWarnings issues={issues} />}
+        {issues.length > 0 && (
+          <>
+            {': '}
+            <button
+              type="button"
+              className={styles.why}
+              onClick={() => {
+                onShow(issues);
+              }}
+            >
+              {t('showWhy')}
+            </button>
+          </>
+        )}
+      </p>
+      <button
+        type="button"
+        className={styles.close}
+        aria-label={t('close')}
+        title={t('close')}
+        onClick={() => {
+          store.getState().dismissNotice(notice.id);
+        }}
+      >
+        <CloseIcon />
+      </button>
+    </div>
+  );
+}
+
+/** Lesser faults are worded apart from set-aside events; alone they are the notice itself. */
+function AlsoWarnings({ issues }: { readonly issues: readonly Issue[] }) {
+  const { t } = useTranslation('notices');
+  const count = issues.filter(({ severity }) => severity === 'warning').length;
+  if (count === 0 || count === issues.length) return null;
+  return <> {t('alsoFaults', { count })}</>;
+}
+
+/** Keys name their catalogue first: `notices:load.http`, or with a dot. */
+function messageKey(key: string): string {
+  return key.includes(':') ? key : key.replace('.', ':');
+}
