@@ -7,7 +7,7 @@ import {
   rangeText,
   yearPiece,
 } from './date-range';
-import { weekdayName } from './date-words';
+import { UNKNOWN_DATE, weekdayName } from './date-words';
 import { civilOf, type Day, isoWeekdayOf } from './day';
 import type { EdtfDate, EdtfPoint } from './edtf';
 import { edtfPiece } from './edtf-piece';
@@ -48,7 +48,9 @@ export function formatEdtf(date: EdtfDate, lang: Lang, style: 'long' | 'medium' 
   const { start, end } = date;
   if (start && end)
     return start === end ? pointText(start, range) : intervalText(start, end, range);
-  const known = pointText((start ?? end)!, range);
+  const point = start ?? end;
+  if (!point) return UNKNOWN_DATE[lang];
+  const known = pointText(point, range);
   if (lang === 'ja') return known + (start ? 'から' : 'まで');
   return (start ? 'from ' : 'until ') + known;
 }

@@ -19,6 +19,9 @@ const WEEKDAYS = {
   ja: ['月', '火', '水', '木', '金', '土', '日'],
 } as const;
 
+/** For a date of which nothing is known. */
+export const UNKNOWN_DATE = { en: 'date unknown', ja: '時期不明' } as const;
+
 /** English month, 1 to 12, in full or in three letters. */
 export function monthName(month: number, length: 'long' | 'short'): string {
   const name = MONTHS[month - 1]!;

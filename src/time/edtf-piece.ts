@@ -1,5 +1,5 @@
 import { dayPiece, monthPiece, type Piece, type RangeStyle, yearPiece } from './date-range';
-import { decadeText, yearsText, yearText } from './date-words';
+import { decadeText, UNKNOWN_DATE, yearsText, yearText } from './date-words';
 import { civilOf } from './day';
 import type { EdtfPoint } from './edtf';
 import type { Lang } from './lang';
@@ -67,7 +67,8 @@ function divisionPiece({ precision, minDay, maxDay }: EdtfPoint, lang: Lang): Pi
   return { year, lead: `${ordinal} third`, joiner: ' of ' };
 }
 
-function manyYears({ precision, minDay, maxDay }: EdtfPoint, lang: Lang): string {
+function manyYears({ text, precision, minDay, maxDay }: EdtfPoint, lang: Lang): string {
+  if (text.startsWith('XXXX')) return UNKNOWN_DATE[lang];
   const [first, last] = [civilOf(minDay).year, civilOf(maxDay).year];
   if (precision !== 'decade') return yearsText(first, last, lang);
   if (last - first < 9)

@@ -2,9 +2,11 @@ import { type Day, dayOf, daysInMonth } from './day';
 import type { EdtfDate, EdtfPoint, Precision } from './edtf';
 
 // Unspecified digits only from the right, and one qualifier at the very end: levels 0 and 1.
-const POINT = /^(-?)(\d{4}|\d{3}X|\d{2}XX|\dXXX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%])?$/;
+const POINT = /^(-?)(\d{4}|\d{3}X|\d{2}XX|\dXXX|XXXX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%])?$/;
 const DATE_TIME =
   /^(-?\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(?:Z|([+\-−])(\d{2}):?(\d{2})?)?$/;
+/** A century of ISO 8601 by its first digits; only alone, for `2019/20` is meant to be two years. */
+const CENTURY = /^-?\d{2}$/;
 const LONGEST_TEXT = 80;
 
 /** Finest first; of an interval the coarser end's counts. */
@@ -30,14 +32,14 @@ interface Part {
 
 /**
  * Reads an EDTF text of level 0 or 1 (ISO 8601-2; Library of Congress 2019), with seasons by hemisphere, quarters, thirds
- * and halves; undefined for anything else. Years −9999 to 9999. A date-time counts as its calendar date, whatever its
+ * and halves; undefined for anything else. An open or unknown end has no point, and `/` and `../..` have none at all. Years −9999 to 9999. A date-time counts as its calendar date, whatever its
  * zone. Seasons are meteorological: 21 is March to May, 24 December to February of the next year.
  */
 export function parseEdtf(text: string): EdtfDate | undefined {
   if (text.length > LONGEST_TEXT) return undefined;
   const slash = text.indexOf('/');
   if (slash >= 0) return parseInterval(text, slash);
-  const point = parsePoint(text) ?? parseDateTime(text);
+  const point = parsePoint(text) ?? parseDateTime(text) ?? parseCentury(text);
   if (!point) return undefined;
   return {
     text,
@@ -60,8 +62,7 @@ function parseInterval(text: string, slash: number): EdtfDate | undefined {
   const [openStart, openEnd] = [isOpen(from), isOpen(to)];
   const start = openStart ? undefined : parsePoint(from);
   const end = openEnd ? undefined : parsePoint(to);
-  const known = coarser(start, end);
-  if (!known || (!start && !openStart) || (!end && !openEnd)) return undefined;
+  if ((!start && !openStart) || (!end && !openEnd)) return undefined;
   if (start && end && end.maxDay < start.minDay) return undefined;
   return {
     text,
@@ -72,7 +73,7 @@ function parseInterval(text: string, slash: number): EdtfDate | undefined {
     openEnd,
     minDay: start?.minDay ?? Number.NEGATIVE_INFINITY,
     maxDay: end?.maxDay ?? Number.POSITIVE_INFINITY,
-    precision: known.precision,
+    precision: coarser(start, end)?.precision ?? 'millennium',
     approximate: start?.approximate === true || end?.approximate === true,
     uncertain: start?.uncertain === true || end?.uncertain === true,
   };
@@ -114,7 +115,8 @@ interface Written {
 function partOf({ negative, digits, month, day }: Written): Part | undefined {
   if (negative && digits === '0000') return undefined;
   const unspecified = digits.indexOf('X');
-  if (unspecified >= 0) return month ? undefined : yearsPart(negative, digits, 4 - unspecified);
+  if (unspecified === 0) return unknownPart({ negative, digits, month, day });
+  if (unspecified > 0) return month ? undefined : yearsPart(negative, digits, 4 - unspecified);
   const year = negative ? -Number(digits) : Number(digits);
   if (month === undefined) return wholeMonths(year, 1, 12, 'year');
   // Of `2004-XX` no more is known than the year, of `1985-04-XX` no more than the month.
@@ -129,6 +131,11 @@ function partOf({ negative, digits, month, day }: Written): Part | undefined {
   if (dayOfMonth < 1 || dayOfMonth > daysInMonth(year, number)) return undefined;
   const only = dayOf(year, number, dayOfMonth);
   return { minDay: only, maxDay: only, precision: 'day' };
+}
+
+/** `XXXX`, `XXXX-XX`, `XXXX-XX-XX`: some year of four digits. */
+function unknownPart({ negative, month = 'XX', day = 'XX' }: Written): Part | undefined {
+  return negative || month !== 'XX' || day !== 'XX' ? undefined : yearsPart(false, 'XXXX', 3);
 }
 
 function yearsPart(negative: boolean, digits: string, unspecified: number): Part {
@@ -160,6 +167,18 @@ function seasonMonth(code: number): number {
 
 function wholeMonths(year: number, month: number, count: number, precision: Precision): Part {
   return { minDay: dayOf(year, month, 1), maxDay: dayOf(year, month + count, 1) - 1, precision };
+}
+
+/** `19` is 1900 to 1999; `-01` the hundred years before 0. */
+function parseCentury(text: string): EdtfPoint | undefined {
+  if (!CENTURY.test(text) || text === '-00') return undefined;
+  const firstYear = Number(text) * 100;
+  return {
+    text,
+    ...wholeMonths(firstYear, 1, 1200, 'century'),
+    approximate: false,
+    uncertain: false,
+  };
 }
 
 function parseDateTime(text: string): EdtfPoint | undefined {
