@@ -209,7 +209,7 @@ test.describe('the address', () => {
     'lang=xx',
     'theme=pink',
     'v=99',
-    'surprise=1',
+    'surprise=kittens',
   ]) {
     test(`says that it left out ${bad}`, async ({ page }) => {
       await open(page, `?${bad}`);

@@ -58,7 +58,7 @@ for (const share of [0.1, 0.5, 0.85]) {
       await ctrlWheel(page, delta);
       await expect.poll(() => Math.sign(lengthOf(page) - before)).toBe(Math.sign(delta));
       // The address holds whole days, so each end may be off by one.
-      expect(Math.abs(dayAt(page, share) - under)).toBeLessThanOrEqual(1.5);
+      await expect.poll(() => Math.abs(dayAt(page, share) - under)).toBeLessThanOrEqual(1.5);
     }
   });
 }
