@@ -38,9 +38,9 @@ export function DetailActors({ dataset, actors, filter, language, onToggle }: De
                   onToggle(id);
                 }}
               >
-                {actor.party && <span className={styles.code}>{actor.party}</span>}
+                {actor.party && <span className={styles.code}>{actor.party}</span>}{' '}
                 <LangText text={actor.name} language={language} />
-              </button>
+              </button>{' '}
               {role && <LangText text={role} language={language} className={styles.role} />}
             </li>
           );

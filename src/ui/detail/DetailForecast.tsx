@@ -39,6 +39,7 @@ export function DetailForecast({ table, row, language }: DetailForecastProps) {
             key={state.stateIndex}
             state={state}
             before={states[i - 1]}
+            isLast={i === states.length - 1}
             scale={scale}
             domainIndex={domainIndexOf(table, state)}
             language={language}
@@ -80,16 +81,18 @@ function tickText(text: string, language: Language): string {
 interface ForecastRowProps {
   readonly state: EventState;
   readonly before: EventState | undefined;
+  readonly isLast: boolean;
   readonly scale: ForecastScale | undefined;
   readonly domainIndex: number;
   readonly language: Language;
 }
 
-function ForecastRow({ state, before, scale, domainIndex, language }: ForecastRowProps) {
+function ForecastRow({ state, before, isLast, scale, domainIndex, language }: ForecastRowProps) {
   const { t } = useTranslation('detail');
   const id = useId();
-  const isNewTitle =
-    !before || textIn(before.title, language).text !== textIn(state.title, language).text;
+  const titleText = textIn(state.title, language).text;
+  // The panel's heading says the last one's.
+  const tellsTitle = !isLast && (!before || textIn(before.title, language).text !== titleText);
   return (
     <li className={styles.row} aria-labelledby={id}>
       <span id={id} className={styles.said}>
@@ -97,7 +100,7 @@ function ForecastRow({ state, before, scale, domainIndex, language }: ForecastRo
       </span>
       <div className={styles.what}>
         {scale && <Strip state={state} scale={scale} domainIndex={domainIndex} />}
-        {isNewTitle && (
+        {tellsTitle && (
           <p>
             <LangText text={state.title} language={language} />
           </p>

@@ -13,8 +13,8 @@ export interface CapitalDays {
 }
 
 /**
- * The event's days by the calendars of both capitals, or nothing where they are the same everywhere, the place names no
- * time zone, or the date is not exact to the day. A day of the place covers up to three days elsewhere.
+ * The event's days by the calendars of both capitals, first where they are as at the place. Nothing where they are the
+ * same everywhere, the place names no time zone, or the date is not exact to the day.
  */
 export function findCapitalDays(dataset: Dataset, state: EventState): readonly CapitalDays[] {
   const { date, place } = state;
@@ -31,10 +31,10 @@ export function findCapitalDays(dataset: Dataset, state: EventState): readonly C
     const days = { firstDay: first.firstDay, lastDay: last.lastDay };
     found.push({ name: capital.name, days });
   }
-  const differs = found.some(
-    ({ days }) => days.firstDay !== start.minDay || days.lastDay !== end.maxDay,
-  );
-  return differs ? found : [];
+  const isLocal = ({ days }: CapitalDays) =>
+    days.firstDay === start.minDay && days.lastDay === end.maxDay;
+  const differing = found.filter((capital) => !isLocal(capital));
+  return differing.length === 0 ? [] : [...found.filter(isLocal), ...differing];
 }
 
 /** 12 Jul, 12–13 Jul; the year stands in the event's date. */

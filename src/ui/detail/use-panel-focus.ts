@@ -18,6 +18,7 @@ export function usePanelFocus(
   const opener = useRef<Element | null>(null);
   const before = useRef<string | undefined>(undefined);
   const wanted = useRef(false);
+  const lastInput = useLastInput();
 
   useEffect(() => {
     const previous = before.current;
@@ -25,11 +26,11 @@ export function usePanelFocus(
     if (selectedId === undefined || selectedId === previous) return;
     const active = document.activeElement;
     if (previous === undefined && active !== document.body) opener.current = active;
-    const byKeyboard = previous === undefined && isKeyboardFocus(active);
+    const byKeyboard = previous === undefined && isPressedByKey(lastInput.current, active);
     panel.current?.scrollTo?.({ top: 0 });
     if (byKeyboard || wanted.current) focusHeading(panel.current);
     wanted.current = false;
-  }, [panel, selectedId]);
+  }, [panel, selectedId, lastInput]);
 
   return {
     moveToHeading: () => {
@@ -44,8 +45,32 @@ export function usePanelFocus(
   };
 }
 
-function isKeyboardFocus(element: Element | null): boolean {
-  return element !== null && element !== document.body && element.matches(':focus-visible');
+/** `press` is Enter or Space; other keys, such as `n`, leave the focus on the timeline. */
+type Input = 'press' | 'key' | 'pointer' | undefined;
+
+function useLastInput(): RefObject<Input> {
+  const last = useRef<Input>(undefined);
+  useEffect(() => {
+    const noteKey = ({ key }: globalThis.KeyboardEvent): void => {
+      last.current = key === 'Enter' || key === ' ' ? 'press' : 'key';
+    };
+    const notePointer = (): void => {
+      last.current = 'pointer';
+    };
+    window.addEventListener('keydown', noteKey, true);
+    window.addEventListener('pointerdown', notePointer, true);
+    return () => {
+      window.removeEventListener('keydown', noteKey, true);
+      window.removeEventListener('pointerdown', notePointer, true);
+    };
+  }, []);
+  return last;
+}
+
+/** Mounted only now, the panel saw no input and goes by the focus ring. */
+function isPressedByKey(input: Input, active: Element | null): boolean {
+  if (input !== undefined) return input === 'press';
+  return active !== null && active !== document.body && active.matches(':focus-visible');
 }
 
 function focusHeading(panel: HTMLElement | null): void {
