@@ -1,0 +1,185 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createDatasetOpener } from '../../src/app/open-dataset';
+import { startUrlSync } from '../../src/app/url-sync';
+import type { LoadedDataset } from '../../src/io/load-dataset';
+import { createAppStore } from '../../src/state/store';
+import { parseUrl } from '../../src/state/url-codec';
+import { dayOf } from '../../src/time/day';
+import { fakeWindow } from '../support/fake-window';
+import { smallRecord } from '../support/small-record';
+
+const span = (startDay: number, endDay: number) => ({
+  startDay: dayOf(2023, 1, 1) + startDay,
+  endDay: dayOf(2023, 1, 1) + endDay,
+});
+
+async function start(search = '') {
+  const window = fakeWindow(search);
+  const { state: opening, problems } = parseUrl(search);
+  const store = createAppStore({
+    today: dayOf(2026, 3, 1),
+    language: 'en',
+    theme: 'system',
+    opening,
+    problems,
+  });
+  const load = vi.fn<(address: string) => Promise<LoadedDataset>>((address) =>
+    Promise.resolve(
+      address.includes('broken')
+        ? { ok: false, failure: { kind: 'http', status: 404 } }
+        : { ok: true, dataset: smallRecord(), issues: [] },
+    ),
+  );
+  const bundled = new Map([['japan-us', '/data/japan-us.json']]);
+  const opener = createDatasetOpener({ store, bundled, load, beginBusy: () => () => undefined });
+  const end = startUrlSync({ store, opener, window: window as never });
+  await opener.open(store.getState().datasetAddress);
+  await vi.runAllTimersAsync();
+  return { window, store, opener, load, end };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('the address', () => {
+  it('is completed in place once the dataset is there', async () => {
+    const { window } = await start('?zoom=7');
+    expect(window.calls).toEqual([
+      ['replace', '?v=1&from=2023-03-01&to=2023-06-30&asof=2023-06-12'],
+    ]);
+  });
+
+  it('takes a step for a choice, at once', async () => {
+    const { window, store } = await start();
+    store.getState().changeFilter({ kinds: ['visit'] });
+    expect(window.calls.at(-1)).toEqual([
+      'push',
+      '?v=1&from=2023-03-01&to=2023-06-30&asof=2023-06-12&kinds=visit',
+    ]);
+  });
+
+  it('takes no step for a choice that changes nothing', async () => {
+    const { window, store } = await start();
+    const { length } = window.calls;
+    store.getState().clearFilter();
+    expect(window.calls).toHaveLength(length);
+  });
+
+  it('follows a long pan with few writes, the last of them the last view', async () => {
+    const { window, store } = await start();
+    const { length } = window.calls;
+    for (let frame = 0; frame < 60 * 30; frame++) {
+      store.getState().setView(span(frame, frame + 30), 'replace');
+      vi.advanceTimersByTime(1000 / 60);
+    }
+    vi.runAllTimers();
+    const written = window.calls.slice(length);
+    expect(written.length).toBeLessThan(65);
+    expect(written.every(([mode]) => mode === 'replace')).toBe(true);
+    expect(parseUrl(window.location.search).state.from).toBe(span(1799, 0).startDay);
+  });
+
+  it('stays within the browsers’ limit when a key is held down', async () => {
+    const { window, store } = await start();
+    for (let i = 0; i < 900; i++) {
+      store.getState().select(i % 2 === 0 ? 'visit' : 'talks');
+      vi.advanceTimersByTime(33);
+    }
+    expect(window.calls.length).toBeLessThan(100);
+    vi.runAllTimers();
+    expect(parseUrl(window.location.search).state.selectedId).toBe('talks');
+  });
+
+  it('writes the view that was before it takes a step', async () => {
+    const { window, store } = await start();
+    store.getState().setView(span(0, 31), 'replace');
+    store.getState().setView(span(31, 59), 'replace');
+    store.getState().select('visit');
+    expect(window.calls.slice(-2)).toEqual([
+      ['replace', '?v=1&from=2023-02-01&to=2023-02-28&asof=2023-06-12'],
+      ['push', '?v=1&from=2023-02-01&to=2023-02-28&asof=2023-06-12&event=visit'],
+    ]);
+  });
+
+  it('writes what waits before the page goes', async () => {
+    const { window, store } = await start();
+    store.getState().setView(span(0, 31), 'replace');
+    store.getState().setView(span(31, 59), 'replace');
+    window.hide();
+    expect(window.location.search).toContain('from=2023-02-01&to=2023-02-28');
+  });
+
+  it('goes on after a browser has refused a write', async () => {
+    const { window, store } = await start();
+    vi.spyOn(window.history, 'pushState').mockImplementationOnce(() => {
+      throw new DOMException('too often', 'SecurityError');
+    });
+    store.getState().select('visit');
+    store.getState().changeFilter({ kinds: ['visit'] });
+    expect(window.location.search).toContain('kinds=visit&event=visit');
+  });
+
+  it('is left alone after the end', async () => {
+    const { window, store, end } = await start();
+    end();
+    const { length } = window.calls;
+    store.getState().select('visit');
+    vi.runAllTimers();
+    expect(window.calls).toHaveLength(length);
+  });
+});
+
+describe('Back', () => {
+  it('restores view, filter, day and selection one step at a time', async () => {
+    const { window, store } = await start();
+    const first = store.getState();
+    store.getState().changeFilter({ kinds: ['visit'] });
+    store.getState().setView(span(0, 31), 'replace');
+    store.getState().setAsOf(dayOf(2023, 4, 1));
+    store.getState().select('visit');
+    const { length } = window.calls;
+    window.back();
+    expect(store.getState()).toMatchObject({ selectedId: undefined, asOf: dayOf(2023, 4, 1) });
+    window.back();
+    expect(store.getState()).toMatchObject({ asOf: first.asOf, view: span(0, 31) });
+    expect(store.getState().filter.kinds).toEqual(['visit']);
+    window.back();
+    expect(store.getState()).toMatchObject({ view: first.view, filter: first.filter });
+    vi.runAllTimers();
+    expect(window.calls.slice(length).some(([mode]) => mode === 'push')).toBe(false);
+  });
+
+  it('drops a view that still waits: it belonged to the entry left', async () => {
+    const { window, store } = await start();
+    store.getState().select('visit');
+    store.getState().setView(span(0, 31), 'replace');
+    window.back();
+    vi.runAllTimers();
+    expect(window.location.search).toBe('?v=1&from=2023-03-01&to=2023-06-30&asof=2023-06-12');
+  });
+
+  it('loads the dataset that was open before, as it was shown', async () => {
+    const { window, store, opener, load } = await start('?from=2023-01-01&to=2023-01-31');
+    await opener.open('./other.json');
+    expect(window.calls.at(-1)?.[0]).toBe('push');
+    expect(window.location.search).toContain('data=./other.json');
+    window.back();
+    await vi.runAllTimersAsync();
+    expect(load).toHaveBeenLastCalledWith('/data/japan-us.json', expect.anything());
+    expect(store.getState()).toMatchObject({ datasetAddress: 'japan-us', view: span(0, 31) });
+  });
+
+  it('gives up a load under way when it leads to the dataset on screen', async () => {
+    const { window, store, opener, load } = await start();
+    store.getState().select('visit');
+    load.mockReturnValueOnce(new Promise(() => undefined));
+    void opener.open('./slow.json');
+    expect(store.getState().loading).toBe('./slow.json');
+    window.back();
+    expect(store.getState()).toMatchObject({ loading: undefined, selectedId: undefined });
+  });
+});
