@@ -73,6 +73,6 @@ function manyYears({ text, precision, minDay, maxDay }: EdtfPoint, lang: Lang): 
   if (precision !== 'decade') return yearsText(first, last, lang);
   if (last - first < 9)
     return first === last ? yearText(first, lang) : yearsText(first, last, lang);
-  const text = decadeText(first, lang);
-  return lang === 'en' && first >= 1000 ? `the ${text}` : text;
+  const decade = decadeText(first, lang);
+  return lang === 'en' && first >= 1000 ? `the ${decade}` : decade;
 }
