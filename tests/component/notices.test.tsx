@@ -1,6 +1,6 @@
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseDataset } from '../../src/model/parse-dataset';
 import { NO_FILTER } from '../../src/query/filter';
 import { type AppStore, createAppStore } from '../../src/state/store';
@@ -63,12 +63,18 @@ function loadFaulty(store: AppStore): void {
   store.getState().finishLoading({ dataset, address: 'faulty', issues });
 }
 
+// The list is loaded when it is first asked for; here its first transform is not waited for in a test.
+beforeAll(async () => {
+  await import('../../src/ui/notices/IssueList');
+});
+
 beforeEach(() => {
   startMessages('en');
   setMessageLanguage('en');
   // The list builds only the rows in sight, and jsdom gives everything a height of 0.
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400);
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(600);
+  vi.spyOn(HTMLElement.prototype, 'scrollHeight', 'get').mockReturnValue(64);
 });
 
 describe('notices', () => {
