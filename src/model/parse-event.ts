@@ -131,13 +131,14 @@ function withoutBadReferences(
   references: References,
 ): EventRecord {
   const ownId = record.id;
+  const kept = keptReferences(record, { ownId, at, references });
   const revisions = record.revisions?.map((revision, k) => ({
     ...revision,
     ...keptReferences(revision, { ownId, at: [...at, 'revisions', k], references }),
   }));
   return {
     ...record,
-    ...keptReferences(record, { ownId, at, references }),
+    ...kept,
     ...(revisions && { revisions }),
   };
 }
