@@ -1,0 +1,177 @@
+import { FONT_STACKS } from '../scene/fonts';
+import type {
+  CircleShape,
+  CurveShape,
+  FadeFill,
+  Group,
+  Ink,
+  PolygonShape,
+  RectShape,
+  Scene,
+  SceneNode,
+  TextShape,
+} from '../scene/scene';
+import type { Palette } from './palette';
+import { SvgDefs } from './svg-defs';
+import { type Attributes, element, escapeXml, formatNumber } from './xml';
+
+export interface SvgPaintOptions {
+  readonly palette: Palette;
+  /** What the picture is, in a few words, and what it shows, in a sentence; for readers who do not see it. */
+  readonly title: string;
+  readonly desc: string;
+  /** BCP 47 tag of title and desc. */
+  readonly lang: string;
+  /** `@font-face` rules, for a file that brings its fonts. */
+  readonly fontFaceCss?: string;
+  /** Where the picture comes from, as text. */
+  readonly metadata?: string;
+  /** Put before every id, where several pictures stand in one page. */
+  readonly idPrefix?: string;
+}
+
+interface Painting {
+  readonly palette: Palette;
+  readonly defs: SvgDefs;
+}
+
+type PathShape = RectShape | CircleShape | PolygonShape | CurveShape;
+
+const TEXT_ANCHOR = { start: undefined, middle: 'middle', end: 'end' } as const;
+/** Joins as the canvas painter draws them. */
+const ROOT_STYLE = { 'stroke-linejoin': 'round', 'font-family': stackOf('ui') };
+
+/**
+ * The scene as one well-formed `<svg>`, the same text for the same scene. Any string is safe in it. Draws just what
+ * `paintCanvas` draws; a group's opacity is handed down to its shapes, as there.
+ */
+export function paintSvg(scene: Scene, options: SvgPaintOptions): string {
+  const { palette, title, desc, lang, fontFaceCss, metadata, idPrefix = '' } = options;
+  const painting: Painting = { palette, defs: new SvgDefs(palette, idPrefix) };
+  const body = scene.nodes.map((node) => paintNode(painting, node, 1));
+  const { elements } = painting.defs;
+  const parts = [
+    element('title', {}, escapeXml(title)),
+    element('desc', {}, escapeXml(desc)),
+    metadata === undefined ? '' : element('metadata', {}, escapeXml(metadata)),
+    fontFaceCss === undefined ? '' : element('style', {}, escapeXml(fontFaceCss)),
+    elements.length === 0 ? '' : element('defs', {}, lines(elements)),
+    ...body,
+  ];
+  const { widthPx: width, heightPx: height } = scene;
+  const root = {
+    xmlns: 'http://www.w3.org/2000/svg',
+    viewBox: `0 0 ${formatNumber(width)} ${formatNumber(height)}`,
+    width,
+    height,
+    role: 'img',
+    'xml:lang': lang,
+    ...ROOT_STYLE,
+  };
+  return `${element('svg', root, lines(parts))}\n`;
+}
+
+function lines(parts: readonly string[]): string {
+  return `\n${parts.filter((part) => part !== '').join('\n')}\n`;
+}
+
+function paintNode(painting: Painting, node: SceneNode, above: number): string {
+  const opacity = above * (node.opacity ?? 1);
+  switch (node.kind) {
+    case 'group':
+      return paintGroup(painting, node, opacity);
+    case 'text':
+      return paintText(painting, node, opacity);
+    case 'rect':
+    case 'circle':
+    case 'polygon':
+    case 'curve':
+      return paintPath(painting, node, opacity);
+  }
+}
+
+function paintGroup(painting: Painting, group: Group, opacity: number): string {
+  const { defs } = painting;
+  const name = group.eventId === undefined ? group.label : `event-${group.eventId}`;
+  const attributes = {
+    id: name === undefined ? undefined : defs.uniqueId(name),
+    'data-event': group.eventId,
+    'aria-label': group.label,
+    'clip-path': group.clip && defs.clip(group.clip),
+  };
+  const content = group.nodes.map((node) => paintNode(painting, node, opacity));
+  return element('g', attributes, lines(content));
+}
+
+function paintPath(painting: Painting, shape: PathShape, opacity: number): string {
+  if (!shape.fill && !shape.stroke) return '';
+  const style = styleOf(painting, shape, opacity);
+  switch (shape.kind) {
+    case 'rect': {
+      const { x, y, radius } = shape;
+      const [width, height] = [Math.max(0, shape.width), Math.max(0, shape.height)];
+      const rx = radius ? Math.min(radius, width / 2, height / 2) : undefined;
+      return element('rect', { x, y, width, height, rx, ...style });
+    }
+    case 'circle':
+      return element('circle', { cx: shape.x, cy: shape.y, r: Math.max(0, shape.r), ...style });
+    case 'polygon':
+      return element(shape.closed ? 'polygon' : 'polyline', {
+        points: shape.points.map(formatNumber).join(' '),
+        ...style,
+      });
+    case 'curve': {
+      const [x0, y0, ...rest] = shape.points.map(formatNumber);
+      return element('path', { d: `M${x0} ${y0}C${rest.join(' ')}`, ...style });
+    }
+  }
+}
+
+function styleOf(
+  painting: Painting,
+  { fill, stroke }: Pick<PathShape, 'fill' | 'stroke'>,
+  opacity: number,
+): Attributes {
+  const part = opacity === 1 ? undefined : opacity;
+  return {
+    fill: fill ? paintOf(painting, fill) : 'none',
+    'fill-opacity': fill && part,
+    stroke: stroke && paintOf(painting, stroke.fade ?? stroke.ink),
+    'stroke-width': stroke && stroke.widthPx,
+    'stroke-dasharray': stroke?.dash?.map(formatNumber).join(' '),
+    'stroke-linecap': stroke?.cap === 'round' ? 'round' : undefined,
+    'stroke-opacity': stroke && part,
+  };
+}
+
+function paintText(painting: Painting, shape: TextShape, opacity: number): string {
+  const { text, font, halo } = shape;
+  const part = opacity === 1 ? undefined : opacity;
+  const attributes = {
+    x: shape.x,
+    y: shape.y,
+    'xml:lang': shape.lang,
+    'text-anchor': TEXT_ANCHOR[shape.align],
+    'font-family': font.family === 'ui' ? undefined : stackOf(font.family),
+    'font-size': font.sizePx,
+    'font-weight': font.weight === 400 ? undefined : font.weight,
+    'xml:space': /^\s|\s$|\s\s/.test(text) ? 'preserve' : undefined,
+    'data-role': shape.role,
+    fill: painting.palette[shape.ink],
+    'fill-opacity': part,
+    stroke: halo && painting.palette[halo.ink],
+    'stroke-width': halo && 2 * halo.widthPx,
+    'stroke-opacity': halo && part,
+    'paint-order': halo && 'stroke',
+  };
+  return element('text', attributes, escapeXml(text));
+}
+
+function paintOf({ palette, defs }: Painting, paint: Ink | FadeFill): string {
+  return typeof paint === 'string' ? palette[paint] : defs.fade(paint);
+}
+
+/** Single quotes, since the stack stands in an attribute. */
+function stackOf(family: keyof typeof FONT_STACKS): string {
+  return FONT_STACKS[family].replaceAll('"', "'");
+}

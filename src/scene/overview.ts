@@ -1,0 +1,235 @@
+import { type Day, dayOf, type Span } from '../time/day';
+import { overviewColumns } from './overview-columns';
+import { overviewTenor, type TenorPoint } from './overview-tenor';
+import type { Box, Font, Ink, MeasureText, Scene, SceneNode, Shape, TextShape } from './scene';
+
+/** Events a year by domain: `perDomain[d][i]` is the number in year `firstYear + i`. */
+export interface YearCounts {
+  readonly firstYear: number;
+  readonly years: number;
+  readonly perDomain: readonly Uint16Array[];
+}
+
+export interface OverviewInput {
+  readonly counts: YearCounts;
+  /** The whole of the strip. */
+  readonly extent: Span;
+  /** What the timeline shows. */
+  readonly view: Span;
+  readonly widthPx: number;
+  /** 104, or 52 for the slim strip with neither title nor tenor. */
+  readonly heightPx: number;
+  readonly asOfDay: Day;
+  /** Of title and note. */
+  readonly lang: string;
+  readonly title: string;
+  readonly note: string;
+  /** By day, −2 to 2. */
+  readonly tenor?: readonly TenorPoint[];
+  readonly measure: MeasureText;
+}
+
+export interface OverviewBrush {
+  /** Edges of the frame. */
+  readonly x0: number;
+  readonly x1: number;
+  /** As drawn, 6 × 20; the room for the pointer is the caller's to widen. */
+  readonly handleLeft: Box;
+  readonly handleRight: Box;
+}
+
+export interface OverviewLayout {
+  readonly scene: Scene;
+  readonly brush: OverviewBrush;
+  xOfDay(day: Day): number;
+  dayOfX(x: number): Day;
+}
+
+/** Heights within the strip, in px from its top. */
+interface Frame {
+  readonly isSlim: boolean;
+  readonly left: number;
+  readonly right: number;
+  /** Top of a column at its cap, and the foot of all columns. */
+  readonly top: number;
+  readonly base: number;
+  readonly zero: number;
+  readonly brushTop: number;
+  readonly brushFoot: number;
+  readonly textY: number;
+}
+
+const MARGIN_PX = 16;
+const SLIM_BELOW_PX = 80;
+const DIM = 0.55;
+const HANDLE = { width: 6, height: 20 };
+const FRAME_PX = 1.75;
+const LEAST_BRUSH_PX = 4;
+const LABEL: Font = { family: 'ui', sizePx: 10, weight: 400 };
+const TITLE: Font = { family: 'ui', sizePx: 11, weight: 600 };
+const NOTE: Font = { family: 'ui', sizePx: 11, weight: 400 };
+
+/** The strip under the timeline: events by year, the tenor, and the frame round what is in view. */
+export function layoutOverview(input: OverviewInput): OverviewLayout {
+  const frame = frameOf(input);
+  const { startDay, endDay } = input.extent;
+  const pxPerDay = (frame.right - frame.left) / Math.max(1, endDay - startDay);
+  const xOfDay = (day: Day): number => frame.left + (day - startDay) * pxPerDay;
+  const dayOfX = (x: number): Day => startDay + (x - frame.left) / pxPerDay;
+  const brush = layoutBrush(input.view, frame, xOfDay);
+  const { widthPx, heightPx } = input;
+  const nodes = [
+    ...ruler(input, frame, xOfDay),
+    ...record(input, frame, xOfDay, brush),
+    ...(frame.isSlim ? [] : heading(input, frame)),
+    ...asOfTick(input.asOfDay, frame, xOfDay),
+    brushGroup(brush, frame),
+  ];
+  return { scene: { widthPx, heightPx, nodes }, brush, xOfDay, dayOfX };
+}
+
+function frameOf({ widthPx, heightPx, tenor }: OverviewInput): Frame {
+  const isSlim = heightPx < SLIM_BELOW_PX;
+  const place = { isSlim, left: MARGIN_PX, right: Math.max(MARGIN_PX + 1, widthPx - MARGIN_PX) };
+  const textY = heightPx - 3.5;
+  if (isSlim) {
+    return { ...place, top: 8, base: 35.5, zero: 0, brushTop: 3.5, brushFoot: 40, textY };
+  }
+  // Without a tenor line the columns take its room.
+  const base = tenor ? heightPx - 38 : heightPx - 18;
+  return {
+    ...place,
+    top: 24,
+    base,
+    zero: heightPx - 22,
+    brushTop: 5,
+    brushFoot: heightPx - 10,
+    textY,
+  };
+}
+
+/** Columns and tenor: pale as a whole, and at full strength within the brush. */
+function record(
+  input: OverviewInput,
+  frame: Frame,
+  xOfDay: (day: Day) => number,
+  brush: OverviewBrush,
+): SceneNode[] {
+  const avoid = [brush.handleLeft.x - 2, brush.handleRight.x + HANDLE.width + 2] as const;
+  const { shapes, numbers } = overviewColumns({ ...input, ...frame, xOfDay, avoid });
+  const tenor =
+    input.tenor && !frame.isSlim
+      ? overviewTenor({ points: input.tenor, zero: frame.zero, xOfDay })
+      : [];
+  const nodes: Shape[] = [...shapes, ...tenor];
+  const clip = { x: brush.x0, y: 0, width: brush.x1 - brush.x0, height: input.heightPx };
+  return [
+    { kind: 'group', label: 'events by year', opacity: DIM, nodes },
+    { kind: 'group', clip, nodes },
+    ...numbers,
+  ];
+}
+
+function ruler(input: OverviewInput, frame: Frame, xOfDay: (day: Day) => number): SceneNode[] {
+  const { left, right, base, zero, isSlim } = frame;
+  const line = (y: number, ink: Ink): Shape => rect(left, y, right - left, 1, ink);
+  if (isSlim) return [...endYears(input, frame)];
+  const nodes: Shape[] = [line(base + 0.5, 'line-2')];
+  if (input.tenor) nodes.push(line(zero - 0.5, 'line-1'));
+  for (const { year, x } of decades(input, frame, xOfDay)) {
+    nodes.push(rect(x - 0.5, base + 1.5, 1, input.heightPx - base - 1.5, 'line-2'));
+    nodes.push(write(String(year), x + 4.5, frame.textY, LABEL, 'ink-3'));
+  }
+  return [{ kind: 'group', label: 'years', nodes }];
+}
+
+/** Round years whose names stand clear of each other and of the strip's end. */
+function decades(
+  { counts, measure }: OverviewInput,
+  { left, right }: Frame,
+  xOfDay: (day: Day) => number,
+): { year: number; x: number }[] {
+  const { firstYear, years } = counts;
+  const widthPx = Math.max(
+    measure(String(firstYear), LABEL),
+    measure(String(firstYear + years), LABEL),
+  );
+  const yearPx = (xOfDay(dayOf(firstYear + years, 1, 1)) - xOfDay(dayOf(firstYear, 1, 1))) / years;
+  const steps = years > 20 ? STEPS : [1, 2, 5, ...STEPS];
+  const step = steps.find((some) => some * yearPx >= widthPx + 16.5) ?? 5000;
+  const found: { year: number; x: number }[] = [];
+  for (let year = Math.ceil(firstYear / step) * step; year <= firstYear + years; year += step) {
+    const x = xOfDay(dayOf(year, 1, 1));
+    if (x >= left && x + 4.5 + widthPx <= right) found.push({ year, x });
+  }
+  return found;
+}
+
+const STEPS = [10, 20, 50, 100, 200, 500, 1000, 2000];
+
+function endYears({ counts }: OverviewInput, { left, right, textY }: Frame): Shape[] {
+  const last = counts.firstYear + counts.years - 1;
+  return [
+    write(String(counts.firstYear), left, textY, LABEL, 'ink-3'),
+    { ...write(String(last), right, textY, LABEL, 'ink-3'), align: 'end' },
+  ];
+}
+
+function heading({ title, note, lang, measure }: OverviewInput, { left, right }: Frame): Shape[] {
+  const x = left + 2;
+  const noteX = x + measure(title, TITLE) + 8;
+  const heads = [{ ...write(title, x, 18, TITLE, 'ink-2'), lang }];
+  const fits = note !== '' && noteX + measure(note, NOTE) <= right;
+  return fits ? [...heads, { ...write(note, noteX, 18, NOTE, 'ink-3'), lang }] : heads;
+}
+
+function asOfTick(day: Day, { left, right, base }: Frame, xOfDay: (day: Day) => number): Shape[] {
+  const x = xOfDay(day);
+  return x < left || x > right ? [] : [rect(x - 0.75, base + 0.5, 1.5, 4, 'ink-1')];
+}
+
+function layoutBrush(view: Span, frame: Frame, xOfDay: (day: Day) => number): OverviewBrush {
+  const { left, right, top, base } = frame;
+  const clamp = (x: number): number => Math.max(left, Math.min(right, x));
+  const [start, end] = [clamp(xOfDay(view.startDay)), clamp(xOfDay(view.endDay))];
+  const lacking = Math.max(0, LEAST_BRUSH_PX - (end - start)) / 2;
+  // The frame's line stands just outside what it frames.
+  const [x0, x1] = [start - lacking - 1, end + lacking + 1];
+  const y = (top + base) / 2 - HANDLE.height / 2;
+  const inset = FRAME_PX / 2;
+  return {
+    x0,
+    x1,
+    handleLeft: { ...HANDLE, x: x0 + inset - HANDLE.width, y },
+    handleRight: { ...HANDLE, x: x1 - inset, y },
+  };
+}
+
+function brushGroup(brush: OverviewBrush, { brushTop, brushFoot }: Frame): SceneNode {
+  const { x0, x1, handleLeft, handleRight } = brush;
+  const box = { x: x0, y: brushTop, width: x1 - x0, height: brushFoot - brushTop };
+  const handle = (at: Box): Shape => ({
+    kind: 'rect',
+    ...at,
+    radius: 3,
+    fill: 'raise',
+    stroke: { ink: 'ink-1', widthPx: 1.5 },
+  });
+  return {
+    kind: 'group',
+    label: 'brush',
+    nodes: [
+      { kind: 'rect', ...box, radius: 3.5, stroke: { ink: 'ink-1', widthPx: FRAME_PX } },
+      handle(handleLeft),
+      handle(handleRight),
+    ],
+  };
+}
+
+function rect(x: number, y: number, width: number, height: number, fill: Ink): Shape {
+  return { kind: 'rect', x, y, width, height, fill };
+}
+
+function write(text: string, x: number, y: number, font: Font, ink: Ink): TextShape {
+  return { kind: 'text', text, lang: 'en', x, y, font, ink, align: 'start' };
+}
