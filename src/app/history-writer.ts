@@ -31,13 +31,16 @@ export function createHistoryWriter({ history, location }: HistoryWindow): Histo
   let pushesMs: number[] = [];
   let written: string | undefined;
 
-  const call = (search: string, mode: HistoryMode) => {
-    if (search === written) return;
+  /** Whether it was written. */
+  const call = (search: string, mode: HistoryMode): boolean => {
+    if (search === written) return false;
     try {
       history[`${mode}State`](null, '', `${location.pathname}${search}${location.hash}`);
       written = search;
+      return true;
     } catch {
       // Over the browser's limit after all: the next change writes the address.
+      return false;
     }
   };
   const forget = () => {
@@ -66,8 +69,7 @@ export function createHistoryWriter({ history, location }: HistoryWindow): Histo
       return;
     }
     flush();
-    pushesMs.push(now);
-    call(search(), 'push');
+    if (call(search(), 'push')) pushesMs.push(now);
   };
   return {
     write: (search, mode) => {

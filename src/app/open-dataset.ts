@@ -32,10 +32,10 @@ export function createDatasetOpener(parts: DatasetOpenerParts): DatasetOpener {
     if (store.getState().loading !== undefined) store.getState().stopLoading();
   };
 
-  const fail = async (address: string, notice: Notice) => {
+  const fail = async (address: string, notice: Notice, opening?: UrlState) => {
     store.getState().failLoading(notice);
     const isBlank = store.getState().dataset === undefined;
-    if (isBlank && address !== DEFAULT_DATASET) await open(DEFAULT_DATASET);
+    if (isBlank && address !== DEFAULT_DATASET) await open(DEFAULT_DATASET, opening);
   };
 
   const open = async (address: string, opening?: UrlState) => {
@@ -45,7 +45,8 @@ export function createDatasetOpener(parts: DatasetOpenerParts): DatasetOpener {
     store.getState().startLoading(address, opening);
     const file = bundled.get(address) ?? (isFileAddress(address) ? address : undefined);
     if (file === undefined) {
-      await fail(address, noticeOfUnknownId(address));
+      // Ignored as any unknown word of an address is: the rest of it still counts.
+      await fail(address, noticeOfUnknownId(address), opening && { ...opening, data: undefined });
       return;
     }
     const endBusy = parts.beginBusy();

@@ -1,6 +1,6 @@
 import type { Dataset, Issue } from '../model/dataset';
 import { parseDatasetText } from '../model/parse-dataset';
-import { readText } from './read-text';
+import { type ReadTextOptions, readText } from './read-text';
 
 /** Why a dataset could not be loaded. Words are the UI's. */
 export type LoadFailure =
@@ -28,8 +28,7 @@ export type LoadedDataset =
   | { readonly ok: true; readonly dataset: Dataset; readonly issues: readonly Issue[] }
   | { readonly ok: false; readonly failure: LoadFailure };
 
-export interface LoadOptions {
-  readonly signal: AbortSignal;
+export interface LoadOptions extends ReadTextOptions {
   readonly fetch: typeof fetch;
   /** The page's own address, against which a path is read. */
   readonly pageUrl: string;
@@ -48,7 +47,7 @@ export async function loadDataset(address: string, options: LoadOptions): Promis
       headers: { accept: 'application/json' },
     });
     if (!response.ok) return failed({ kind: 'http', status: response.status });
-    const body = await readText(response, options.signal);
+    const body = await readText(response, options);
     return body.ok ? parse(body.text) : failed({ kind: body.kind });
   } catch {
     if (options.signal.aborted) return failed({ kind: 'aborted' });

@@ -154,7 +154,8 @@ function part<T extends string>(items: readonly string[], test: (item: string) =
 
 /** The id of a bundled dataset, an http(s) address, or a path on the page's own origin. */
 function isDataAddress(value: string): boolean {
-  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) return true;
   if (/^https?:\/\//i.test(value)) return URL.canParse(value);
-  return /^\.{0,2}\/(?!\/)\S+$/.test(value) && !value.includes('\\');
+  const isId = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value);
+  const isPath = /^(?!\/\/)[^\s\\:]*[/.][^\s\\:]*$/.test(value);
+  return isId || isPath;
 }

@@ -105,11 +105,12 @@ describe('opening a dataset', () => {
     });
   });
 
-  it('says that an id is unknown without asking any server for it', async () => {
+  it('ignores an unknown id, says so, and asks no server for it', async () => {
     const { store, opener, asked, answer } = setUp();
-    void opener.open('korea-us');
+    void opener.open('korea-us', parseUrl('?data=korea-us&event=visit').state);
     answer(0, good());
     await settle();
+    expect(store.getState()).toMatchObject({ selectedId: 'visit', datasetAddress: 'japan-us' });
     expect(asked.map(({ address }) => address)).toEqual(['/assets/japan-us.json']);
     expect(store.getState().notices).toMatchObject([
       { message: { key: 'notices:load.unknownId', values: { address: 'korea-us' } } },

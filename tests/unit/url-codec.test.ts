@@ -108,6 +108,9 @@ describe('reading an address', () => {
     'http://localhost:8000/x.json',
     '/data/other.json',
     './other.json',
+    '../other.json',
+    'data/other.json',
+    'other.json?raw=1',
     'korea-us',
   ])('takes %s for a dataset', (address) => {
     const search = formatUrl({ ...EMPTY_URL, data: address });
