@@ -135,9 +135,9 @@ describe('parseEdtf', () => {
 });
 
 // Where the package is known to differ: it reads date-times in the local zone and seasons as quarters of the year, knows
-// no qualifier after an X, puts first and last the wrong way round for an X in a negative date, and starts an interval
+// no qualifier beside an X, puts first and last the wrong way round for an X in a negative date, and starts an interval
 // of unknown start in 1970. It also refuses intervals whose ends begin on the same day or overlap.
-const ORACLE_FAULTS = /-(?:2[1-9]|3\d|4[01])(?!\d)|X[?~%]|(?:^|\/)-[^/]*X|^\/|T/;
+const ORACLE_FAULTS = /-(?:2[1-9]|3\d|4[01])(?!\d)|X.*[?~%]|[?~%].*X|(?:^|\/)-[^/]*X|^\/|T/;
 
 function isComparable(text: string): boolean {
   const date = parseEdtf(text);
