@@ -239,7 +239,7 @@ describe('the detail panel', () => {
       'Leads toWarning data shared December',
       'Prepared byKishida visits the White House 13 Jan',
     ]);
-    await act.click(within(section).getByRole('button', { name: 'Warning data shared' }));
+    await act.click(within(section).getByRole('button', { name: /Warning data shared/ }));
     expect(store.getState().selectedId).toBe('plan');
     expect(within(panel()).getByRole('heading', { level: 2 })).toHaveFocus();
   });

@@ -5,6 +5,7 @@ import type { EventTable } from '../../model/event-table';
 import { textIn } from '../../model/text';
 import type { Language } from '../../state/state';
 import { formatDay, formatEdtf } from '../../time/date-text';
+import { civilOf, type Day, formatIsoDay } from '../../time/day';
 import { parseEdtf } from '../../time/parse-edtf';
 import { MarkIcon } from '../MarkIcon';
 import styles from './DetailForecast.module.css';
@@ -57,25 +58,34 @@ function domainIndexOf(table: EventTable, state: EventState): number {
   );
 }
 
+/** A label that starts further right would stand out of the panel. */
+const LAST_LABEL = 0.86;
+
 function Axis({ scale, language }: { readonly scale: ForecastScale; readonly language: Language }) {
   const { t } = useTranslation('detail');
   return (
     <div className={styles.axis} aria-hidden="true">
       <span className={styles.said}>{t('saidOn')}</span>
       <span className={styles.strip}>
-        {scale.ticks.map(({ day, at, text }) => (
-          <span key={day} className={styles.tickLabel} style={{ insetInlineStart: percent(at) }}>
-            {tickText(text, language)}
-          </span>
-        ))}
+        {scale.ticks.map(({ day, at }) =>
+          at > LAST_LABEL ? null : (
+            <span key={day} className={styles.tickLabel} style={{ insetInlineStart: percent(at) }}>
+              {tickText(day, language)}
+            </span>
+          ),
+        )}
       </span>
     </div>
   );
 }
 
-function tickText(text: string, language: Language): string {
-  const date = parseEdtf(text);
-  return date ? formatEdtf(date, language, 'short') : text;
+/** 1 Jul; a January is told by its year. */
+function tickText(day: Day, language: Language): string {
+  const { year, month } = civilOf(day);
+  const wholeYear = month === 1 ? parseEdtf(formatIsoDay(day).slice(0, -6)) : undefined;
+  return wholeYear && year >= 0
+    ? formatEdtf(wholeYear, language, 'short')
+    : formatDay(day, language, 'short');
 }
 
 interface ForecastRowProps {

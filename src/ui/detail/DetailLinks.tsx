@@ -39,20 +39,18 @@ export function DetailLinks({ table, row, language, onSelect }: DetailLinksProps
                 sizePx={14}
                 className={styles.linkMark}
               />
-              <span>
-                <button
-                  type="button"
-                  className={styles.linkTitle}
-                  onClick={() => {
-                    onSelect(other.id);
-                  }}
-                >
-                  <LangText text={other.title} language={language} />
-                </button>{' '}
+              <button
+                type="button"
+                className={styles.linkTarget}
+                onClick={() => {
+                  onSelect(other.id);
+                }}
+              >
+                <LangText text={other.title} language={language} className={styles.linkTitle} />{' '}
                 <span className={styles.linkDate}>
                   {formatEdtf(other.date, language, sameYear(state, other) ? 'short' : 'medium')}
                 </span>
-              </span>
+              </button>
             </li>
           );
         })}

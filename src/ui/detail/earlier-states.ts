@@ -1,6 +1,6 @@
 import type { Dataset, EventState } from '../../model/dataset';
 import { OPEN_END_DAY, OPEN_START_DAY } from '../../model/event-table';
-import { civilOf, type Day, dayOf, formatIsoDay } from '../../time/day';
+import { civilOf, type Day, dayOf } from '../../time/day';
 
 /**
  * The states of an event known by a day, oldest first, the one that held on that day last. Nothing later shows through.
@@ -20,9 +20,8 @@ export function statesKnownBy(
 export interface ForecastScale {
   readonly fromDay: Day;
   readonly toDay: Day;
-  /** Firsts of months or years on the strip; `unit` says how to write them. */
-  readonly ticks: readonly { readonly day: Day; readonly at: number; readonly text: string }[];
-  readonly unit: 'month' | 'year';
+  /** Firsts of months or years on the strip. */
+  readonly ticks: readonly { readonly day: Day; readonly at: number }[];
 }
 
 export interface StripMark {
@@ -49,7 +48,7 @@ export function createForecastScale(states: readonly EventState[]): ForecastScal
   const [low, high] = [Math.min(...days), Math.max(...days)];
   const room = Math.max((high - low) * ROOM, (SHORTEST_DAYS - (high - low)) / 2);
   const [fromDay, toDay] = [low - room, high + room];
-  return { fromDay, toDay, ...ticksOf(fromDay, toDay) };
+  return { fromDay, toDay, ticks: ticksOf(fromDay, toDay) };
 }
 
 export function placeOnStrip(state: EventState, scale: ForecastScale): StripMark {
@@ -72,18 +71,16 @@ function isDrawable(day: Day): boolean {
   return day > OPEN_START_DAY && day < OPEN_END_DAY;
 }
 
-function ticksOf(fromDay: Day, toDay: Day): Pick<ForecastScale, 'ticks' | 'unit'> {
+function ticksOf(fromDay: Day, toDay: Day): ForecastScale['ticks'] {
   const first = monthNumberAfter(fromDay);
   const last = monthNumberAfter(toDay) - 1;
   const step = MONTH_STEPS.find((s) => (last - first) / s < MAX_TICKS) ?? 120_000;
-  const ticks: { day: Day; at: number; text: string }[] = [];
+  const ticks: { day: Day; at: number }[] = [];
   for (let month = Math.ceil(first / step) * step; month <= last; month += step) {
-    const [year, ofYear] = [Math.floor(month / 12), ((month % 12) + 12) % 12];
-    const day = dayOf(year, ofYear + 1, 1);
-    const text = formatIsoDay(day).slice(0, step < 12 ? -3 : -6);
-    ticks.push({ day, at: (day - fromDay) / (toDay - fromDay), text });
+    const day = dayOf(Math.floor(month / 12), (((month % 12) + 12) % 12) + 1, 1);
+    ticks.push({ day, at: (day - fromDay) / (toDay - fromDay) });
   }
-  return { ticks, unit: step < 12 ? 'month' : 'year' };
+  return ticks;
 }
 
 /** Months since year 0 of the first month that begins on or after a day. */
