@@ -127,7 +127,7 @@ async function measureFilterClick(browser, url) {
 async function measureExport(browser, url) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await openApp(context, `${url}?from=2023-01-01&to=2023-12-31&asof=2023-06-12`);
-  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Export' });
   await dialog.waitFor();
   await dialog.locator('label').filter({ hasText: /^2×/ }).first().click();

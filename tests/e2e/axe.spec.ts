@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, open, ready, test } from './support';
+import { expect, exportButton, open, ready, test } from './support';
 
 async function expectNoViolations(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
@@ -38,7 +38,7 @@ for (const theme of ['light', 'dark']) {
 
   test(`the export dialog has no fault that axe finds: ${theme}`, async ({ page }) => {
     await open(page, `?theme=${theme}`);
-    await page.getByRole('button', { name: 'Export' }).click();
+    await exportButton(page).click();
     await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible();
     await ready(page);
     await expectNoViolations(page);

@@ -3,6 +3,7 @@ import {
   eventButton,
   eventButtons,
   expect,
+  exportButton,
   open,
   param,
   readCounts,
@@ -55,7 +56,7 @@ test.describe('landmarks', () => {
     await expect(timeline(page)).toBeVisible();
     await expect(page.getByRole('region', { name: 'Filters' })).toBeVisible();
     await expect(page.getByRole('complementary', { name: 'Event' })).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Export' })).toBeVisible();
+    await expect(exportButton(page)).toBeVisible();
   });
 
   test('offer a checkbox for each domain', async ({ page }) => {

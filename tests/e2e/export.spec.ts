@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Locator, Page } from '@playwright/test';
-import { expect, open, ready, shownIds, test } from './support';
+import { expect, exportButton, open, ready, shownIds, test } from './support';
 
 const HALF_YEAR = '?from=2023-01-01&to=2023-06-30&asof=2023-06-12';
 
 async function openExport(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: 'Export' }).click();
+  await exportButton(page).click();
   const dialog = page.getByRole('dialog', { name: 'Export' });
   await expect(dialog).toBeVisible();
   await ready(page);
@@ -139,7 +139,7 @@ test('Escape closes the dialog and the view stays', async ({ page }) => {
 
 test('a Japanese export is in Japanese', async ({ page }) => {
   await open(page, `${HALF_YEAR}&lang=ja`);
-  await page.getByRole('button', { name: '書き出す' }).click();
+  await page.getByRole('button', { name: '書き出す', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: '書き出す' });
   await ready(page);
   await choose(dialog, 'SVG');

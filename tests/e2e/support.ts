@@ -53,6 +53,11 @@ export function timeline(page: Page): Locator {
   return page.getByRole('region', { name: 'Timeline' });
 }
 
+/** By its whole name: events about export controls are buttons too. */
+export function exportButton(page: Page): Locator {
+  return page.getByRole('button', { name: 'Export', exact: true });
+}
+
 export function filters(page: Page): Locator {
   return page.getByRole('region', { name: 'Filters' });
 }
@@ -75,7 +80,7 @@ export async function shownIds(page: Page): Promise<string[]> {
 /** "57 events, 43 named" as numbers. */
 export async function readCounts(page: Page): Promise<{ events: number; named: number }> {
   const text = await statusLine(page).innerText();
-  const found = /(\d+) events?, (\d+) named/.exec(text.replaceAll(',', ', '));
+  const found = /(\d+) events?, (\d+) named/.exec(text);
   return { events: Number(found?.[1] ?? -1), named: Number(found?.[2] ?? -1) };
 }
 
