@@ -30,3 +30,12 @@ export function findChangeBefore(days: readonly Day[], day: Day): Day | undefine
 export function findChangeAfter(days: readonly Day[], day: Day): Day | undefined {
   return days.find((each) => each > day);
 }
+
+/** The day on which the record changed that is nearest to `day`; `day` itself where it never changed. */
+export function findNearestChange(dataset: Dataset, day: Day): Day {
+  const days = recordChangeDays(dataset);
+  const before = days.findLast((each) => each <= day);
+  const after = findChangeAfter(days, day);
+  if (before === undefined || after === undefined) return before ?? after ?? day;
+  return day - before <= after - day ? before : after;
+}

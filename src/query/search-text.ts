@@ -1,5 +1,6 @@
+/** Letters of these scripts, with the marks that stand among them: 々 ー ・ 「」 、 and their like. */
 const CJK_CLASS =
-  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}々〆ー]';
+  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\u3001-\\u303f\\u30fb\\u30fc]';
 const CJK = new RegExp(CJK_CLASS, 'u');
 const CJK_RUN = new RegExp(`${CJK_CLASS}+`, 'u');
 const SPACE_BY_CJK = new RegExp(`(?<=${CJK_CLASS})[^\\S\\n]+|[^\\S\\n]+(?=${CJK_CLASS})`, 'gu');
@@ -33,21 +34,23 @@ export function words(text: string): readonly string[] {
 
 /** The terms that a text, folded for the index, is found by: Latin words whole; runs with Japanese also by each pair of characters. */
 export function textTerms(text: string): string[] {
-  const terms: string[] = [];
+  const terms = new Set<string>();
   for (const word of words(text)) {
-    for (const latin of latinWords(word)) terms.push(latin);
-    if (hasCjk(word)) for (const pair of pairs(word)) terms.push(pair);
+    for (const latin of latinWords(word)) terms.add(latin);
+    if (!hasCjk(word)) continue;
+    const characters = Array.from(word);
+    for (const pair of pairs(characters)) terms.add(pair);
+    // The last one begins no pair, and is to be found by itself too.
+    terms.add(termOf(characters.at(-1) ?? ''));
   }
-  return terms;
+  return Array.from(terms);
 }
 
-/** The terms that a typed text asks for, all of which must be found. */
-export function queryTerms(text: string): string[] {
-  return words(fold(text)).flatMap((word) => {
-    if (!hasCjk(word)) return latinWords(word);
-    const characters = Array.from(word);
-    return characters.length === 1 ? characters : fullPairs(characters);
-  });
+/** The terms that a typed word asks for, all of which must be found. */
+export function queryTerms(word: string): string[] {
+  if (!hasCjk(word)) return latinWords(word);
+  const characters = Array.from(word);
+  return characters.length === 1 ? [termOf(word)] : pairs(characters);
 }
 
 /** Runs of letters and digits of any script but the Japanese, Chinese and Korean ones. */
@@ -56,12 +59,21 @@ function latinWords(word: string): string[] {
   return runs.flatMap((run) => run.split(CJK_RUN)).filter((part) => part !== '');
 }
 
-function fullPairs(characters: readonly string[]): string[] {
-  return characters.slice(1).map((character, i) => `${characters[i] ?? ''}${character}`);
+function pairs(characters: readonly string[]): string[] {
+  return characters.slice(1).map((character, i) => termOf(`${characters[i] ?? ''}${character}`));
 }
 
-/** Every pair, and the last character, so that a single one is found wherever it stands. */
-function pairs(word: string): string[] {
-  const characters = Array.from(word);
-  return [...fullPairs(characters), characters.at(-1) ?? ''];
+const LATIN_ONLY = /^[a-z0-9]+$/;
+
+/**
+ * A pair, or a lone character, as a term. Spelt in hexadecimal digits, since the index looks through all branches of a
+ * node one by one, and would through thousands of characters: ten times as slow. Beginnings stay beginnings.
+ */
+function termOf(characters: string): string {
+  if (LATIN_ONLY.test(characters)) return characters;
+  return `#${Array.from(characters, hexOf).join('')}`;
+}
+
+function hexOf(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16).padStart(5, '0');
 }

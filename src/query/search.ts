@@ -5,19 +5,20 @@ import { fold, foldForIndex, hasCjk, queryTerms, textTerms, words } from './sear
 export interface Search {
   /** Whether a state is found by a text; everything is found by one without a letter or digit. The last text's answer is kept. */
   find: (text: string) => (state: EventState) => boolean;
-  /** Builds the index now rather than at the first search: some 0.1 s for 500 states. */
+  /** Builds the index now rather than at the first search. */
   prepare: () => void;
 }
 
-interface Entry {
+interface Part {
   readonly id: number;
   readonly text: string;
 }
 
+/** Texts are shared by many states (an actor's name, a title that stays), so each is indexed once. */
 interface Index {
-  readonly engine: MiniSearch<Entry>;
-  readonly states: readonly EventState[];
-  readonly texts: readonly string[];
+  readonly engine: MiniSearch<Part>;
+  /** Folded texts by id, each with the states that say it. */
+  readonly parts: readonly { readonly text: string; readonly states: readonly EventState[] }[];
 }
 
 /**
@@ -33,8 +34,9 @@ export function createSearch(dataset: Dataset): Search {
       ready();
     },
     find: (text) => {
-      if (queryTerms(text).length === 0) return () => true;
-      if (last?.text !== text) last = { text, found: findStates(ready(), text) };
+      const wanted = words(fold(text)).filter((word) => queryTerms(word).length > 0);
+      if (wanted.length === 0) return () => true;
+      if (last?.text !== text) last = { text, found: findStates(ready(), wanted) };
       const { found } = last;
       return (state) => found.has(state);
     },
@@ -42,42 +44,55 @@ export function createSearch(dataset: Dataset): Search {
 }
 
 function createIndex(dataset: Dataset): Index {
-  const states = dataset.events.flatMap((event) => event.states);
-  const texts = states.map((state) => foldForIndex(textOf(state, dataset)));
-  const engine = new MiniSearch<Entry>({
+  const sayers = new Map<string, EventState[]>();
+  for (const { states } of dataset.events) {
+    for (const state of states) {
+      for (const text of new Set(textsOf(state, dataset))) {
+        const found = sayers.get(text);
+        if (found) found.push(state);
+        else sayers.set(text, [state]);
+      }
+    }
+  }
+  const parts = Array.from(sayers, ([text, states]) => ({ text: foldForIndex(text), states }));
+  const engine = new MiniSearch<Part>({
     fields: ['text'],
     tokenize: textTerms,
     processTerm: (term) => term,
   });
-  engine.addAll(texts.map((text, id) => ({ id, text })));
-  return { engine, states, texts };
+  engine.addAll(parts.map(({ text }, id) => ({ id, text })));
+  return { engine, parts };
 }
 
-function findStates({ engine, states, texts }: Index, text: string): ReadonlySet<EventState> {
-  const results = engine.search(text, {
+/** The states that say every word, in whichever of their texts. */
+function findStates(index: Index, wanted: readonly string[]): ReadonlySet<EventState> {
+  const sets = wanted.map((word, i) => statesWith(index, word, i === wanted.length - 1));
+  const [first = new Set<EventState>(), ...others] = sets;
+  return new Set([...first].filter((state) => others.every((found) => found.has(state))));
+}
+
+function statesWith({ engine, parts }: Index, word: string, isLast: boolean): Set<EventState> {
+  const isRun = hasCjk(word);
+  const results = engine.search(word, {
     combineWith: 'AND',
     tokenize: queryTerms,
     processTerm: (term) => term,
-    prefix: (term, i, terms) => isPrefix(term, i === terms.length - 1),
+    // A lone Japanese character begins some pair; of Latin words only the last may still be unfinished.
+    prefix: (_, i, terms) =>
+      isRun ? Array.from(word).length === 1 : isLast && i === terms.length - 1,
   });
-  // Pairs of characters found apart are no match: the run must stand as it was typed.
-  const runs = words(fold(text)).filter(hasCjk);
   const found = new Set<EventState>();
   for (const { id } of results) {
-    const at = id as number;
-    const state = states[at];
-    if (state && runs.every((run) => texts[at]?.includes(run))) found.add(state);
+    const part = parts[id as number];
+    // Pairs of characters found apart are no match: the run must stand as it was typed.
+    if (!part || (isRun && !part.text.includes(word))) continue;
+    for (const state of part.states) found.add(state);
   }
   return found;
 }
 
-/** A lone Japanese character begins some pair; of Latin words only the last may still be unfinished. */
-function isPrefix(term: string, isLast: boolean): boolean {
-  return hasCjk(term) ? Array.from(term).length === 1 : isLast;
-}
-
-/** All that a state can be found by, a line for each text, in every language. */
-function textOf(state: EventState, { actors }: Dataset): string {
+/** All that a state can be found by, in every language. */
+function textsOf(state: EventState, { actors }: Dataset): readonly string[] {
   const ofActor = ({ actor, role }: Participation) => [actors.get(actor)?.name, role];
   const texts: readonly (Text | undefined)[] = [
     state.title,
@@ -86,7 +101,7 @@ function textOf(state: EventState, { actors }: Dataset): string {
     ...state.actors.flatMap(ofActor),
     ...state.tags,
   ];
-  return texts.flatMap(allLanguages).join('\n');
+  return texts.flatMap(allLanguages);
 }
 
 function allLanguages(text: Text | undefined): readonly string[] {

@@ -1,0 +1,23 @@
+import fc from 'fast-check';
+import { EVENT_KINDS, type Importance, STATUSES } from '../../src/model/dataset';
+import type { Filter } from '../../src/query/filter';
+import { ACTOR_IDS, COUNTRIES, DOMAINS, TAGS } from './model-dataset';
+
+const some = <T>(words: readonly T[]) =>
+  fc.uniqueArray(fc.constantFrom(...words), { maxLength: 3 });
+const importances = fc.constantFrom<Importance>(1, 2, 3, 4, 5);
+
+/** Filters over the words that the datasets of `model-dataset.ts` use. */
+export const filters: fc.Arbitrary<Filter> = fc.record({
+  domains: some(DOMAINS),
+  actors: some(ACTOR_IDS),
+  countries: some(COUNTRIES),
+  withPeople: fc.boolean(),
+  kinds: fc.uniqueArray(fc.constantFrom(...EVENT_KINDS), { maxLength: 8 }),
+  statuses: fc.uniqueArray(fc.constantFrom(...STATUSES), { maxLength: 5 }),
+  importance: fc
+    .tuple(importances, importances)
+    .map(([a, b]): readonly [Importance, Importance] => (a < b ? [a, b] : [b, a])),
+  tags: some(TAGS),
+  text: fc.constantFrom('', '', '', 'chip', '首脳', 'plan', 'miss'),
+});

@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Dataset, EVENT_KINDS, type EventState, STATUSES } from '../../src/model/dataset';
+import { peopleOf } from '../../src/model/people';
+import { FACETS, type Facet, type Filter, NO_FILTER } from '../../src/query/filter';
+import { facetBit, rejectMasks } from '../../src/query/match';
+import { createSearch, type Search } from '../../src/query/search';
+import { forEachRowIn, matchingRowsIn, rowsIn } from '../../src/query/window';
+import { eventJson, spans, tableOf, tables } from '../support/model-dataset';
+import { filters } from '../support/query-filters';
+
+/** The rules of a filter in the plainest words, to hold the quick ones against. */
+function accepts(
+  facet: Facet,
+  state: EventState,
+  { filter, dataset, search }: { filter: Filter; dataset: Dataset; search: Search },
+): boolean {
+  const anyIn = (chosen: readonly string[], own: readonly string[]) =>
+    chosen.length === 0 || chosen.some((word) => own.includes(word));
+  switch (facet) {
+    case 'domains':
+      return anyIn(filter.domains, state.domains);
+    case 'kinds':
+      return anyIn(filter.kinds, [state.kind]);
+    case 'statuses':
+      return anyIn(filter.statuses, [state.status]);
+    case 'tags':
+      return anyIn(filter.tags, state.tags);
+    case 'importance':
+      return state.importance >= filter.importance[0] && state.importance <= filter.importance[1];
+    case 'text':
+      return filter.text.trim() === '' || search.find(filter.text)(state);
+    case 'who': {
+      if (filter.actors.length + filter.countries.length === 0) return true;
+      const named = new Set(state.actors.map(({ actor }) => actor));
+      const people = peopleOf(dataset);
+      const behind = [
+        ...filter.actors.flatMap((id) => [...people.ofActor(id)]),
+        ...filter.countries.flatMap((code) => [...people.ofCountry(code)]),
+      ];
+      return (
+        filter.actors.some((id) => named.has(id)) ||
+        filter.countries.some((code) => state.parties.includes(code)) ||
+        (filter.withPeople && behind.some((id) => named.has(id)))
+      );
+    }
+  }
+}
+
+describe('rejectMasks', () => {
+  it('sets the bit of each facet that rejects a row, and no other', () => {
+    fc.assert(
+      fc.property(tables, filters, (table, filter) => {
+        const { dataset } = table;
+        const search = createSearch(dataset);
+        const masks = rejectMasks(table, filter, search);
+        table.states.forEach((state, row) => {
+          for (const facet of FACETS) {
+            const isRejected = ((masks[row] ?? 0) & facetBit(facet)) !== 0;
+            expect(isRejected).toBe(!accepts(facet, state, { filter, dataset, search }));
+          }
+        });
+      }),
+    );
+  });
+
+  it('rejects nothing without a filter', () => {
+    fc.assert(
+      fc.property(tables, (table) => {
+        expect(rejectMasks(table, NO_FILTER).every((mask) => mask === 0)).toBe(true);
+      }),
+    );
+  });
+
+  it('never matches less when a facet gets another choice', () => {
+    fc.assert(
+      fc.property(tables, filters, fc.constantFrom(...EVENT_KINDS), (table, filter, kind) => {
+        fc.pre(filter.kinds.length > 0);
+        const fewer = rejectMasks(table, filter);
+        const more = rejectMasks(table, { ...filter, kinds: [...filter.kinds, kind] });
+        fewer.forEach((mask, row) => {
+          if (mask === 0) expect(more[row]).toBe(0);
+        });
+      }),
+    );
+  });
+
+  it('never matches more when another facet gets its first choice', () => {
+    fc.assert(
+      fc.property(tables, filters, fc.constantFrom(...STATUSES), (table, filter, status) => {
+        const open = rejectMasks(table, { ...filter, statuses: [] });
+        const narrowed = rejectMasks(table, { ...filter, statuses: [status] });
+        narrowed.forEach((mask, row) => {
+          if (mask === 0) expect(open[row]).toBe(0);
+        });
+      }),
+    );
+  });
+
+  it('finds a minister under his government and country, unless people are left out', () => {
+    const table = tableOf({
+      actors: [
+        { id: 'gov', name: 'Gov', kind: 'government', party: 'JP' },
+        { id: 'meti', name: 'METI', kind: 'government', party: 'JP', memberOf: ['gov'] },
+        { id: 'minister', name: 'M', kind: 'person', party: 'JP' },
+      ],
+      events: [eventJson({ actors: ['minister'], parties: ['US'] })],
+    });
+    const isMatch = (given: Partial<Filter>) =>
+      rejectMasks(table, { ...NO_FILTER, ...given })[0] === 0;
+    expect(isMatch({ actors: ['gov'] })).toBe(true);
+    expect(isMatch({ countries: ['JP'] })).toBe(true);
+    expect(isMatch({ actors: ['meti'] })).toBe(false);
+    expect(isMatch({ actors: ['gov'], withPeople: false })).toBe(false);
+    expect(isMatch({ countries: ['JP'], withPeople: false })).toBe(false);
+    expect(isMatch({ actors: ['gov'], countries: ['US'], withPeople: false })).toBe(true);
+  });
+
+  it('matches nothing by a choice that the dataset does not hold', () => {
+    const table = tableOf({ events: [eventJson()] });
+    for (const given of [
+      { domains: ['x'] },
+      { tags: ['x'] },
+      { actors: ['x'] },
+      { countries: ['XX'] },
+    ]) {
+      expect(rejectMasks(table, { ...NO_FILTER, ...given })[0]).not.toBe(0);
+    }
+  });
+});
+
+describe('windows', () => {
+  it('hold just the rows that can touch the span, in time order', () => {
+    fc.assert(
+      fc.property(tables, spans, (table, span) => {
+        const rows: number[] = [];
+        forEachRowIn(table, span, (row) => rows.push(row));
+        const expected = Array.from({ length: table.count }, (_, row) => row).filter(
+          (row) =>
+            (table.startDay[row] ?? 0) < span.endDay && (table.endDay[row] ?? 0) > span.startDay,
+        );
+        expect(rows).toEqual(expected);
+        const { first, end } = rowsIn(table, span);
+        expect(rows.every((row) => row >= first && row < end)).toBe(true);
+        if (rows.length > 0) expect(first).toBe(rows[0]);
+      }),
+    );
+  });
+
+  it('give the rows that no facet rejects', () => {
+    fc.assert(
+      fc.property(tables, filters, spans, (table, filter, span) => {
+        const masks = rejectMasks(table, filter);
+        const rows = matchingRowsIn(table, masks, span);
+        let count = 0;
+        forEachRowIn(table, span, (row) => {
+          if (masks[row] === 0) count += 1;
+        });
+        expect(rows).toHaveLength(count);
+        expect([...rows].every((row) => masks[row] === 0)).toBe(true);
+      }),
+    );
+  });
+});
