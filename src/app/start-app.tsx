@@ -1,0 +1,66 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { beginBusy } from '../io/document-signals';
+import { loadDataset } from '../io/load-dataset';
+import { findStorage, keepPreferences, languageOf, readPreferences } from '../io/preferences';
+import { DEFAULT_DATASET } from '../state/state';
+import { type AppStore, createAppStore } from '../state/store';
+import { parseUrl } from '../state/url-codec';
+import { type Day, dayOf } from '../time/day';
+import '../ui/fonts';
+import { startMessages } from '../ui/i18n';
+import { App } from './App';
+import { BUNDLED_DATASETS } from './bundled-datasets';
+import { startDocumentSync } from './document-sync';
+import { createDatasetOpener } from './open-dataset';
+import { startUrlSync } from './url-sync';
+
+/** Reads what the address and the reader's earlier choices say, loads the dataset and puts the page up. */
+export function startApp(root: HTMLElement): void {
+  const storage = findStorage();
+  const { state: opening, problems } = parseUrl(location.search);
+  const stored = readPreferences(storage);
+  const usual = {
+    language: stored.language ?? languageOf(navigator.languages),
+    theme: stored.theme ?? 'system',
+  } as const;
+  const store = createAppStore({
+    today: readersToday(new Date()),
+    language: opening.language ?? usual.language,
+    theme: opening.theme ?? usual.theme,
+    usual,
+    railFolded: stored.railFolded ?? false,
+    opening,
+    problems,
+  });
+  const opener = createDatasetOpener({
+    store,
+    bundled: BUNDLED_DATASETS,
+    load: (address, signal) =>
+      loadDataset(address, { signal, fetch: (...args) => fetch(...args), pageUrl: location.href }),
+    beginBusy,
+  });
+  startMessages(store.getState().language);
+  startDocumentSync(store, document.documentElement);
+  keepPreferences(store, storage);
+  startUrlSync({ store, opener, window });
+  void opener.open(opening.data ?? DEFAULT_DATASET, opening);
+  render(root, store, (address) => void opener.open(address));
+}
+
+function render(
+  root: HTMLElement,
+  store: AppStore,
+  onOpenDataset: (address: string) => void,
+): void {
+  createRoot(root).render(
+    <StrictMode>
+      <App store={store} bundled={[...BUNDLED_DATASETS.keys()]} onOpenDataset={onOpenDataset} />
+    </StrictMode>,
+  );
+}
+
+/** The calendar day where the reader is. */
+function readersToday(now: Date): Day {
+  return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
+}

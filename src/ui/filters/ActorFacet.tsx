@@ -1,0 +1,101 @@
+import { lazy, Suspense, useState } from 'react';
+import { Button, Switch } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { peopleOf } from '../../model/people';
+import { useAppState } from '../app-store';
+import { SearchIcon } from '../icons';
+import { ActorRow } from './ActorRow';
+import { useActorList, type WhoItem } from './actor-list';
+import styles from './Rail.module.css';
+import { Section } from './Section';
+import type { RailFacts } from './use-rail-facts';
+
+const ActorListDialog = lazy(async () => ({
+  default: (await import('./ActorListDialog')).ActorListDialog,
+}));
+
+const SHOWN = 5;
+const FOUND_SHOWN = 8;
+
+/** Who: actors and countries. The most frequent in view, any by name, all in a list of their own. */
+export function ActorFacet({ facts }: { readonly facts: RailFacts }) {
+  const { t } = useTranslation('filters');
+  const [text, setText] = useState('');
+  const [isListOpen, setIsListOpen] = useState(false);
+  const { items, toggle, isChosen, find } = useActorList(facts);
+  const inView = items.filter(({ count, kind }) => count > 0 && kind !== 'country');
+  const shown = text.trim() === '' ? topOf(items, isChosen) : find(text).slice(0, FOUND_SHOWN);
+  const moreCount = items.length - topOf(items, isChosen).length;
+  return (
+    <Section title={t('actors')} aside={inView.length}>
+      <div className={styles.find}>
+        <SearchIcon sizePx={14} />
+        <input
+          type="search"
+          aria-label={t('findActor')}
+          placeholder={t('findActor')}
+          autoComplete="off"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+            event.stopPropagation();
+            setText('');
+          }}
+        />
+      </div>
+      {shown.map((item) => (
+        <ActorRow key={item.key} item={item} isSelected={isChosen(item)} onToggle={toggle} />
+      ))}
+      {shown.length === 0 && <p className={styles.none}>{t('noActor')}</p>}
+      <PeopleSwitch />
+      {moreCount > 0 && (
+        <Button className={styles.more ?? ''} onPress={() => setIsListOpen(true)}>
+          {t('more', { count: moreCount })}
+        </Button>
+      )}
+      {isListOpen && (
+        <Suspense fallback={null}>
+          <ActorListDialog facts={facts} onClose={() => setIsListOpen(false)} />
+        </Suspense>
+      )}
+    </Section>
+  );
+}
+
+/** The chosen ones, so that each can be unchosen, and the most frequent persons and bodies in view. */
+function topOf(
+  items: readonly WhoItem[],
+  isChosen: (item: WhoItem) => boolean,
+): readonly WhoItem[] {
+  const frequent = items.filter(({ kind }) => kind !== 'country').slice(0, SHOWN);
+  return items.filter((item) => isChosen(item) || frequent.includes(item));
+}
+
+/** Shown where a government, a wider body or a country is chosen that people belong to. */
+function PeopleSwitch() {
+  const { t } = useTranslation('filters');
+  const dataset = useAppState((state) => state.dataset);
+  const { actors, countries, withPeople } = useAppState((state) => state.filter);
+  const changeFilter = useAppState((state) => state.changeFilter);
+  if (!dataset) return null;
+  const people = peopleOf(dataset);
+  const chosen = [
+    ...actors
+      .filter((id) => dataset.actors.get(id)?.kind !== 'person')
+      .map((id) => people.ofActor(id)),
+    ...countries.map((code) => people.ofCountry(code)),
+  ].filter(({ size }) => size > 0);
+  if (chosen.length === 0) return null;
+  const count = new Set(chosen.flatMap((ids) => [...ids])).size;
+  return (
+    <Switch
+      className={styles.people ?? ''}
+      isSelected={withPeople}
+      onChange={(isOn) => changeFilter({ withPeople: isOn })}
+    >
+      <span className={styles.switch} />
+      {chosen.length > 1 ? t('includeTheir', { count }) : t('include', { count })}
+    </Switch>
+  );
+}

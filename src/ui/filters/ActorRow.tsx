@@ -1,0 +1,22 @@
+import type { WhoItem } from './actor-list';
+import { CheckRow } from './CheckRow';
+import styles from './Rail.module.css';
+
+interface ActorRowProps {
+  readonly item: WhoItem;
+  readonly isSelected: boolean;
+  readonly onToggle: (item: WhoItem) => void;
+}
+
+export function ActorRow({ item, isSelected, onToggle }: ActorRowProps) {
+  return (
+    <CheckRow
+      isSelected={isSelected}
+      onChange={() => onToggle(item)}
+      name={item.name}
+      nameLang={item.lang}
+      after={item.party !== undefined && <abbr className={styles.party}>{item.party}</abbr>}
+      count={item.count}
+    />
+  );
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { Checkbox } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { CheckIcon } from '../icons';
+import styles from './Rail.module.css';
+
+interface CheckRowProps {
+  readonly isSelected: boolean;
+  readonly onChange: () => void;
+  /** The row's name for all readers; the rest of the row is for the eye. */
+  readonly name: string;
+  readonly nameLang?: string | undefined;
+  readonly before?: ReactNode;
+  readonly after?: ReactNode;
+  readonly count: number;
+}
+
+/** A check box with its mark, name and count. Without any match it dims and stays. */
+export function CheckRow(props: CheckRowProps) {
+  const { isSelected, onChange, name, nameLang, before, after, count } = props;
+  const { t } = useTranslation('filters');
+  return (
+    <div className={styles.row} data-empty={count === 0 || undefined}>
+      <Checkbox
+        className={styles.check ?? ''}
+        isSelected={isSelected}
+        onChange={onChange}
+        aria-label={name}
+      >
+        <span className={styles.box}>
+          <CheckIcon sizePx={12} />
+        </span>
+        {before}
+        <span className={styles.name} lang={nameLang}>
+          {name}
+        </span>
+        {after}
+      </Checkbox>
+      <span className={styles.count}>
+        {count}
+        <span className="visually-hidden"> {t('countUnit', { count })}</span>
+      </span>
+    </div>
+  );
+}

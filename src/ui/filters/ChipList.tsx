@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { Button, ToggleButton } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import controls from '../shell/controls.module.css';
+import styles from './Rail.module.css';
+
+export interface ChipItem<T extends string> {
+  readonly id: T;
+  readonly name: string;
+  readonly count: number;
+}
+
+interface ChipListProps<T extends string> {
+  readonly items: readonly ChipItem<T>[];
+  readonly chosen: readonly T[];
+  readonly shownCount: number;
+  readonly onToggle: (id: T) => void;
+}
+
+/** Toggles, the most frequent first; the chosen ones always among those shown. */
+export function ChipList<T extends string>({
+  items,
+  chosen,
+  shownCount,
+  onToggle,
+}: ChipListProps<T>) {
+  const { t } = useTranslation('filters');
+  const [isWhole, setIsWhole] = useState(false);
+  const sorted = items.toSorted((a, b) => b.count - a.count);
+  const shown = isWhole
+    ? sorted
+    : sorted.filter(({ id }, index) => index < shownCount || chosen.includes(id));
+  const hiddenCount = sorted.length - shown.length;
+  return (
+    <div className={styles.chips}>
+      {shown.map(({ id, name, count }) => (
+        <ToggleButton
+          key={id}
+          className={styles.chip ?? ''}
+          data-empty={count === 0 || undefined}
+          isSelected={chosen.includes(id)}
+          onChange={() => onToggle(id)}
+        >
+          {name} <span className={styles.chipCount}>{count}</span>
+        </ToggleButton>
+      ))}
+      {(hiddenCount > 0 || isWhole) && sorted.length > shownCount && (
+        <Button
+          className={(hiddenCount > 0 ? styles.chip : controls.link) ?? ''}
+          onPress={() => setIsWhole(!isWhole)}
+        >
+          {hiddenCount > 0 ? t('more', { count: hiddenCount }) : t('fewer')}
+        </Button>
+      )}
+    </div>
+  );
+}

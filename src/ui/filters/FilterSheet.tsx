@@ -1,0 +1,47 @@
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import controls from '../shell/controls.module.css';
+import { DialogFrame } from '../shell/DialogFrame';
+import { useVisibleRows } from '../use-derived';
+import { ClearButton, Facets } from './FilterRail';
+import styles from './FilterSheet.module.css';
+import { useRailFacts } from './use-rail-facts';
+
+interface FilterSheetProps {
+  readonly onClose: () => void;
+}
+
+/** The rail as a sheet, where the screen has no room beside the timeline. */
+export function FilterSheet({ onClose }: FilterSheetProps) {
+  const { t } = useTranslation('filters');
+  return (
+    <DialogFrame
+      title={t('label')}
+      isOpen
+      onClose={onClose}
+      className={styles.sheet}
+      overlayClassName={styles.overlay}
+    >
+      <SheetBody onClose={onClose} />
+    </DialogFrame>
+  );
+}
+
+function SheetBody({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('filters');
+  const facts = useRailFacts();
+  const count = useVisibleRows()?.length ?? 0;
+  return (
+    <>
+      <section className={styles.body} aria-label={t('label')}>
+        {facts && <Facets facts={facts} />}
+      </section>
+      <div className={styles.foot}>
+        <ClearButton />
+        <Button className={controls.solid ?? ''} onPress={onClose}>
+          {t('showEvents', { count })}
+        </Button>
+      </div>
+    </>
+  );
+}

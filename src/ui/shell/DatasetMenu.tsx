@@ -1,0 +1,121 @@
+import { lazy, Suspense, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Dataset } from '../../model/dataset';
+import { textOther } from '../../model/text';
+import { formatDay } from '../../time/date-text';
+import { useAppState } from '../app-store';
+import { CheckIcon, ChevronDownIcon } from '../icons';
+import styles from './DatasetMenu.module.css';
+import { useWords } from './names';
+import { PopoverButton } from './PopoverButton';
+
+const AddressDialog = lazy(async () => ({
+  default: (await import('./AddressDialog')).AddressDialog,
+}));
+
+interface DatasetMenuProps {
+  /** Ids of the datasets that come with the app. */
+  readonly bundled: readonly string[];
+  /** Takes an id or an address; faults show as notices. */
+  readonly onOpenDataset: (address: string) => void;
+}
+
+export function DatasetMenu({ bundled, onOpenDataset }: DatasetMenuProps) {
+  const { t } = useTranslation('shell');
+  const dataset = useAppState((state) => state.dataset);
+  const address = useAppState((state) => state.datasetAddress);
+  const names = useDatasetNames(dataset);
+  const [isAsking, setIsAsking] = useState(false);
+  return (
+    <>
+      <PopoverButton
+        className={styles.name}
+        label={t('dataset.menu', { name: names.own })}
+        face={
+          <>
+            <span className={styles.own}>{names.own}</span>
+            {names.other !== undefined && (
+              <span className={styles.other} lang={names.otherLang}>
+                {names.other}
+              </span>
+            )}
+            <ChevronDownIcon />
+          </>
+        }
+        title={t('dataset.bundled')}
+        placement="bottom start"
+      >
+        {(close) => (
+          <div className={styles.menu}>
+            <DatasetAbout dataset={dataset} />
+            <ul className={styles.list}>
+              {bundled.map((id) => (
+                <li key={id}>
+                  <Button
+                    className={styles.item ?? ''}
+                    aria-current={id === address}
+                    onPress={() => {
+                      close();
+                      onOpenDataset(id);
+                    }}
+                  >
+                    {t(`names.${id}.title`, { defaultValue: id })}
+                    {id === address && <CheckIcon />}
+                  </Button>
+                </li>
+              ))}
+              <li>
+                <Button
+                  className={styles.item ?? ''}
+                  onPress={() => {
+                    close();
+                    setIsAsking(true);
+                  }}
+                >
+                  {t('dataset.byAddress')}
+                </Button>
+              </li>
+            </ul>
+          </div>
+        )}
+      </PopoverButton>
+      {isAsking && (
+        <Suspense fallback={null}>
+          <AddressDialog onClose={() => setIsAsking(false)} onOpenDataset={onOpenDataset} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function DatasetAbout({ dataset }: { dataset: Dataset | undefined }) {
+  const { t } = useTranslation('shell');
+  const { run, language } = useWords();
+  if (!dataset) return null;
+  const title = run(dataset.title);
+  const description = dataset.description === undefined ? undefined : run(dataset.description);
+  return (
+    <div className={styles.about}>
+      <p className={styles.title} lang={title.lang}>
+        {title.text}
+      </p>
+      {description && <p lang={description.lang}>{description.text}</p>}
+      <p>{t('dataset.through', { date: formatDay(dataset.recordedThrough, language, 'long') })}</p>
+    </div>
+  );
+}
+
+/** Short names for the bundled datasets; any other goes by its title. */
+function useDatasetNames(dataset: Dataset | undefined) {
+  const { t, i18n } = useTranslation('shell');
+  const { run, language } = useWords();
+  if (!dataset) return { own: t('dataset.none'), other: undefined, otherLang: undefined };
+  const key = `names.${dataset.id}`;
+  if (i18n.exists(`shell:${key}.title`)) {
+    const otherLang = language === 'en' ? 'ja' : 'en';
+    return { own: t(`${key}.title`), other: t(`${key}.other`), otherLang };
+  }
+  const other = textOther(dataset.title, language);
+  return { own: run(dataset.title).text, other: other?.text, otherLang: other?.lang };
+}

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { DialogFrame } from './DialogFrame';
+import styles from './KeysDialog.module.css';
+
+/** Names of gestures are words of the catalogue, names of keys stand on the keys themselves. */
+const GESTURES = ['wheel', 'ctrlWheel', 'drag', 'shiftDrag', 'doubleClick'] as const;
+const KEYS = [
+  ['arrows', ['←', '→']],
+  ['upDown', ['↑', '↓']],
+  ['plusMinus', ['+', '−']],
+  ['zero', ['0']],
+  ['homeEnd', ['Home', 'End']],
+  ['np', ['n', 'p']],
+  ['brackets', ['[', ']']],
+  ['enterEsc', ['Enter', 'Esc']],
+  ['slash', ['/']],
+  ['question', ['?']],
+] as const;
+
+export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('shell');
+  return (
+    <DialogFrame title={t('keys.title')} isOpen onClose={onClose} className={styles.dialog}>
+      <h3 className={styles.group}>{t('keys.keyboard')}</h3>
+      <dl className={styles.list}>
+        {KEYS.map(([what, keys]) => (
+          <div key={what} className={styles.row}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key} className={styles.key}>
+                  {key}
+                </kbd>
+              ))}
+            </dt>
+            <dd>{t(`keys.does.${what}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3 className={styles.group}>{t('keys.pointer')}</h3>
+      <dl className={styles.list}>
+        {GESTURES.map((what) => (
+          <div key={what} className={styles.row}>
+            <dt>{t(`keys.${what}`)}</dt>
+            <dd>{t(`keys.does.${what}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </DialogFrame>
+  );
+}

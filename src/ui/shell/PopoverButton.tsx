@@ -1,0 +1,48 @@
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { Button, type PopoverProps } from 'react-aria-components';
+
+const loadPanel = () => import('./PopoverPanel');
+const PopoverPanel = lazy(async () => ({ default: (await loadPanel()).PopoverPanel }));
+
+interface PopoverButtonProps {
+  readonly className: string | undefined;
+  /** The button's name; what stands on it is `face`. */
+  readonly label: string;
+  readonly face: ReactNode;
+  readonly title: string;
+  readonly placement: NonNullable<PopoverProps['placement']>;
+  /** What the panel holds. */
+  readonly children: (close: () => void) => ReactNode;
+}
+
+/** A button that opens a small dialog beside it. The dialog's code comes when the pointer or the focus draws near. */
+export function PopoverButton(props: PopoverButtonProps) {
+  const { className, label, face, title, placement, children } = props;
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const close = () => setIsOpen(false);
+  const prepare = () => void loadPanel();
+  return (
+    <>
+      <Button
+        ref={button}
+        className={className ?? ''}
+        aria-label={label}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onHoverStart={prepare}
+        onFocus={prepare}
+        onPress={() => setIsOpen(!isOpen)}
+      >
+        {face}
+      </Button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <PopoverPanel triggerRef={button} title={title} placement={placement} onClose={close}>
+            {children(close)}
+          </PopoverPanel>
+        </Suspense>
+      )}
+    </>
+  );
+}

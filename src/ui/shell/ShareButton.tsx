@@ -1,0 +1,55 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { ShareIcon } from '../icons';
+import controls from './controls.module.css';
+import header from './Header.module.css';
+
+const ShareDialog = lazy(async () => ({ default: (await import('./ShareDialog')).ShareDialog }));
+
+const SAID_MS = 4000;
+
+/** Copies the address, which holds the whole view. Where copying is refused, shows it to be copied by hand. */
+export function ShareButton() {
+  const { t } = useTranslation('shell');
+  const [isCopied, setIsCopied] = useState(false);
+  const [link, setLink] = useState<string>();
+
+  useEffect(() => {
+    if (!isCopied) return undefined;
+    const timer = setTimeout(() => setIsCopied(false), SAID_MS);
+    return () => clearTimeout(timer);
+  }, [isCopied]);
+
+  const share = async () => {
+    setIsCopied(false);
+    try {
+      await navigator.clipboard.writeText(location.href);
+      setIsCopied(true);
+    } catch {
+      setLink(location.href);
+    }
+  };
+  return (
+    <div className={header.share}>
+      <Button
+        className={controls.button ?? ''}
+        aria-label={t('share.button')}
+        onPress={() => {
+          void share();
+        }}
+      >
+        <ShareIcon />
+        <span className={header.wideOnly}>{t('share.button')}</span>
+      </Button>
+      <output className={header.said} data-shown={isCopied || undefined}>
+        {isCopied ? t('share.copied') : ''}
+      </output>
+      {link !== undefined && (
+        <Suspense fallback={null}>
+          <ShareDialog link={link} onClose={() => setLink(undefined)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

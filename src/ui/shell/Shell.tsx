@@ -1,0 +1,163 @@
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useAppState } from '../app-store';
+import { AsOfControl } from '../asof/AsOfControl';
+import { useAsOf } from '../asof/use-as-of';
+import { ActiveFilters } from '../filters/ActiveFilters';
+import { FilterButton } from '../filters/FilterButton';
+import { FilterRail } from '../filters/FilterRail';
+import { FoldedRail } from '../filters/FoldedRail';
+import { NothingMatches } from '../filters/NothingMatches';
+import { setMessageLanguage } from '../i18n';
+import { LoadingBar } from '../notices/LoadingBar';
+import { Notices } from '../notices/Notices';
+import { Timeline } from '../timeline/Timeline';
+import { Header } from './Header';
+import styles from './Shell.module.css';
+import { Toolbar } from './Toolbar';
+import { MEDIA, useMedia } from './use-media';
+import { useShortcuts } from './use-shortcuts';
+
+const DetailPanel = lazy(async () => ({
+  default: (await import('../detail/DetailPanel')).DetailPanel,
+}));
+const FilterSheet = lazy(async () => ({
+  default: (await import('../filters/FilterSheet')).FilterSheet,
+}));
+const ExportDialog = lazy(async () => ({
+  default: (await import('../export/ExportDialog')).ExportDialog,
+}));
+const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog')).KeysDialog }));
+
+const LOCALES = { en: 'en-GB', ja: 'ja-JP' } as const;
+const TIMELINE_ID = 'timeline';
+
+export interface ShellProps {
+  /** Ids of the datasets that come with the app. */
+  readonly bundled: readonly string[];
+  /** Takes an id or an address. */
+  readonly onOpenDataset: (address: string) => void;
+}
+
+/** The frame of the page: header, filters, timeline, event. */
+export function Shell({ bundled, onOpenDataset }: ShellProps) {
+  const language = useAppState((state) => state.language);
+  useEffect(() => setMessageLanguage(language), [language]);
+  return (
+    <I18nProvider locale={LOCALES[language]}>
+      <Frame bundled={bundled} onOpenDataset={onOpenDataset} />
+    </I18nProvider>
+  );
+}
+
+type Dialog = 'export' | 'keys' | 'filters';
+
+function Frame({ bundled, onOpenDataset }: ShellProps) {
+  const { t } = useTranslation('shell');
+  const isPhone = useMedia(MEDIA.phone);
+  const isNarrow = useMedia(MEDIA.narrow);
+  const [dialog, setDialog] = useState<Dialog>();
+  const [isSearching, setIsSearching] = useState(false);
+  const { previous, next, choose } = useAsOf();
+  const shortcuts = useMemo(
+    () => ({
+      '?': () => setDialog('keys'),
+      '/': () => {
+        setIsSearching(true);
+        // After the phone's line for it has come.
+        requestAnimationFrame(focusSearch);
+      },
+      '[': () => {
+        if (previous !== undefined) choose(previous);
+      },
+      ']': () => {
+        if (next !== undefined) choose(next);
+      },
+    }),
+    [previous, next, choose],
+  );
+  useShortcuts(shortcuts);
+  const close = () => setDialog(undefined);
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href={`#${TIMELINE_ID}`} onClick={skipToTimeline}>
+        {t('skip')}
+      </a>
+      <Header
+        isPhone={isPhone}
+        bundled={bundled}
+        onOpenDataset={onOpenDataset}
+        onExport={() => setDialog('export')}
+        onShowKeys={() => setDialog('keys')}
+        isSearching={isSearching}
+        onToggleSearch={() => {
+          setIsSearching(!isSearching);
+          requestAnimationFrame(focusSearch);
+        }}
+      />
+      <LoadingBar />
+      <div className={styles.body}>
+        {!isPhone && <Rail isNarrow={isNarrow} onOpenSheet={() => setDialog('filters')} />}
+        <main className={styles.main}>
+          <Notices />
+          <Toolbar />
+          <ActiveFilters />
+          <NothingMatches />
+          <div id={TIMELINE_ID} className={styles.timeline} tabIndex={-1}>
+            <Timeline onExport={() => setDialog('export')} />
+          </div>
+          {isPhone && (
+            <div className={styles.bar}>
+              <FilterButton onPress={() => setDialog('filters')} />
+              <AsOfControl />
+            </div>
+          )}
+        </main>
+        <Detail />
+      </div>
+      <Suspense fallback={null}>
+        {dialog === 'filters' && <FilterSheet onClose={close} />}
+        {dialog === 'export' && <ExportDialog isOpen onClose={close} />}
+        {dialog === 'keys' && <KeysDialog onClose={close} />}
+      </Suspense>
+    </div>
+  );
+}
+
+/** Whole, folded by choice, or folded for lack of room: then it opens as a sheet. */
+function Rail({ isNarrow, onOpenSheet }: { isNarrow: boolean; onOpenSheet: () => void }) {
+  const isFolded = useAppState((state) => state.railFolded);
+  const setRailFolded = useAppState((state) => state.setRailFolded);
+  const isWhole = !isNarrow && !isFolded;
+  return (
+    <div className={isWhole ? styles.rail : styles.railFolded}>
+      {isWhole ? (
+        <FilterRail onFold={() => setRailFolded(true)} />
+      ) : (
+        <FoldedRail onUnfold={isNarrow ? onOpenSheet : () => setRailFolded(false)} />
+      )}
+    </div>
+  );
+}
+
+function Detail() {
+  const isOpen = useAppState((state) => state.selectedId !== undefined);
+  return (
+    <div className={isOpen ? styles.detail : styles.closed}>
+      <Suspense fallback={null}>
+        <DetailPanel />
+      </Suspense>
+    </div>
+  );
+}
+
+function focusSearch(): void {
+  document.querySelector<HTMLElement>('[data-search-box]')?.focus();
+}
+
+/** By hand: a fragment in the address would be one more state of the page. */
+function skipToTimeline(event: { preventDefault: () => void }): void {
+  event.preventDefault();
+  document.getElementById(TIMELINE_ID)?.focus();
+}

@@ -1,0 +1,96 @@
+import { useSyncExternalStore } from 'react';
+import { Button, Group } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { type DayRange, formatSpan } from '../../time/date-text';
+import type { Span } from '../../time/day';
+import { useAppState } from '../app-store';
+import { MinusIcon, PlusIcon } from '../icons';
+import { pictureFacts } from '../timeline/picture-facts';
+import { timelineActions } from '../timeline/timeline-actions';
+import controls from './controls.module.css';
+import { GroupingToggle } from './GroupingToggle';
+import styles from './Toolbar.module.css';
+import { useRarely } from './use-rarely';
+
+const ZOOM_STEP = 2;
+/** Announcements come once a second at most. */
+const SAID_EVERY_MS = 1000;
+
+/** What is in view, in words, and how it is laid out. */
+export function Toolbar() {
+  return (
+    <div className={styles.toolbar}>
+      <ViewTitle />
+      <ViewStatus />
+      <div className={styles.gap} />
+      <GroupingChoice />
+      <ZoomButtons />
+    </div>
+  );
+}
+
+function ViewTitle() {
+  const language = useAppState((state) => state.language);
+  const title = useAppState(({ view }) => view && formatSpan(rangeOf(view), language, 'title'));
+  return <h2 className={styles.range}>{title}</h2>;
+}
+
+function ViewStatus() {
+  const { t } = useTranslation('shell');
+  const facts = useSyncExternalStore(pictureFacts.subscribe, pictureFacts.get);
+  const counts = t('toolbar.events', { count: facts.eventCount, named: facts.namedCount });
+  const said = useRarely(counts, SAID_EVERY_MS);
+  return (
+    <p className={styles.status} role="status">
+      {said}
+      {facts.regime !== 'marks' && (
+        <span className={styles.regime}> {t(`toolbar.${facts.regime}`)}</span>
+      )}
+    </p>
+  );
+}
+
+function GroupingChoice() {
+  const { t } = useTranslation('shell');
+  return (
+    <div className={styles.grouping}>
+      <span className={styles.groupBy} aria-hidden="true">
+        {t('toolbar.groupBy')}
+      </span>
+      <GroupingToggle className={styles.segments} />
+    </div>
+  );
+}
+
+function ZoomButtons() {
+  const { t } = useTranslation('shell');
+  return (
+    <Group
+      className={[controls.segments, styles.segments, styles.zoomGroup].join(' ')}
+      aria-label={t('toolbar.zoom')}
+    >
+      <Button
+        className={[controls.segment, styles.zoom].join(' ')}
+        aria-label={t('toolbar.zoomOut')}
+        aria-keyshortcuts="-"
+        onPress={() => timelineActions.zoomBy(1 / ZOOM_STEP)}
+      >
+        <MinusIcon />
+      </Button>
+      <Button
+        className={[controls.segment, styles.zoom].join(' ')}
+        aria-label={t('toolbar.zoomIn')}
+        aria-keyshortcuts="+"
+        onPress={() => timelineActions.zoomBy(ZOOM_STEP)}
+      >
+        <PlusIcon />
+      </Button>
+    </Group>
+  );
+}
+
+/** The whole days of a span, both inclusive. */
+export function rangeOf({ startDay, endDay }: Span): DayRange {
+  const firstDay = Math.floor(startDay);
+  return { firstDay, lastDay: Math.max(firstDay, Math.ceil(endDay) - 1) };
+}
