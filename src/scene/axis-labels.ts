@@ -58,7 +58,7 @@ export function upperLabels(ticks: readonly Tick[], row: AxisRow): TextShape[] {
   const look: LabelLook = { font: UPPER_FONT, ink: 'ink-1', lang, y };
   return ticks.flatMap((tick, i) => {
     const stickyX = row.oneRow ? tickX(tick.day, row) : Math.max(tickX(tick.day, row), 0);
-    const endX = tickX(ticks[i + 1]?.day ?? tick.endDay, row) + PAD_PX - LABEL_GAP_PX;
+    const endX = tickX(ticks[i + 1]?.day ?? Number.POSITIVE_INFINITY, row) + PAD_PX - LABEL_GAP_PX;
     return upperLabel(tick, { x: stickyX + PAD_PX, endX, look }, row);
   });
 }
@@ -66,13 +66,13 @@ export function upperLabels(ticks: readonly Tick[], row: AxisRow): TextShape[] {
 function upperLabel(
   tick: Tick,
   { x: wantedX, endX, look }: { x: number; endX: number; look: LabelLook },
-  { input }: AxisRow,
+  { input, oneRow }: AxisRow,
 ): TextShape[] {
   const { measure, widthPx, showEras, wholeLabels } = input;
   const labelPx = measure(tick.label, UPPER_FONT);
   const x = Math.min(wantedX, endX - labelPx);
   const isSeen = x + labelPx > 0 && x + labelPx <= widthPx;
-  if (!isSeen || (x < 0 && wholeLabels)) return [];
+  if (!isSeen || (x < 0 && (wholeLabels || oneRow))) return [];
   const label = textShape(tick.label, x, look);
   const eraX = x + labelPx + PAD_PX;
   const hasRoom = (era: string) => eraX + measure(era, ERA_FONT) <= Math.min(endX, widthPx);

@@ -137,7 +137,8 @@ const LONG_STEPS = [
   { label: 1000, tick: 500 },
   { label: 5000, tick: 1000 },
 ] as const;
-const LEAST_LONG_STEP_PX = 64;
+/** Room for a year and the gap after it; "1000 BCE" takes more. */
+const LEAST_LONG_STEP_PX = { thisEra: 64, before: 96 } as const;
 
 /** From how many px a month on, which rows are shown; widest view first. */
 const LEVELS: readonly { fromPx: number; upper: RowPlan; lower: RowPlan }[] = [
@@ -155,7 +156,7 @@ const LEVELS: readonly { fromPx: number; upper: RowPlan; lower: RowPlan }[] = [
 export function axisTicks(view: Span, pxPerDay: number, lang: Lang): AxisTicks {
   const monthPx = pxPerDay * DAYS_PER_MONTH;
   const level = LEVELS.findLast(({ fromPx }) => monthPx >= fromPx);
-  const lower = level?.lower ?? longPlan(pxPerDay);
+  const lower = level?.lower ?? longPlan(view, pxPerDay);
   return {
     upper: level ? rowTicks(level.upper, view, lang) : [],
     lower: rowTicks(lower, view, lang),
@@ -178,8 +179,12 @@ function rowTicks({ unit, tickOf }: RowPlan, view: Span, lang: Lang): Tick[] {
 }
 
 function widestDays({ widestDays: days, unit }: RowPlan, view: Span): readonly Day[] {
-  const beforeEra = days === WIDE_YEARS && view.startDay < YEARS.dayOf(1000);
-  return beforeEra ? [...days, unit.dayOf(-8887)] : days;
+  return days === WIDE_YEARS && hasWideYears(view) ? [...days, unit.dayOf(-8887)] : days;
+}
+
+/** Years under 1000 say their era. */
+function hasWideYears(view: Span): boolean {
+  return view.startDay < YEARS.dayOf(1000);
 }
 
 function yearTick(day: Day, lang: Lang): Omit<Tick, 'day' | 'endDay' | 'index'> {
@@ -193,10 +198,10 @@ function yearTick(day: Day, lang: Lang): Omit<Tick, 'day' | 'endDay' | 'index'> 
   };
 }
 
-function longPlan(pxPerDay: number): RowPlan {
+function longPlan(view: Span, pxPerDay: number): RowPlan {
+  const leastPx = LEAST_LONG_STEP_PX[hasWideYears(view) ? 'before' : 'thisEra'];
   const step =
-    LONG_STEPS.find(({ label }) => label * 365 * pxPerDay >= LEAST_LONG_STEP_PX) ??
-    LONG_STEPS.at(-1)!;
+    LONG_STEPS.find(({ label }) => label * 365 * pxPerDay >= leastPx) ?? LONG_STEPS.at(-1)!;
   const named = manyYears(step.label);
   return {
     unit: { ...manyYears(step.tick), leastDays: named.leastDays, strides: [1] },
