@@ -1,7 +1,13 @@
 import { type Day, dayOf } from '../time/day';
 import { domainStyle } from './domain-style';
-import type { YearCounts } from './overview';
 import type { Font, MeasureText, Shape, TextShape } from './scene';
+
+/** Events a year by domain: `perDomain[d][i]` is the number in year `firstYear + i`. */
+export interface YearCounts {
+  readonly firstYear: number;
+  readonly years: number;
+  readonly perDomain: readonly Uint16Array[];
+}
 
 interface ColumnsInput {
   readonly counts: YearCounts;
@@ -11,10 +17,12 @@ interface ColumnsInput {
   readonly top: number;
   readonly base: number;
   readonly isSlim: boolean;
+  /** Right end of title and note, which stand above the columns. */
+  readonly headEnd: number;
   /** The brush with its handles, which numbers keep clear of. */
   readonly avoid: readonly [number, number];
   readonly measure: MeasureText;
-  xOfDay(day: Day): number;
+  readonly xOfDay: (day: Day) => number;
 }
 
 interface Column {
@@ -85,65 +93,75 @@ function segments({ counts, base }: ColumnsInput, column: Column, i: number): Sh
   return shapes;
 }
 
-/** Each number goes left of its column, at its top, past whatever stands there; else right; else it is left out. */
+type Stretch = readonly [start: number, end: number];
+
+/**
+ * The highest column is numbered first: over its cut where the brush leaves room, else beside it, past whatever stands
+ * there, rather not past another that is cut. Where nothing is free near by, the cut must do.
+ */
 function cutNumbers(input: ColumnsInput, columns: readonly Column[]): TextShape[] {
-  const { top, avoid, left, right, measure } = input;
-  const y = top + 8.5;
-  const taken: [number, number][] = columns
-    .filter((column) => column.top < y + 2)
-    .map(({ x, width }) => [x, x + width]);
-  taken.push([avoid[0], avoid[1]]);
+  const { top, avoid, headEnd, measure } = input;
+  const cut = columns.filter((column) => column.total > CAP);
+  const over: Stretch[] = [
+    [0, headEnd + 8],
+    [avoid[0], avoid[0] + 8],
+    [avoid[1] - 8, avoid[1]],
+  ];
+  const beside: Stretch[] = [avoid];
+  for (const { x, width, top: y } of columns) if (y < top + 10.5) beside.push([x, x + width]);
   const numbers: TextShape[] = [];
-  for (const column of columns) {
-    if (column.total <= CAP) continue;
+  for (const column of cut.toSorted((a, b) => b.total - a.total)) {
     const text = String(column.total);
     const widthPx = measure(text, NUMBER);
-    const x =
-      freePlace({ from: column.x, widthPx, way: -1, taken, least: left, most: right }) ??
-      freePlace({
-        from: column.x + column.width,
-        widthPx,
-        way: 1,
-        taken,
-        least: left,
-        most: right,
-      });
+    const middle = column.x + (column.width - widthPx) / 2;
+    const isOver = isFree(middle, widthPx, over);
+    const x = isOver ? middle : besideColumn(input, { column, widthPx, taken: beside, cut });
     if (x === undefined) continue;
-    taken.push([x, x + widthPx]);
-    numbers.push({
-      kind: 'text',
-      text,
-      lang: 'en',
-      x,
-      y,
-      font: NUMBER,
-      ink: 'ink-3',
-      align: 'start',
-    });
+    (isOver ? over : beside).push([x, x + widthPx]);
+    numbers.push(number(text, x, isOver ? top - 2 : top + 8.5));
   }
   return numbers;
 }
 
-interface Search {
-  readonly from: number;
-  readonly widthPx: number;
-  readonly way: -1 | 1;
-  readonly taken: readonly (readonly [number, number])[];
-  readonly least: number;
-  readonly most: number;
+function number(text: string, x: number, y: number): TextShape {
+  return { kind: 'text', text, lang: 'en', x, y, font: NUMBER, ink: 'ink-3', align: 'start' };
 }
 
-/** Left end of the nearest free stretch on one side, 24 px away at most: farther off no one would know whose it is. */
-function freePlace({ from, widthPx, way, taken, least, most }: Search): number | undefined {
-  const gapPx = 2;
-  let x = way < 0 ? from - gapPx - widthPx : from + gapPx;
-  for (let tries = 0; tries < 8; tries++) {
+function isFree(x: number, widthPx: number, taken: readonly Stretch[]): boolean {
+  return taken.every(([start, end]) => x >= end + 1 || x + widthPx <= start - 1);
+}
+
+/** Left end of the nearest free stretch, 24 px away at most: farther off no one would know whose number it is. */
+function besideColumn(
+  { left, right }: ColumnsInput,
+  search: { column: Column; widthPx: number; taken: readonly Stretch[]; cut: readonly Column[] },
+): number | undefined {
+  const { column, widthPx, taken, cut } = search;
+  const [start, end] = [column.x, column.x + column.width];
+  const places = [-1, 1]
+    .map((way) => firstFree(way < 0 ? start : end, { way, widthPx, taken }))
+    .filter((x) => x >= left && x + widthPx <= right)
+    .filter((x) => Math.max(start - x - widthPx, x - end) <= FARTHEST_PX);
+  const passes = (x: number): boolean =>
+    cut.some(
+      (other) => other !== column && other.x > Math.min(x, start) && other.x < Math.max(x, start),
+    );
+  return places.find((x) => !passes(x)) ?? places[0];
+}
+
+const FARTHEST_PX = 24;
+const NUMBER_GAP_PX = 2;
+
+function firstFree(
+  from: number,
+  { way, widthPx, taken }: { way: number; widthPx: number; taken: readonly Stretch[] },
+): number {
+  let x = way < 0 ? from - NUMBER_GAP_PX - widthPx : from + NUMBER_GAP_PX;
+  for (let tries = 0; tries < taken.length; tries++) {
     const at = x;
-    const hit = taken.find(([start, end]) => at < end + 1 && at + widthPx > start - 1);
-    if (!hit) return x >= least && x + widthPx <= most ? x : undefined;
-    x = way < 0 ? hit[0] - gapPx - widthPx : hit[1] + gapPx;
-    const off = way < 0 ? from - (x + widthPx) : x - from;
-    if (off > 24) return undefined;
+    const hit = taken.find((stretch) => !isFree(at, widthPx, [stretch]));
+    if (!hit) break;
+    x = way < 0 ? hit[0] - NUMBER_GAP_PX - widthPx : hit[1] + NUMBER_GAP_PX;
   }
-  return undefined;
+  return x;
 }

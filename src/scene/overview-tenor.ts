@@ -12,7 +12,7 @@ interface TenorInput {
   readonly points: readonly TenorPoint[];
   /** Where tenor 0 lies. */
   readonly zero: number;
-  xOfDay(day: Day): number;
+  readonly xOfDay: (day: Day) => number;
 }
 
 type Place = readonly [x: number, height: number];

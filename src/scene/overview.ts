@@ -1,14 +1,7 @@
 import { type Day, dayOf, type Span } from '../time/day';
-import { overviewColumns } from './overview-columns';
+import { overviewColumns, type YearCounts } from './overview-columns';
 import { overviewTenor, type TenorPoint } from './overview-tenor';
 import type { Box, Font, Ink, MeasureText, Scene, SceneNode, Shape, TextShape } from './scene';
-
-/** Events a year by domain: `perDomain[d][i]` is the number in year `firstYear + i`. */
-export interface YearCounts {
-  readonly firstYear: number;
-  readonly years: number;
-  readonly perDomain: readonly Uint16Array[];
-}
 
 export interface OverviewInput {
   readonly counts: YearCounts;
@@ -41,8 +34,8 @@ export interface OverviewBrush {
 export interface OverviewLayout {
   readonly scene: Scene;
   readonly brush: OverviewBrush;
-  xOfDay(day: Day): number;
-  dayOfX(x: number): Day;
+  readonly xOfDay: (day: Day) => number;
+  readonly dayOfX: (x: number) => Day;
 }
 
 /** Heights within the strip, in px from its top. */
@@ -78,10 +71,11 @@ export function layoutOverview(input: OverviewInput): OverviewLayout {
   const dayOfX = (x: number): Day => startDay + (x - frame.left) / pxPerDay;
   const brush = layoutBrush(input.view, frame, xOfDay);
   const { widthPx, heightPx } = input;
+  const head = frame.isSlim ? [] : heading(input, frame);
   const nodes = [
     ...ruler(input, frame, xOfDay),
-    ...record(input, frame, xOfDay, brush),
-    ...(frame.isSlim ? [] : heading(input, frame)),
+    ...record(input, { ...frame, headEnd: endOf(head, input.measure) }, xOfDay, brush),
+    ...head,
     ...asOfTick(input.asOfDay, frame, xOfDay),
     brushGroup(brush, frame),
   ];
@@ -111,7 +105,7 @@ function frameOf({ widthPx, heightPx, tenor }: OverviewInput): Frame {
 /** Columns and tenor: pale as a whole, and at full strength within the brush. */
 function record(
   input: OverviewInput,
-  frame: Frame,
+  frame: Frame & { readonly headEnd: number },
   xOfDay: (day: Day) => number,
   brush: OverviewBrush,
 ): SceneNode[] {
@@ -175,12 +169,20 @@ function endYears({ counts }: OverviewInput, { left, right, textY }: Frame): Sha
   ];
 }
 
-function heading({ title, note, lang, measure }: OverviewInput, { left, right }: Frame): Shape[] {
+function heading(
+  { title, note, lang, measure }: OverviewInput,
+  { left, right }: Frame,
+): TextShape[] {
   const x = left + 2;
   const noteX = x + measure(title, TITLE) + 8;
   const heads = [{ ...write(title, x, 18, TITLE, 'ink-2'), lang }];
   const fits = note !== '' && noteX + measure(note, NOTE) <= right;
   return fits ? [...heads, { ...write(note, noteX, 18, NOTE, 'ink-3'), lang }] : heads;
+}
+
+function endOf(texts: readonly TextShape[], measure: MeasureText): number {
+  const last = texts.at(-1);
+  return last ? last.x + measure(last.text, last.font) : 0;
 }
 
 function asOfTick(day: Day, { left, right, base }: Frame, xOfDay: (day: Day) => number): Shape[] {
@@ -208,13 +210,6 @@ function layoutBrush(view: Span, frame: Frame, xOfDay: (day: Day) => number): Ov
 function brushGroup(brush: OverviewBrush, { brushTop, brushFoot }: Frame): SceneNode {
   const { x0, x1, handleLeft, handleRight } = brush;
   const box = { x: x0, y: brushTop, width: x1 - x0, height: brushFoot - brushTop };
-  const handle = (at: Box): Shape => ({
-    kind: 'rect',
-    ...at,
-    radius: 3,
-    fill: 'raise',
-    stroke: { ink: 'ink-1', widthPx: 1.5 },
-  });
   return {
     kind: 'group',
     label: 'brush',
@@ -224,6 +219,10 @@ function brushGroup(brush: OverviewBrush, { brushTop, brushFoot }: Frame): Scene
       handle(handleRight),
     ],
   };
+}
+
+function handle(at: Box): Shape {
+  return { kind: 'rect', ...at, radius: 3, fill: 'raise', stroke: { ink: 'ink-1', widthPx: 1.5 } };
 }
 
 function rect(x: number, y: number, width: number, height: number, fill: Ink): Shape {

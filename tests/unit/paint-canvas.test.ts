@@ -23,15 +23,14 @@ function paint(...nodes: SceneNode[]): RecordingContext {
   return ctx;
 }
 
-describe('the canvas painter', () => {
-  it('takes a browser context as it is', () => {
-    const fits = (ctx: CanvasRenderingContext2D, off: OffscreenCanvasRenderingContext2D) => {
-      paintCanvas(ctx, scene(), { palette: LIGHT, pixelRatio: 1 });
-      paintCanvas(off, scene(), { palette: LIGHT, pixelRatio: 1 });
-    };
-    expect(fits).toBeTypeOf('function');
-  });
+const line = (dash?: number[]): SceneNode => ({
+  kind: 'polygon',
+  points: [0, 0, 10, 0],
+  closed: false,
+  stroke: { ink: 'dip', widthPx: 1, ...(dash ? { dash } : {}) },
+});
 
+describe('the canvas painter', () => {
   it('clears the whole picture at the pixel ratio', () => {
     const { calls } = paint();
     expect(calls.map(({ call, args }) => [call, ...args])).toEqual([
@@ -56,7 +55,7 @@ describe('the canvas painter', () => {
 
   it('starts afresh after a clip', () => {
     const dash = [2, 2];
-    const line: SceneNode = {
+    const dashed: SceneNode = {
       kind: 'polygon',
       points: [0, 0, 10, 0],
       closed: false,
@@ -64,8 +63,8 @@ describe('the canvas painter', () => {
     };
     const ctx = paint(
       name('before'),
-      { kind: 'group', clip: { x: 0, y: 0, width: 9, height: 9 }, nodes: [line] },
-      line,
+      { kind: 'group', clip: { x: 0, y: 0, width: 9, height: 9 }, nodes: [dashed] },
+      dashed,
       name('after'),
     );
     const [before, , inside, after, last] = ctx.draws;
@@ -75,12 +74,6 @@ describe('the canvas painter', () => {
   });
 
   it('leaves no dash to the next line', () => {
-    const line = (dash?: number[]): SceneNode => ({
-      kind: 'polygon',
-      points: [0, 0, 10, 0],
-      closed: false,
-      stroke: { ink: 'dip', widthPx: 1, ...(dash ? { dash } : {}) },
-    });
     expect(paint(line([3, 2]), line()).draws.map(({ dash }) => dash)).toEqual([[3, 2], []]);
   });
 

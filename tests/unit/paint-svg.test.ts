@@ -57,7 +57,7 @@ const hostile = fc
 
 /** What is left of a string in an XML document; the painter's promise in other words. */
 function kept(raw: string): string {
-  return [...raw]
+  return Array.from(raw)
     .map((mark) => {
       const code = mark.codePointAt(0) ?? 0;
       if (code >= 0xd800 && code <= 0xdfff) return '\uFFFD';
@@ -67,6 +67,13 @@ function kept(raw: string): string {
     })
     .join('');
 }
+
+const group = (label: string, eventId?: string): SceneNode => ({
+  kind: 'group',
+  label,
+  ...(eventId === undefined ? {} : { eventId }),
+  nodes: [],
+});
 
 describe('the SVG painter', () => {
   it('says what the picture is', () => {
@@ -102,12 +109,6 @@ describe('the SVG painter', () => {
   });
 
   it('gives each group its own id and names the event', () => {
-    const group = (label: string, eventId?: string): SceneNode => ({
-      kind: 'group',
-      label,
-      ...(eventId === undefined ? {} : { eventId }),
-      nodes: [],
-    });
     const root = paint(group('Axis'), group('axis'), group('外交'), group('広島', 'g7-hiroshima'));
     const found = [...root.querySelectorAll('g')].map((g) => [
       g.getAttribute('id'),
@@ -165,12 +166,13 @@ describe('the SVG painter', () => {
   });
 });
 
+const two = (value: unknown) => String(Math.round(Number(value) * 100) / 100 || 0);
+
 describe('both painters', () => {
   const sheet = markSheet();
   const root = parse(paintSvg(sheet, OPTIONS));
   const ctx = new RecordingContext();
   paintCanvas(ctx, sheet, { palette: LIGHT, pixelRatio: 1 });
-  const two = (value: unknown) => String(Math.round(Number(value) * 100) / 100 || 0);
 
   it('write the same texts in the same places', () => {
     const onCanvas = ctx.draws
