@@ -1,0 +1,26 @@
+import type { EventTable } from '../model/event-table';
+import type { Day, Span } from '../time/day';
+import type { Lang } from '../time/lang';
+import type { MeasureText } from './scene';
+import type { SlideWords } from './slide-words';
+
+export interface SlideInput {
+  readonly table: EventTable;
+  /** Matching rows of the table that touch the span, in time order. */
+  readonly rows: readonly number[];
+  /** Whole days. */
+  readonly span: Span;
+  readonly asOfDay: Day;
+  readonly recordedThrough: Day;
+  readonly exportedDay: Day;
+  readonly lang: Lang;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly words: SlideWords;
+  readonly grouping: 'domain' | 'none';
+  readonly measure: MeasureText;
+  /** 1920 where left out. */
+  readonly widthPx?: number;
+  /** 1080 where left out. */
+  readonly minHeightPx?: number;
+}

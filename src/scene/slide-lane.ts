@@ -1,0 +1,231 @@
+import { domainStyle } from './domain-style';
+import { pointShape } from './mark-geometry';
+import type { Box, MeasureText, SceneNode } from './scene';
+import { drawName } from './slide-draw-name';
+import type { SlideMark } from './slide-mark';
+import { type Bounds, firstLinePx, type NameForm, nameForms, type SetName } from './slide-names';
+import { findFreeUnit, type TakenBox } from './slide-pack';
+import { FONT, PAGE, type PlaceCosts } from './slide-style';
+import { textNode } from './slide-text';
+
+/** An event of a lane, ready to be placed. */
+export interface SlideEvent {
+  readonly row: number;
+  readonly id: string;
+  readonly name: SetName;
+  readonly mark: SlideMark;
+  readonly isAhead: boolean;
+}
+
+export interface SlideLane {
+  readonly id: string;
+  /** Undefined where events are not grouped. */
+  readonly head:
+    | { readonly name: string; readonly lang: string; readonly domainIndex: number }
+    | undefined;
+  /** In time order. */
+  readonly events: readonly SlideEvent[];
+}
+
+/** Who looks for a place first: the most important, as on screen, or in time order from either end. */
+export type PlaceOrder = 'rank' | 'time' | 'reverse';
+
+export interface LaneInput {
+  readonly lane: SlideLane;
+  readonly bounds: Bounds;
+  readonly asOfX: number | undefined;
+  readonly density: number;
+  readonly costs: PlaceCosts;
+  readonly order: PlaceOrder;
+  readonly measure: MeasureText;
+}
+
+interface PlacedEvent {
+  readonly event: SlideEvent;
+  readonly form: NameForm;
+  readonly unit: number;
+  readonly units: number;
+}
+
+/** A lane whose names all have their place. Heights in px. */
+export interface PlacedLane {
+  readonly lane: SlideLane;
+  readonly events: readonly PlacedEvent[];
+  readonly heightPx: number;
+}
+
+const CLEAR_PX = { before: 5, after: 8 } as const;
+const HEAD_CLEAR_PX = 14;
+/** Where the name of a lane begins, from the page's margin. */
+export const LANE_NAME_X = 22;
+/** A span over this share of the page comes after all others: it lies below them. */
+const WIDE_SHARE = 0.6;
+
+/**
+ * Gives each event of a lane a place where neither its mark nor its name meets another's.
+ *
+ * One after the other in the given order, each takes the form that costs least where it is free.
+ */
+export function placeLane(input: LaneInput): PlacedLane {
+  const { lane, density } = input;
+  const taken: TakenBox[] = lane.head ? [headBox(input)] : [];
+  const placed = new Map<SlideEvent, PlacedEvent>();
+  for (const event of lane.events.toSorted(inOrder(input))) {
+    const choice = cheapestForm(input, event, taken);
+    taken.push(choice.box);
+    placed.set(event, choice);
+  }
+  const units = taken.reduce((most, box) => Math.max(most, box.to), 0);
+  const contentPx = units * unitPx(density) + 2 * lanePadPx(density);
+  return {
+    lane,
+    events: lane.events.flatMap((event) => placed.get(event) ?? []),
+    heightPx: Math.max(PAGE.laneMinPx, contentPx),
+  };
+}
+
+/** Room above and below what stands in a lane. */
+export function lanePadPx(density: number): number {
+  return density < 1 ? 6 : 8;
+}
+
+export function unitPx(density: number): number {
+  return (PAGE.rowPx * density) / PAGE.unitsPerRow;
+}
+
+function headBox({ lane, bounds, measure }: LaneInput): TakenBox {
+  const width = lane.head ? measure(lane.head.name, FONT.lane) : 0;
+  return {
+    x0: bounds.left,
+    x1: bounds.left + LANE_NAME_X + width + HEAD_CLEAR_PX,
+    from: 0,
+    to: PAGE.unitsPerRow,
+  };
+}
+
+function byRank(a: SlideEvent, b: SlideEvent): number {
+  return b.name.text.importance - a.name.text.importance || Number(b.isAhead) - Number(a.isAhead);
+}
+
+function inOrder({ bounds, order }: LaneInput): (a: SlideEvent, b: SlideEvent) => number {
+  const isWide = ({ mark }: SlideEvent) =>
+    Number(mark.x1 - mark.x0 > WIDE_SHARE * (bounds.right - bounds.left));
+  const inTime = (a: SlideEvent, b: SlideEvent) =>
+    order === 'reverse' ? b.row - a.row : a.row - b.row;
+  return (a, b) => isWide(a) - isWide(b) || (order === 'rank' ? byRank(a, b) : 0) || inTime(a, b);
+}
+
+function cheapestForm(
+  input: LaneInput,
+  event: SlideEvent,
+  taken: readonly TakenBox[],
+): PlacedEvent & { readonly box: TakenBox } {
+  const { density, bounds, asOfX, costs } = input;
+  let best: (PlacedEvent & { readonly box: TakenBox }) | undefined;
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (const form of nameForms({ name: event.name, mark: event.mark, bounds, density })) {
+    const units = unitsOf(form.blockPx, density);
+    const x0 = Math.min(event.mark.x0, form.x0) - CLEAR_PX.before;
+    const x1 = Math.max(event.mark.x1, form.x1) + CLEAR_PX.after;
+    const unit = findFreeUnit(taken, { x0, x1, units });
+    const crosses = asOfX !== undefined && form.x0 < asOfX && form.x1 > asOfX;
+    const cost =
+      (unit / PAGE.unitsPerRow) * costs.row +
+      (crosses && !event.isAhead ? costs.crossing : 0) +
+      (form.side === 'left' ? costs.left : 0) +
+      (form.side === 'below' ? costs.below : 0) +
+      (form.lines.length - 1) * costs.furtherLine;
+    if (cost >= bestCost) continue;
+    bestCost = cost;
+    best = { event, form, unit, units, box: { x0, x1, from: unit, to: unit + units } };
+  }
+  if (!best) throw new Error(`slide: no form for ${event.id}; nameForms gives at least one`);
+  return best;
+}
+
+function unitsOf(blockPx: number, density: number): number {
+  const clearPx = 2 * density;
+  return Math.max(PAGE.unitsPerRow, Math.ceil((blockPx + clearPx) / unitPx(density) - 1e-6));
+}
+
+export interface DrawLaneInput {
+  readonly top: number;
+  readonly density: number;
+  readonly plot: { readonly left: number; readonly right: number };
+  readonly measure: MeasureText;
+  /** The first lane lies under the axis, whose line parts it from what is above. */
+  readonly isFirst: boolean;
+}
+
+/** A lane: the line above it, its name, and a group for each event in time order. */
+export function drawLane(placed: PlacedLane, input: DrawLaneInput): SceneNode {
+  const { top, plot, density, isFirst } = input;
+  const { lane, events } = placed;
+  const line: SceneNode = {
+    kind: 'polygon',
+    points: [plot.left, top, plot.right, top],
+    closed: false,
+    stroke: { ink: 'line-3', widthPx: 1 },
+  };
+  return {
+    kind: 'group',
+    label: `lane ${lane.id}`,
+    nodes: [
+      ...(isFirst ? [] : [line]),
+      ...(lane.head ? drawHead(lane.head, plot.left, top + lanePadPx(density), density) : []),
+      ...events.map((event) => drawEvent(event, input)),
+    ],
+  };
+}
+
+function drawHead(
+  head: NonNullable<SlideLane['head']>,
+  left: number,
+  top: number,
+  density: number,
+): SceneNode[] {
+  const { shape, mark, text } = domainStyle(head.domainIndex);
+  const middle = top + (PAGE.rowPx * density) / 2;
+  const name = { text: head.name, lang: head.lang, font: FONT.lane, ink: text };
+  return [
+    pointShape(shape, { x: left + 7, y: middle, r: 7 }, { fill: mark }),
+    textNode({ ...name, x: left + LANE_NAME_X, y: middle + 0.36 * FONT.lane.sizePx }),
+  ];
+}
+
+/** Where the marks of a lane lie that stand beside their names; upright lines leave them out. */
+export function markBoxes({ events }: PlacedLane, input: DrawLaneInput): Box[] {
+  return events.flatMap((placed) => {
+    const { mark } = placed.event;
+    if (placed.form.side === 'inside') return [];
+    const y = rowsOf(placed, input).middle - mark.heightPx / 2;
+    return [{ x: mark.x0, y, width: mark.x1 - mark.x0, height: mark.heightPx }];
+  });
+}
+
+/** Top of mark and name together, and the mark's middle. */
+function rowsOf(
+  { event, form, unit, units }: PlacedEvent,
+  { top, density }: DrawLaneInput,
+): { readonly y: number; readonly middle: number } {
+  const blockTop = top + lanePadPx(density) + unit * unitPx(density);
+  const y = blockTop + (units * unitPx(density) - form.blockPx) / 2;
+  const firstPx = form.side === 'below' ? 0 : firstLinePx(event.name.text, density);
+  return { y, middle: y + Math.max(event.mark.heightPx, firstPx) / 2 };
+}
+
+function drawEvent(placed: PlacedEvent, input: DrawLaneInput): SceneNode {
+  const { event, form } = placed;
+  const { mark } = event;
+  const name = event.name.text;
+  const { density, measure } = input;
+  const { y, middle } = rowsOf(placed, input);
+  const marks = form.side === 'inside' ? mark.drawTall(y, form.blockPx) : mark.draw(middle);
+  const texts = drawName({ name, form, y, markHeightPx: mark.heightPx, density, measure });
+  return {
+    kind: 'group',
+    eventId: event.id,
+    label: [name.title, name.date].filter(Boolean).join(', '),
+    nodes: [...marks, ...texts],
+  };
+}

@@ -1,0 +1,103 @@
+import type { MeasureText } from './scene';
+import { type PlacedLane, type PlaceOrder, placeLane, type SlideLane } from './slide-lane';
+import type { SlidePlot } from './slide-mark';
+import { COSTS, DENSITIES, type PlaceCosts } from './slide-style';
+
+export interface LanesInput {
+  readonly lanes: readonly SlideLane[];
+  readonly plot: SlidePlot;
+  /** Height that there is for all lanes together. */
+  readonly roomPx: number;
+  readonly measure: MeasureText;
+}
+
+export interface PlacedLanes {
+  readonly placed: readonly PlacedLane[];
+  readonly density: number;
+}
+
+interface Manner {
+  readonly costs: PlaceCosts;
+  readonly order: PlaceOrder;
+}
+
+/** As on screen first; the others are tried where height is short. */
+const ORDERS: readonly PlaceOrder[] = ['rank', 'time', 'reverse'];
+const MANNERS: readonly Manner[] = COSTS.flatMap((costs) =>
+  ORDERS.map((order) => ({ costs, order })),
+);
+
+/**
+ * All lanes at the widest density that fits the height, with what is left over shared out in proportion. Where not even the tightest
+ * one fits, that one, as high as it comes.
+ */
+export function placeLanes(input: LanesInput): PlacedLanes {
+  const { lanes, roomPx } = input;
+  if (lanes.length === 0) {
+    const lane: SlideLane = { id: 'empty', head: undefined, events: [] };
+    return { placed: [{ lane, events: [], heightPx: roomPx }], density: 1 };
+  }
+  const tightest = {
+    placed: placeLow(input, Math.min(...DENSITIES)),
+    density: Math.min(...DENSITIES),
+  };
+  if (heightOf(tightest.placed) > roomPx) return tightest;
+  for (const density of DENSITIES) {
+    const low = placeLow(input, density);
+    const sparePx = roomPx - heightOf(low);
+    if (sparePx < 0) continue;
+    const placed = asOnScreenWherePossible(low, placeAsOnScreen(input, density), sparePx);
+    return { placed: shareOut(placed, roomPx - heightOf(placed)), density };
+  }
+  return tightest;
+}
+
+/** Lanes go back to the manner of the screen as far as there is height for it. */
+function asOnScreenWherePossible(
+  low: readonly PlacedLane[],
+  onScreen: readonly PlacedLane[],
+  sparePx: number,
+): readonly PlacedLane[] {
+  let leftPx = sparePx;
+  return low.map((lane, i) => {
+    const other = onScreen[i] ?? lane;
+    const morePx = other.heightPx - lane.heightPx;
+    if (morePx > leftPx) return lane;
+    leftPx -= morePx;
+    return other;
+  });
+}
+
+function placeAsOnScreen(input: LanesInput, density: number): PlacedLane[] {
+  const [manner] = MANNERS;
+  return manner ? input.lanes.map((lane) => placeIn(input, lane, density, manner)) : [];
+}
+
+/** Each lane in the manner that makes it lowest. */
+function placeLow(input: LanesInput, density: number): PlacedLane[] {
+  return input.lanes.map((lane) =>
+    MANNERS.map((manner) => placeIn(input, lane, density, manner)).reduce((best, other) =>
+      other.heightPx < best.heightPx ? other : best,
+    ),
+  );
+}
+
+function placeIn(
+  { plot, measure }: LanesInput,
+  lane: SlideLane,
+  density: number,
+  manner: Manner,
+): PlacedLane {
+  const isSeen = plot.asOfX > plot.left && plot.asOfX < plot.right;
+  const asOfX = isSeen ? plot.asOfX : undefined;
+  return placeLane({ lane, bounds: plot, asOfX, density, measure, ...manner });
+}
+
+function heightOf(placed: readonly PlacedLane[]): number {
+  return placed.reduce((sum, lane) => sum + lane.heightPx, 0);
+}
+
+function shareOut(placed: readonly PlacedLane[], sparePx: number): readonly PlacedLane[] {
+  const factor = 1 + sparePx / heightOf(placed);
+  return placed.map((lane) => ({ ...lane, heightPx: lane.heightPx * factor }));
+}

@@ -1,0 +1,160 @@
+import { type Importance, STATUSES, type Status } from '../model/dataset';
+import type { EventTable } from '../model/event-table';
+import { domainStyle } from './domain-style';
+import { layoutMark, markExtent } from './mark';
+import { fadeOf, open } from './mark-geometry';
+import { type MarkInput, planMark } from './mark-input';
+import type { Box, FadeFill, SceneNode, Shape, Stroke } from './scene';
+import { MARK_SCALE } from './slide-style';
+
+/** The mark of an event where time puts it; its height on the page is chosen later. */
+export interface SlideMark {
+  /** All that is drawn lies between these, in px of the page. */
+  readonly x0: number;
+  readonly x1: number;
+  readonly heightPx: number;
+  readonly holdsName: boolean;
+  /** With its middle at `y`. */
+  draw(y: number): readonly SceneNode[];
+  /** As high as `heightPx`, to hold a name. */
+  drawTall(top: number, heightPx: number): readonly SceneNode[];
+}
+
+/** The horizontal scale of the slide, and what it is cut at. */
+export interface SlidePlot {
+  readonly left: number;
+  readonly right: number;
+  readonly pxPerDay: number;
+  readonly xOf: (day: number) => number;
+  readonly asOfX: number;
+}
+
+/** Marks are laid out on the screen's scale, then enlarged. */
+function small(px: number): number {
+  return px / MARK_SCALE;
+}
+
+export function createSlideMark(table: EventTable, row: number, plot: SlidePlot): SlideMark {
+  const input: MarkInput = {
+    style: domainStyle(table.domain[row] ?? 0),
+    importance: (table.importance[row] ?? 3) as Importance,
+    status: STATUSES[table.status[row] ?? 0] ?? 'happened',
+    flags: table.flags[row] ?? 0,
+    startX: small(plot.xOf(table.startDay[row] ?? 0)),
+    endX: small(plot.xOf(table.endDay[row] ?? 0)),
+    y: 0,
+    asOfX: small(plot.asOfX),
+    viewLeftX: small(plot.left),
+    viewRightX: small(plot.right),
+    dayPx: small(plot.pxPerDay),
+    surface: plot.xOf(table.startDay[row] ?? 0) >= plot.asOfX ? 'ahead' : 'canvas',
+  };
+  const extent = markExtent(input);
+  const plan = planMark(input);
+  const x0 = extent.leftPx * MARK_SCALE;
+  const x1 = extent.rightPx * MARK_SCALE;
+  const overflows = x0 < plot.left || x1 > plot.right;
+  const clipped = (nodes: readonly SceneNode[], rows: Rows) =>
+    overflows ? [clipTo(plot, rows, nodes)] : nodes;
+  const heightPx = layoutMark(input).box.height * MARK_SCALE;
+  return {
+    x0: Math.max(plot.left, x0),
+    x1: Math.min(plot.right, x1),
+    heightPx,
+    holdsName: plan.form === 'soft-tall',
+    draw: (y) => {
+      const { shapes: all } = layoutMark({ ...input, y: small(y) });
+      // No line runs under a mark here, so it needs no halo, which could cover a letter beside it.
+      const shapes = all.filter((shape) => !isSurface(shape, input)).map(scaleShape);
+      return clipped(shapes, { y: y - heightPx, height: 2 * heightPx });
+    },
+    drawTall: (top, height) =>
+      clipped(tallSpan(input, top, height), { y: top - 1, height: height + 2 }),
+  };
+}
+
+function isSurface(shape: Shape, { surface }: MarkInput): boolean {
+  return shape.kind !== 'text' && shape.fill === surface && shape.stroke === undefined;
+}
+
+interface Rows {
+  readonly y: number;
+  readonly height: number;
+}
+
+function clipTo(plot: SlidePlot, rows: Rows, nodes: readonly SceneNode[]): SceneNode {
+  return { kind: 'group', clip: { x: plot.left, width: plot.right - plot.left, ...rows }, nodes };
+}
+
+/** An ahead span with room for text: its tint, and both long edges in the line of its status. */
+function tallSpan(input: MarkInput, top: number, heightPx: number): Shape[] {
+  const plan = planMark(input);
+  const left = plan.left * MARK_SCALE;
+  const right = plan.right * MARK_SCALE;
+  const soft = { left: plan.soft.left * MARK_SCALE, right: plan.soft.right * MARK_SCALE };
+  const { mark, tint } = input.style;
+  const fill = fadeOf(tint, { left, right }, soft) ?? tint;
+  const fade = fadeOf(mark, { left, right }, soft);
+  const stroke: Stroke = { ink: mark, ...(LINES[input.status] ?? SOLID), ...(fade && { fade }) };
+  const foot = top + heightPx;
+  return [
+    { kind: 'rect', x: left, y: top, width: right - left, height: heightPx, fill },
+    open([left, top, right, top], stroke),
+    open([left, foot, right, foot], stroke),
+  ];
+}
+
+type Line = Pick<Stroke, 'widthPx' | 'dash' | 'cap'>;
+const SOLID: Line = { widthPx: 1.1 };
+const LINES: Readonly<Partial<Record<Status, Line>>> = {
+  expected: { widthPx: 1.1, dash: [4.5, 3] },
+  possible: { widthPx: 1.4, dash: [0.1, 3.4], cap: 'round' },
+};
+
+function scaleBox({ x, y, width, height }: Box): Box {
+  const k = MARK_SCALE;
+  return { x: x * k, y: y * k, width: width * k, height: height * k };
+}
+
+function scaleFade(fade: FadeFill): FadeFill {
+  return { ...fade, x0: fade.x0 * MARK_SCALE, x1: fade.x1 * MARK_SCALE };
+}
+
+function scaleStroke(stroke: Stroke): Stroke {
+  const { dash, fade, ...rest } = stroke;
+  return {
+    ...rest,
+    widthPx: stroke.widthPx * MARK_SCALE,
+    ...(dash && { dash: dash.map((length) => length * MARK_SCALE) }),
+    ...(fade && { fade: scaleFade(fade) }),
+  };
+}
+
+/** Enlarges a shape about the origin, its lines too. */
+function scaleShape(node: Shape): Shape {
+  const k = MARK_SCALE;
+  if (node.kind === 'text') {
+    const font = { ...node.font, sizePx: node.font.sizePx * k };
+    return { ...node, x: node.x * k, y: node.y * k, font };
+  }
+  const { fill, stroke } = node;
+  const style = {
+    ...(fill !== undefined && { fill: typeof fill === 'string' ? fill : scaleFade(fill) }),
+    ...(stroke && { stroke: scaleStroke(stroke) }),
+  };
+  switch (node.kind) {
+    case 'rect': {
+      const radius = node.radius === undefined ? {} : { radius: node.radius * k };
+      return { ...node, ...scaleBox(node), ...radius, ...style };
+    }
+    case 'circle':
+      return { ...node, x: node.x * k, y: node.y * k, r: node.r * k, ...style };
+    case 'polygon':
+      return { ...node, points: node.points.map((v) => v * k), ...style };
+    case 'curve': {
+      const [a, b, c, d, e, f, g, h] = node.points;
+      const points = [a * k, b * k, c * k, d * k, e * k, f * k, g * k, h * k] as const;
+      return { ...node, points, ...style };
+    }
+  }
+}

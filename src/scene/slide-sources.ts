@@ -1,0 +1,72 @@
+import type { Dataset, EventState, Source } from '../model/dataset';
+import { sourcesAsOf } from '../model/shown-event';
+import { textIn } from '../model/text';
+import { formatEdtf } from '../time/date-text';
+import type { Day } from '../time/day';
+import type { Lang } from '../time/lang';
+import type { SlideSource } from './slide-foot';
+import type { SlideInput } from './slide-input';
+import type { SlideWords } from './slide-words';
+
+export interface NumberedSources {
+  readonly list: readonly SlideSource[];
+  readonly numberOfRow: ReadonlyMap<number, number>;
+}
+
+/** One source for each event, numbered in the order in which the events come. */
+export function numberSources(input: SlideInput): NumberedSources {
+  const { table, rows, asOfDay, lang, words } = input;
+  const uses = countUses(table.dataset);
+  const numbers = new Map<string, number>();
+  const list: SlideSource[] = [];
+  const numberOfRow = new Map<number, number>();
+  for (const row of rows) {
+    const state = table.states[row];
+    const source = state && chooseSource(sourcesAsOf(table.dataset, state, asOfDay), asOfDay, uses);
+    if (!source) continue;
+    let number = numbers.get(source.id);
+    if (number === undefined) {
+      number = numbers.size + 1;
+      numbers.set(source.id, number);
+      list.push({ number, ...sourceText(source, lang, words) });
+    }
+    numberOfRow.set(row, number);
+  }
+  return { list, numberOfRow };
+}
+
+/** How many events name each source. */
+function countUses({ events }: Dataset): ReadonlyMap<string, number> {
+  const uses = new Map<string, number>();
+  for (const { states } of events) {
+    const ids = new Set(states.flatMap((state: EventState) => state.sources));
+    for (const id of ids) uses.set(id, (uses.get(id) ?? 0) + 1);
+  }
+  return uses;
+}
+
+/** The source that speaks of fewest events says most of this one; of equals the first. Later ones only for want of others. */
+function chooseSource(
+  sources: readonly Source[],
+  asOfDay: Day,
+  uses: ReadonlyMap<string, number>,
+): Source | undefined {
+  const usesOf = ({ id }: Source) => uses.get(id) ?? 0;
+  const isOut = ({ published }: Source) => (published?.minDay ?? asOfDay) <= asOfDay;
+  const out = sources.filter(isOut);
+  return (out.length > 0 ? out : sources).reduce<Source | undefined>(
+    (best, source) => (best && usesOf(best) <= usesOf(source) ? best : source),
+    undefined,
+  );
+}
+
+/** A source as the list names it: who published it, and when. */
+function sourceText(
+  source: Source,
+  lang: Lang,
+  words: SlideWords,
+): { readonly text: string; readonly lang: string } {
+  const publisher = textIn(source.publisher, lang);
+  const date = source.published ? formatEdtf(source.published, lang, 'medium') : '';
+  return { text: words.source(publisher.text, date), lang: publisher.lang || lang };
+}

@@ -1,0 +1,24 @@
+import type { TFunction } from 'i18next';
+import type { SlideWords } from '../../scene/slide-words';
+
+/** The slide's words in the language of `t`, which reads the namespace `export`. */
+export function createSlideWords(t: TFunction<'export'>): SlideWords {
+  return {
+    asOf: (date) => t('slide.asOf', { date }),
+    recordEnds: (date) => t('slide.recordEnds', { date }),
+    status: (status) => t(`statuses.${status}`, { ns: 'vocabulary' }),
+    statusAndDate: (status, date) =>
+      t('slide.statusAndDate', { status: t(`slide.statuses.${status}`), date }),
+    notConfirmed: (date) => t('slide.notConfirmed', { date }),
+    dateNotExact: t('slide.dateNotExact'),
+    noSource: t('slide.noSource'),
+    noEvents: t('slide.noEvents'),
+    sources: t('slide.sources'),
+    sourcesNote: t('slide.sourcesNote'),
+    source: (publisher, date) => (date ? t('slide.source', { publisher, date }) : publisher),
+    // The product's own name is the same in every language.
+    wordmark: t('name', { ns: 'shell' }),
+    readAsOf: (id, date) => t('slide.readAsOf', { id, date }),
+    stamp: (asOf, exported) => t('slide.stamp', { asOf, exported }),
+  };
+}
