@@ -190,7 +190,7 @@ describe('parseDataset', () => {
 
   it('loses no good event of the record when others are spoilt', () => {
     const record = recordJson();
-    const events = record['events'] as Json[];
+    const events = (record['events'] as Json[]).slice(-60);
     const spoiling = fc.tuple(
       fc.nat(events.length - 1),
       fc.constantFrom('id', 'title', 'date', 'domains', 'kind', 'parties', 'known', 'revisions'),
@@ -201,14 +201,15 @@ describe('parseDataset', () => {
         const spoilt = [...events];
         for (const [i, field, value] of faults) spoilt[i] = { ...spoilt[i], [field]: value };
         const { dataset, issues } = parseDataset({ ...record, events: spoilt });
-        const kept = new Set(dataset?.events.map(({ id }) => id));
-        spoilt.forEach((event, i) => {
-          const isNamed = issues.some(({ path }) => path.startsWith(`events[${i}]`));
-          expect(kept.has(event['id'] as string) || isNamed).toBe(true);
-          if (event === events[i]) expect(kept.has(event['id'] as string)).toBe(true);
+        const kept = new Set<unknown>(dataset?.events.map(({ id }) => id));
+        const places = new Set(issues.map(({ path }) => path.split(']')[0]));
+        const lost = spoilt.filter((event, i) => {
+          const isAccused = event !== events[i] && places.has(`events[${i}`);
+          return !kept.has(event['id']) && !isAccused;
         });
+        expect(lost).toEqual([]);
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 });
