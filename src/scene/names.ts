@@ -1,4 +1,4 @@
-import { STATUSES, type Status } from '../model/dataset';
+import { type EventState, STATUSES, type Status } from '../model/dataset';
 import { type EventTable, FLAG } from '../model/event-table';
 import { textIn } from '../model/text';
 import { formatEdtf } from '../time/date-text';
@@ -17,8 +17,10 @@ export interface NameForm {
   readonly lines: readonly string[];
   /** Of the widest line, the line below the name included. */
   readonly widthPx: number;
-  /** Rows of 16 px that it takes. */
+  /** Rows that it takes. */
   readonly rowCount: number;
+  /** Whether the line below the name belongs to it. */
+  readonly hasBelow: boolean;
 }
 
 /** An event's name and how it may be set. */
@@ -26,7 +28,7 @@ export interface Name {
   readonly font: Font;
   readonly ink: Ink;
   readonly lang: string;
-  /** By lines: one, then two and three where the text can be broken. */
+  /** One line, then two and three where the text can be broken; first all with the line below, then all without. */
   readonly forms: readonly NameForm[];
   /** Width in one line, without the line below. */
   readonly oneLinePx: number;
@@ -55,12 +57,20 @@ export interface NamesInput {
   readonly measure: MeasureText;
 }
 
+/** Names already set, for one language, one set of words and one way of measuring; kept from table to table. */
+export type NameCache = WeakMap<EventState, { readonly flags: number; readonly name: Name }>;
+
 /** Names by row, each set when first asked for. */
-export function createNames(input: NamesInput): (row: number) => Name {
-  const names: (Name | undefined)[] = [];
+export function createNames(input: NamesInput, cache: NameCache): (row: number) => Name {
+  const { table } = input;
   return (row) => {
-    names[row] ??= createName(input, row);
-    return names[row];
+    const state = table.states[row];
+    const flags = (table.flags[row] ?? 0) & FLAG.unconfirmed;
+    const known = state && cache.get(state);
+    if (known && known.flags === flags) return known.name;
+    const name = createName(input, row);
+    if (state) cache.set(state, { flags, name });
+    return name;
   };
 }
 
@@ -86,17 +96,21 @@ function createName(input: NamesInput, row: number): Name {
   const belowPx = below === undefined ? 0 : measure(below, BELOW_FONT);
   const widthOf = (text: string) => measure(text, look.font);
   const oneLinePx = widthOf(title.text);
-  const forms: NameForm[] = [];
+  const plain: NameForm[] = [];
   for (const lines of [1, 2, 3] as const) {
     if (oneLinePx < (LEAST_PX_FOR_LINES[lines] ?? 0)) break;
     const broken = wrapBalanced(title.text, lines, widthOf);
     if (!broken) break;
-    forms.push({
-      lines: broken,
-      widthPx: Math.max(belowPx, ...broken.map(widthOf)),
-      rowCount: lines + (below === undefined ? 0 : 1),
-    });
+    const widthPx = Math.max(...broken.map(widthOf));
+    plain.push({ lines: broken, widthPx, rowCount: lines, hasBelow: false });
   }
+  const withBelow = plain.map((form) => ({
+    ...form,
+    widthPx: Math.max(belowPx, form.widthPx),
+    rowCount: form.rowCount + 1,
+    hasBelow: true,
+  }));
+  const forms = below === undefined ? plain : [...withBelow, ...plain];
   return { ...look, lang: title.lang, forms, oneLinePx, below };
 }
 

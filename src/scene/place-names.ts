@@ -1,4 +1,4 @@
-import type { EventTable } from '../model/event-table';
+import { type EventTable, FLAG } from '../model/event-table';
 import type { Day } from '../time/day';
 import type { Lane } from './lanes';
 import { isAhead, type Name, statusOf } from './names';
@@ -22,6 +22,12 @@ const AFTER_PX = 8;
 /** Ahead spans wider than this are tall and may hold their name. */
 export const TALL_SPAN_PX = 130;
 const MINOR_SPAN_DAYS = 120;
+/** More than half a row: in a view that begins with an event its name should not lie off the left edge. */
+const LEFT_COST = 1.5;
+/** A year across a window. */
+const READ_PX_PER_DAY = 3;
+/** The question mark after an uncertain date. */
+const QUESTION_PX = 15;
 
 export interface PlaceInput {
   readonly table: EventTable;
@@ -37,11 +43,12 @@ export function markEdges(table: EventTable, row: number, pxPerDay: number) {
   const endX = (table.endDay[row] ?? 0) * pxPerDay;
   const half = HALF_PX[table.importance[row] ?? 3] ?? 6;
   const middle = (startX + endX) / 2;
+  const isUncertain = ((table.flags[row] ?? 0) & FLAG.uncertain) !== 0;
   return {
     startX,
     endX,
     left: Math.min(startX, middle - half),
-    right: Math.max(endX, middle + half),
+    right: Math.max(endX, middle + half) + (isUncertain ? QUESTION_PX : 0),
   };
 }
 
@@ -60,8 +67,9 @@ export function placeNames(
   candidates: readonly number[],
 ): readonly Seat[] {
   const space = createRowSpace(input.lane.rowCount);
-  for (const seat of inherited) takeSeat(input, space, seat);
-  const seats = [...inherited];
+  const kept = inherited.map((seat) => seatAt(input, seat));
+  for (const seat of kept) takeSeat(input, space, seat);
+  const seats = [...kept];
   const seated = new Set(inherited.map((seat) => seat.row));
   for (const row of candidates) {
     if (seated.has(row)) continue;
@@ -93,16 +101,32 @@ function findSeat(input: PlaceInput, space: RowSpace, row: number): Seat | undef
 }
 
 function seatForms({ nameOf, table, pxPerDay }: PlaceInput, row: number): Seat[] {
-  const name = nameOf(row);
-  const { startX, endX } = markEdges(table, row, pxPerDay);
-  const isTall = isAhead(statusOf(table, row)) && endX - startX > TALL_SPAN_PX;
-  if (isTall && endX - startX >= name.oneLinePx + 2 * INSIDE_GAP_PX) {
+  if (hasRoomInside({ table, nameOf, pxPerDay }, row)) {
     return [{ row, laneRow: 0, side: 'inside', form: 0 }];
   }
-  return name.forms.flatMap((_, form) => [
+  return nameOf(row).forms.flatMap((_, form) => [
     { row, laneRow: 0, side: 'right' as const, form },
     { row, laneRow: 0, side: 'left' as const, form },
   ]);
+}
+
+/** Whether a tall span can hold its name. */
+function hasRoomInside(
+  { table, nameOf, pxPerDay }: Pick<PlaceInput, 'table' | 'nameOf' | 'pxPerDay'>,
+  row: number,
+): boolean {
+  if (!isAhead(statusOf(table, row))) return false;
+  const { startX, endX } = markEdges(table, row, pxPerDay);
+  const needPx = nameOf(row).oneLinePx + 2 * INSIDE_GAP_PX;
+  return endX - startX > Math.max(TALL_SPAN_PX, needPx);
+}
+
+/**
+ * The seat as it stands at a scale: a span that has grown wide enough takes its name in. That only gives up room, so
+ * nothing else need move.
+ */
+export function seatAt(input: Pick<PlaceInput, 'table' | 'nameOf' | 'pxPerDay'>, seat: Seat): Seat {
+  return hasRoomInside(input, seat.row) ? { ...seat, side: 'inside', form: 0 } : seat;
 }
 
 function findFreeRow(input: PlaceInput, space: RowSpace, seat: Seat) {
@@ -128,10 +152,20 @@ function fillsFromBelow({ table }: PlaceInput, row: number): boolean {
 function formCost(input: PlaceInput, seat: Seat): number {
   const { table, asOfDay, pxPerDay } = input;
   const isPast = !isAhead(statusOf(table, seat.row));
-  const [x0, x1] = nameSpan(input, seat);
-  const asOfX = (asOfDay + 1) * pxPerDay;
+  // Judged at the scale at which names are read, else at wide scales all of the last years would turn left.
+  const readPxPerDay = Math.max(pxPerDay, READ_PX_PER_DAY);
+  const [x0, x1] = nameSpan({ ...input, pxPerDay: readPxPerDay }, seat);
+  const asOfX = (asOfDay + 1) * readPxPerDay;
   const crosses = isPast && x0 < asOfX && asOfX < x1;
-  return (crosses ? 5.5 : 0) + (seat.side === 'left' ? 0.5 : 0) + seat.form * 0.9;
+  const form = input.nameOf(seat.row).forms[seat.form];
+  const furtherLines = (form?.lines.length ?? 1) - 1;
+  const lacksBelow = form?.hasBelow === false && input.nameOf(seat.row).below !== undefined;
+  return (
+    (crosses ? 5.5 : 0) +
+    (seat.side === 'left' ? LEFT_COST : 0) +
+    furtherLines * 0.9 +
+    (lacksBelow ? 1.2 : 0)
+  );
 }
 
 /** Left and right of the text, in px from day 0. */

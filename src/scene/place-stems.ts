@@ -65,6 +65,62 @@ export function placeStems(
   return seats;
 }
 
+/**
+ * As `placeStems` with nothing inherited, but each candidate may move all that were taken before it: names right of
+ * their stems are set from right to left, mirrored ones from left to right, each as low as it can stand, so that
+ * stairs descend away from the stems. A candidate with which not all find room is left out. O(candidates × seats²).
+ */
+export function placeStemsAfresh(input: StemInput, candidates: readonly number[]): readonly Seat[] {
+  let seats: readonly Seat[] = [];
+  for (const row of candidates) {
+    for (const wish of wishesOf(input, row)) {
+      const next = stackAll(input, [...seats, wish]);
+      if (!next) continue;
+      seats = next;
+      break;
+    }
+  }
+  return seats;
+}
+
+/** Ways to set a name, best first: two lines are narrow and low. */
+function wishesOf(input: StemInput, row: number): Seat[] {
+  const mirrored = isMirrored(input, row);
+  const forms = input
+    .nameOf(row)
+    .forms.map((form, i) => ({ form: i, lines: form.lines.length, hasBelow: form.hasBelow }))
+    .filter((each) => !each.hasBelow)
+    .sort((a, b) => Math.abs(a.lines - 2.1) - Math.abs(b.lines - 2.1));
+  const sides = mirrored ? (['left', 'right'] as const) : (['right', 'left'] as const);
+  return sides.flatMap((side) => forms.map(({ form }) => ({ row, laneRow: 0, side, form })));
+}
+
+/** Undefined where one of them finds no place. */
+function stackAll(input: StemInput, wishes: readonly Seat[]): readonly Seat[] | undefined {
+  const ground: Ground = { space: createRowSpace(stemRowCount(input.lane.heightPx)), stems: [] };
+  const rights = wishes.filter((wish) => wish.side !== 'left').sort((a, b) => b.row - a.row);
+  const lefts = wishes.filter((wish) => wish.side === 'left').sort((a, b) => a.row - b.row);
+  const seats: Seat[] = [];
+  for (const wish of [...rights, ...lefts]) {
+    const x = stemDay(input, wish.row) * input.pxPerDay;
+    if (isTooClose(ground, x)) return undefined;
+    const seat = lowestFree(input, ground, wish);
+    if (!seat) return undefined;
+    take(input, ground, seat);
+    seats.push(seat);
+  }
+  return seats;
+}
+
+function isMirrored({ table, extent }: StemInput, row: number): boolean {
+  const share = (stemDay({ table }, row) - extent.startDay) / (extent.endDay - extent.startDay);
+  return share > MIRROR_FROM;
+}
+
+function isTooClose({ stems }: Ground, x: number): boolean {
+  return stems.some((stem) => Math.abs(stem.x - x) < STEM_APART_PX);
+}
+
 /** Where the stem of an event stands, in days: the middle of its first day. */
 export function stemDay(input: { table: PlaceInput['table'] }, row: number): number {
   return (input.table.startDay[row] ?? 0) + 0.5;
@@ -115,14 +171,15 @@ function shapeOf(input: StemInput, seat: Seat) {
 
 function findSeat(input: StemInput, ground: Ground, row: number): Seat | undefined {
   const x = stemDay(input, row) * input.pxPerDay;
-  if (ground.stems.some((stem) => Math.abs(stem.x - x) < STEM_APART_PX)) return undefined;
-  const { startDay, endDay } = input.extent;
-  const mirrored = stemDay(input, row) > startDay + (endDay - startDay) * MIRROR_FROM;
+  if (isTooClose(ground, x)) return undefined;
+  const mirrored = isMirrored(input, row);
   let best: Seat | undefined;
   let bestCost = Number.POSITIVE_INFINITY;
   const forms = input.nameOf(row).forms;
   for (const side of mirrored ? (['left', 'right'] as const) : (['right', 'left'] as const)) {
     for (let form = 0; form < forms.length; form++) {
+      // Over columns there is no room for dates and places.
+      if (forms[form]?.hasBelow) continue;
       const seat = lowestFree(input, ground, { row, laneRow: 0, side, form });
       if (!seat) continue;
       const isPreferred = (side === 'left') === mirrored;

@@ -4,11 +4,13 @@ import { type Column, layoutColumns } from './columns';
 import type { Lane } from './lanes';
 import { isAhead, type Name, statusOf } from './names';
 import { placeNames, type Seat } from './place-names';
-import { placeStems } from './place-stems';
+import { placeStems, placeStemsAfresh } from './place-stems';
 import { levelOf, pxPerDayOfLevel, regimeOf } from './zoom-levels';
 
-/** Names are first placed for a picture this wide of the whole record; wider scales show the same names. */
-const WIDEST_PX = 360;
+/** The whole record on a phone: the widest scale at which names are placed. */
+const WIDEST_PX = 300;
+/** The whole record on a desk. What is placed from here on need not have fitted on a phone. */
+const DESK_PX = 800;
 
 export interface PlacementInput {
   readonly table: EventTable;
@@ -35,8 +37,9 @@ export interface Placement {
  * Places names for the whole record at fixed zoom levels, from the widest to the closest; each level inherits
  * all seats of the level before and adds to them, so zooming in never hides a name and panning changes nothing.
  *
- * Two chains of levels: columns, and marks. A name may stand over columns only if it stands at the widest level of
- * marks, so that it stays when columns turn into marks. Levels are placed when first asked for and kept.
+ * Three chains of levels: columns on a phone, columns, and marks. Where one chain gives way to the next, names may stand
+ * in the wider one only if they stand at the start of the closer one, so they stay when columns turn into marks. Levels
+ * are placed when first asked for and kept.
  */
 export function createPlacement(input: PlacementInput): Placement {
   const { table, lanes } = input;
@@ -57,23 +60,29 @@ export function createPlacement(input: PlacementInput): Placement {
   const marks = createChain(0, lanes, (level, i, lane, before) =>
     placeMarks(level, lane, before, order[i] ?? []),
   );
-  const allowed = lanes.map((_, i) => lazily(() => new Set(marks(0)[i]?.map((seat) => seat.row))));
-  const widest = Math.min(-1, levelOf(WIDEST_PX / (input.extent.endDay - input.extent.startDay)));
-  const stems = createChain(widest, lanes, (level, i, lane, before) => {
-    const pxPerDay = pxPerDayOfLevel(level);
-    const unit = regimeOf(pxPerDay) === 'years' ? 'years' : 'months';
-    const rows = (order[i] ?? []).filter((row) => allowed[i]?.().has(row));
-    return placeStems({ ...input, lane, pxPerDay, columns: columnsOf(i, unit) }, before, rows);
-  });
+  const days = input.extent.endDay - input.extent.startDay;
+  const wide = Math.min(-1, levelOf(DESK_PX / days));
+  const placeColumns = (from: number, allow: () => LaneSeats) => {
+    const allowed = lazily(() => allow().map((seats) => new Set(seats.map((seat) => seat.row))));
+    return createChain(from, lanes, (level, i, lane, before) => {
+      const pxPerDay = pxPerDayOfLevel(level);
+      const unit = regimeOf(pxPerDay) === 'years' ? 'years' : 'months';
+      const rows = (order[i] ?? []).filter((row) => allowed()[i]?.has(row));
+      const ground = { ...input, lane, pxPerDay, columns: columnsOf(i, unit) };
+      return level === from ? placeStemsAfresh(ground, rows) : placeStems(ground, before, rows);
+    });
+  };
+  const stems = placeColumns(wide, () => marks(0));
+  const widest = Math.min(wide - 1, levelOf(WIDEST_PX / days));
+  const narrow = placeColumns(widest, () => stems(wide));
   return {
     input,
     columnsOf,
     seatsAt: (pxPerDay) => {
       const level = levelOf(pxPerDay);
-      // A hair's breadth of rounding must not mix the two chains.
-      return regimeOf(pxPerDay) === 'marks'
-        ? marks(Math.max(0, level))
-        : stems(Math.min(-1, level));
+      // A hair's breadth of rounding must not mix the chains.
+      if (regimeOf(pxPerDay) === 'marks') return marks(Math.max(0, level));
+      return level < wide ? narrow(level) : stems(Math.min(-1, level));
     },
   };
 }

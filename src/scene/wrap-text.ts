@@ -1,5 +1,6 @@
 /** Never at the start of a line; and never at its end (the usual Japanese rules, in brief). */
-const NO_START = /^[、。，．・：；？！）」』】〕〉》ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ%％,.;:!?)\]]/u;
+const NO_START =
+  /^[、。，．・：；？！）」』】〕〉》ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ%％,.;:!?)\]]/u;
 const NO_END = /[（「『【〔〈《([]$/u;
 
 /** Runs that stay whole: Latin words and numbers, katakana words, blanks; every other character stands alone. */
@@ -18,13 +19,29 @@ export function wrapBalanced(
   if (lines === 1) return [text];
   const breaks = findBreaks(text);
   if (breaks.length < lines - 1) return undefined;
-  const widthOf = (from: number, to: number) => measureWidth(text.slice(from, to).trim());
+  const widthOf = createWidthOf(text, measureWidth);
   const best = lines === 2 ? bestPair(text, breaks, widthOf) : bestTriple(text, breaks, widthOf);
   return best.map(([from, to]) => text.slice(from, to).trim());
 }
 
 type Cut = readonly [from: number, to: number];
 type WidthOf = (from: number, to: number) => number;
+
+/** Widths of parts of the text, summed up from its tokens, so that each token is measured once. Kerning aside, exact. */
+function createWidthOf(text: string, measureWidth: (text: string) => number): WidthOf {
+  const sums = new Map<number, number>([[0, 0]]);
+  let at = 0;
+  let sum = 0;
+  for (const [token] of text.matchAll(TOKENS)) {
+    at += token.length;
+    sum += measureWidth(token);
+    sums.set(at, sum);
+  }
+  return (from, to) => {
+    const trimmed = text.slice(from, to).trimEnd();
+    return (sums.get(from + trimmed.length) ?? 0) - (sums.get(from) ?? 0);
+  };
+}
 
 /** Offsets at which a new line may begin. */
 function findBreaks(text: string): number[] {

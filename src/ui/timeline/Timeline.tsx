@@ -1,3 +1,223 @@
-export function Timeline() {
-  return <section aria-label="Timeline" />;
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { findNearestChange } from '../../model/change-days';
+import { textIn } from '../../model/text';
+import type { Hit } from '../../scene/timeline-input';
+import { middleOf, panBy, revealSpan, viewOfEvents, zoomAbout } from '../../scene/view-moves';
+import { useAppState, useAppStore } from '../app-store';
+import { loadFontsFor } from '../fonts';
+import { useTable } from '../use-derived';
+import { ClusterSheet } from './ClusterSheet';
+import { EdgeHints } from './EdgeHints';
+import { EventList } from './EventList';
+import { bindGestures, type PointerPlace } from './gestures';
+import { HoverTip } from './HoverTip';
+import { createMeasure } from './measure-text';
+import { Overview } from './Overview';
+import { pictureTexts } from './picture-texts';
+import { RangeSelection } from './RangeSelection';
+import styles from './Timeline.module.css';
+import { timelineActions } from './timeline-actions';
+import { createTimelineController, type TimelineController } from './timeline-controller';
+import { useIsDark } from './use-is-dark';
+import { useSceneWords } from './use-scene-words';
+import { useTimelineKeys } from './use-timeline-keys';
+
+const HOVER_MS = 150;
+
+export interface TimelineProps {
+  /** Opens the export of the selected range. */
+  readonly onExport: () => void;
+}
+
+/** What the pointer rests on. */
+export interface Pointed {
+  readonly hit: Hit;
+  readonly place: PointerPlace;
+}
+
+/** The picture with its gestures and keys, the list of its events for those who cannot see it, and the overview. */
+export function Timeline({ onExport }: TimelineProps) {
+  const { t } = useTranslation('timeline');
+  const host = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const [controller, setController] = useState<TimelineController>();
+  const [pointed, setPointed] = useState<Pointed>();
+  const [opened, setOpened] = useState<Pointed>();
+  const store = useAppStore();
+  const table = useTable();
+  useEffect(() => {
+    if (!host.current || !canvas.current) return;
+    const made = createTimelineController(store, host.current, canvas.current);
+    setController(made);
+    return () => {
+      made.destroy();
+    };
+  }, [store]);
+  useWordsAndFonts(controller);
+  useGestures(controller, host, { setPointed, setOpened });
+  useActions(controller);
+  useTimelineKeys(controller, list);
+  const settled = useSyncExternalStore(
+    controller?.onSettled ?? neverSettled,
+    controller?.settled ?? noPicture,
+  );
+  const isCurrent = settled && table === settled.table;
+  return (
+    <section className={styles.region} aria-label={t('region')}>
+      <div ref={host} className={styles.host} data-testid="timeline-canvas">
+        <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />
+        {isCurrent && <EventList settled={settled} table={settled.table} listRef={list} />}
+        {controller && settled && (
+          <>
+            <RangeSelection controller={controller} settled={settled} onExport={onExport} />
+            <EdgeHints controller={controller} settled={settled} />
+          </>
+        )}
+        {pointed && !opened && <HoverTip pointed={pointed} />}
+        {opened && <ClusterSheet opened={opened} onClose={() => setOpened(undefined)} />}
+      </div>
+      {controller && <Overview controller={controller} />}
+    </section>
+  );
+}
+
+const neverSettled = () => () => undefined;
+const noPicture = () => undefined;
+
+/** Gives the controller its words, once the fonts for all that it may write are there. */
+function useWordsAndFonts(controller: TimelineController | undefined): void {
+  const language = useAppState((state) => state.language);
+  const dataset = useAppState((state) => state.dataset);
+  const words = useSceneWords(language);
+  const isDark = useIsDark();
+  useEffect(() => {
+    if (!controller) return;
+    let isOver = false;
+    void loadFontsFor(pictureTexts(dataset, language, words)).then(() => {
+      if (!isOver) controller.setWords(words, createMeasure());
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [controller, dataset, language, words]);
+  useEffect(() => {
+    controller?.setTheme(isDark ? 'dark' : 'light');
+  }, [controller, isDark]);
+}
+
+interface PointerSetters {
+  readonly setPointed: (pointed: Pointed | undefined) => void;
+  readonly setOpened: (opened: Pointed | undefined) => void;
+}
+
+function useGestures(
+  controller: TimelineController | undefined,
+  host: React.RefObject<HTMLDivElement | null>,
+  { setPointed, setOpened }: PointerSetters,
+): void {
+  const store = useAppStore();
+  useEffect(() => {
+    const element = host.current;
+    if (!controller || !element) return;
+    let timer = 0;
+    const unbind = bindGestures(controller, element, {
+      onHover: (hit, place) => {
+        window.clearTimeout(timer);
+        element.dataset['over'] = hit?.kind ?? '';
+        controller.setHovered(hit && 'row' in hit ? hit.row : undefined);
+        setPointed(undefined);
+        if (hit && hit.kind !== 'as-of') {
+          timer = window.setTimeout(() => setPointed({ hit, place }), HOVER_MS);
+        }
+      },
+      onPick: (hit, place) => {
+        setPointed(undefined);
+        setOpened(undefined);
+        if (hit?.kind === 'event') store.getState().select(idOf(controller, hit.row));
+        if (hit?.kind === 'later') timelineActions.reveal(idOf(controller, hit.row) ?? '');
+        if (hit?.kind === 'cluster' && !zoomInto(controller, hit.rows)) setOpened({ hit, place });
+      },
+      onAsOf: (day, { isFirst, snaps }) => {
+        const { dataset, today, setAsOf } = store.getState();
+        const exact = Math.round(day) - 1;
+        const snapped = snaps && dataset ? findNearestChange(dataset, exact) : exact;
+        setAsOf(snapped >= today ? undefined : snapped, isFirst ? 'push' : 'replace');
+      },
+      onRange: (span) => {
+        const startDay = Math.floor(span.startDay);
+        const endDay = Math.max(startDay + 1, Math.ceil(span.endDay));
+        store.getState().selectRange({ startDay, endDay });
+      },
+    });
+    return () => {
+      window.clearTimeout(timer);
+      unbind();
+    };
+  }, [controller, host, store, setPointed, setOpened]);
+}
+
+function idOf(controller: TimelineController, row: number): string | undefined {
+  return controller.settled()?.table.states[row]?.id;
+}
+
+/** Zooms until events part; false where they all lie on one day or no zoom would part them. */
+function zoomInto(controller: TimelineController, rows: readonly number[]): boolean {
+  const table = controller.settled()?.table;
+  const whole = controller.whole();
+  const { view } = controller.store.getState();
+  if (!table || !whole || !view) return false;
+  const days = rows.map((row) => ((table.startDay[row] ?? 0) + (table.endDay[row] ?? 0)) / 2);
+  const target = viewOfEvents(days, whole);
+  if (!target || target.endDay - target.startDay >= view.endDay - view.startDay) return false;
+  controller.travel(target);
+  return true;
+}
+
+/** What the toolbar, the detail and the keys ask of the timeline; and selection that lies outside the view moves it. */
+function useActions(controller: TimelineController | undefined): void {
+  const selectedId = useAppState((state) => state.selectedId);
+  useEffect(() => {
+    if (!controller) return;
+    const { store } = controller;
+    timelineActions.register({
+      zoomBy: (factor) => {
+        const { view } = store.getState();
+        if (view) controller.travel(zoomAbout(view, factor, middleOf(view)));
+      },
+      panBy: (share) => {
+        const { view } = store.getState();
+        if (view) controller.travel(panBy(view, share));
+      },
+      showAll: () => {
+        const whole = controller.whole();
+        if (whole) controller.travel(whole);
+      },
+      reveal: (id) => {
+        const { view } = store.getState();
+        const table = controller.settled()?.table;
+        const row = table?.rowOfId.get(id);
+        if (!view || !table || row === undefined) return;
+        const span = { startDay: table.startDay[row] ?? 0, endDay: table.endDay[row] ?? 0 };
+        const target = revealSpan(view, span);
+        if (target !== view) controller.travel(target);
+      },
+    });
+    return () => {
+      timelineActions.register(undefined);
+    };
+  }, [controller]);
+  useEffect(() => {
+    if (selectedId !== undefined) timelineActions.reveal(selectedId);
+  }, [selectedId]);
+}
+
+/** In the language of the page, for labels of React's own parts. */
+export function titleOf(
+  table: { states: readonly { title: Parameters<typeof textIn>[0] }[] },
+  row: number,
+  language: string,
+): string {
+  return textIn(table.states[row]?.title ?? '', language).text;
 }

@@ -2,6 +2,8 @@
 export interface TimelineActions {
   /** Above 1 zooms in, about the middle; animated. */
   zoomBy: (factor: number) => void;
+  /** By a share of the view; positive goes on in time; animated. */
+  panBy: (share: number) => void;
   showAll: () => void;
   /** Brings an event into view where it is outside. */
   reveal: (eventId: string) => void;
@@ -14,6 +16,7 @@ export const timelineActions = {
     registered = actions;
   },
   zoomBy: (factor: number): void => registered?.zoomBy(factor),
+  panBy: (share: number): void => registered?.panBy(share),
   showAll: (): void => registered?.showAll(),
   reveal: (eventId: string): void => registered?.reveal(eventId),
 };

@@ -1,0 +1,78 @@
+import type { EventTable } from '../model/event-table';
+import type { Day, Span } from '../time/day';
+import type { Lang } from '../time/lang';
+import type { Lane } from './lanes';
+import type { Name, NameWords } from './names';
+import type { Placement } from './placement';
+import type { Box, MeasureText, SceneNode } from './scene';
+import type { Regime } from './zoom-levels';
+
+export interface TimelineWords extends NameWords {
+  /** “As of 12 June 2023”. */
+  readonly asOf: (day: Day) => string;
+  /** Stands beyond the as-of line. */
+  readonly aheadNote: string;
+  /** “The record ends on 20 February 2026”. */
+  readonly recordEnds: (day: Day) => string;
+  /** What stands in an empty lane of an empty dataset; empty for nothing. */
+  readonly emptyLane: string;
+}
+
+/** The look of the surfaces; only cells of columns differ in more than colour. */
+export type SceneTheme = 'light' | 'dark';
+
+export interface TimelineInput {
+  readonly table: EventTable;
+  /** One byte a row, 0 for a match. */
+  readonly masks: Uint8Array;
+  readonly placement: Placement;
+  readonly nameOf: (row: number) => Name;
+  readonly view: Span;
+  readonly widthPx: number;
+  /** Axis and lanes together. */
+  readonly heightPx: number;
+  /** How far the lanes are scrolled down. */
+  readonly scrollPx: number;
+  readonly lang: Lang;
+  readonly showEras: boolean;
+  readonly theme: SceneTheme;
+  readonly words: TimelineWords;
+  readonly measure: MeasureText;
+  readonly asOfDay: Day;
+  readonly today: Day;
+  readonly selectedRow: number | undefined;
+  readonly focusedRow: number | undefined;
+  readonly hoveredRow: number | undefined;
+}
+
+/** What the pointer can meet, in scene px; the last one painted comes last. */
+export type Hit =
+  | { readonly kind: 'event'; readonly row: number; readonly box: Box }
+  /** Marks of the foot strip, or cells of a column, that stand for several events. */
+  | { readonly kind: 'cluster'; readonly rows: readonly number[]; readonly box: Box }
+  /** A plan beyond the view. */
+  | { readonly kind: 'later'; readonly row: number; readonly box: Box }
+  | { readonly kind: 'as-of'; readonly box: Box };
+
+/** A part of the picture: what to paint, and what the pointer meets there. */
+export interface Part {
+  readonly nodes: readonly SceneNode[];
+  readonly hits: readonly Hit[];
+  /** Where its texts stand; the as-of line leaves them clear. */
+  readonly texts?: readonly Box[];
+}
+
+/** What the parts of one frame share. */
+export interface Frame extends TimelineInput {
+  readonly pxPerDay: number;
+  readonly regime: Regime;
+  readonly lanes: readonly Lane[];
+  /** x of a day, fractions and all. */
+  readonly xOf: (day: Day) => number;
+  /** y of a lane's top, the axis and scrolling counted. */
+  readonly topOf: (lane: Lane) => number;
+  /** The line between what was known to have happened and what lay ahead: the end of the as-of day. */
+  readonly asOfX: number;
+}
+
+export const AXIS_PX = 42;

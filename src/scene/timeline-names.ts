@@ -1,0 +1,163 @@
+import type { Importance } from '../model/dataset';
+import { FLAG } from '../model/event-table';
+import { domainStyle } from './domain-style';
+import { drawnDomain, LANE_HEAD_PX, type Lane, ROW_PX } from './lanes';
+import { layoutMark, ringShapes } from './mark';
+import { BELOW_FONT, isAhead, statusOf } from './names';
+import { INSIDE_GAP_PX, markEdges, NAME_GAP_PX, nameSpan, type Seat, seatAt } from './place-names';
+import type { Box, Group, Ink, Shape, TextShape } from './scene';
+import type { Frame, Hit, Part } from './timeline-input';
+
+/** Farther out than this nothing of a mark and its name can reach into the view. */
+const REACH_PX = 640;
+
+/** Marks with their names, each in its seat. */
+export function layoutNamedMarks(frame: Frame, lane: Lane, seats: readonly Seat[]): Part {
+  const nodes: Group[] = [];
+  const hits: Hit[] = [];
+  const boxes: Box[] = [];
+  for (const placed of seats) {
+    // Between two levels the scale is closer than that at which the seat was given.
+    const seat = seatAt(frame, placed);
+    const x0 = frame.xOf(frame.table.startDay[seat.row] ?? 0);
+    const x1 = frame.xOf(frame.table.endDay[seat.row] ?? 0);
+    if (x0 > frame.widthPx + REACH_PX || x1 < -REACH_PX) continue;
+    const { group, box, textBox } = layoutNamedMark(frame, lane, seat);
+    if (box.x > frame.widthPx || box.x + box.width < 0) continue;
+    nodes.push(group);
+    hits.push({ kind: 'event', row: seat.row, box });
+    boxes.push(textBox);
+  }
+  return { nodes, hits, texts: boxes };
+}
+
+function layoutNamedMark(frame: Frame, lane: Lane, seat: Seat) {
+  const { row } = seat;
+  const y = frame.topOf(lane) + LANE_HEAD_PX + (seat.laneRow + 0.5) * ROW_PX;
+  const mark = layoutRowMark(frame, lane, row, y);
+  const texts = layoutName(frame, seat, y);
+  const name = frame.nameOf(row);
+  const [n0, n1] = shownNameSpan(frame, seat);
+  const rowCount = seat.side === 'inside' ? 1 : (name.forms[seat.form]?.rowCount ?? 1);
+  const left = Math.min(mark.box.x, n0);
+  const right = Math.max(mark.box.x + mark.box.width, n1);
+  const box = { x: left, y: y - ROW_PX / 2, width: right - left, height: rowCount * ROW_PX };
+  const isHovered = frame.hoveredRow === row;
+  const group: Group = {
+    kind: 'group',
+    eventId: frame.table.states[row]?.id ?? '',
+    label: name.forms[0]?.lines.join(' ') ?? '',
+    nodes: [
+      ...(isHovered ? ringShapes(box, 'hover', mark.style) : []),
+      ...mark.shapes,
+      ...texts,
+      ...stateRings(frame, row, mark.box, box),
+    ],
+  };
+  return { group, box, textBox: { ...box, x: n0, width: n1 - n0 } };
+}
+
+/** Rings of selection and focus; they lie over what they ring. */
+export function stateRings(frame: Frame, row: number, markBox: Box, fullBox: Box): Shape[] {
+  const style = domainStyle(frame.table.domain[row] ?? 0);
+  return [
+    ...(frame.selectedRow === row ? ringShapes(markBox, 'selected', style) : []),
+    ...(frame.focusedRow === row ? ringShapes(fullBox, 'focus', style) : []),
+  ];
+}
+
+/** The mark of a row of the table, centred on `y`. */
+export function layoutRowMark(frame: Frame, lane: Lane, row: number, y: number) {
+  const { table, xOf } = frame;
+  const flags = table.flags[row] ?? 0;
+  const domainIndex = lane.domainIndex ?? drawnDomain(table, row, []);
+  const style = domainStyle(domainIndex);
+  const startX = (flags & FLAG.openStart) === 0 ? xOf(table.startDay[row] ?? 0) : -Infinity;
+  const endX = (flags & FLAG.openEnd) === 0 ? xOf(table.endDay[row] ?? 0) : Infinity;
+  const mark = layoutMark({
+    style,
+    importance: (table.importance[row] ?? 3) as Importance,
+    status: statusOf(table, row),
+    flags,
+    startX,
+    endX,
+    y,
+    asOfX: frame.asOfX,
+    viewLeftX: 0,
+    viewRightX: frame.widthPx,
+    dayPx: frame.pxPerDay,
+    surface: surfaceAt(frame, startX),
+  });
+  return { ...mark, style };
+}
+
+export function surfaceAt(frame: Frame, x: number): Ink {
+  return x >= frame.asOfX ? 'ahead' : 'canvas';
+}
+
+/** Where a name stands on screen; inside a span that begins off screen it sticks to the edge. */
+function shownNameSpan(frame: Frame, seat: Seat): [number, number] {
+  const { table, pxPerDay } = frame;
+  const lane = frame.lanes[0];
+  if (!lane) return [0, 0];
+  const [day0, day1] = nameSpan({ ...frame, lane, pxPerDay }, seat);
+  const shift = frame.xOf(0);
+  if (seat.side !== 'inside') return [day0 + shift, day1 + shift];
+  const { endX } = markEdges(table, seat.row, pxPerDay);
+  const widthPx = day1 - day0;
+  const last = endX + shift - INSIDE_GAP_PX - widthPx;
+  const x0 = Math.min(Math.max(day0 + shift, INSIDE_GAP_PX), Math.max(last, day0 + shift));
+  return [x0, x0 + widthPx];
+}
+
+function layoutName(frame: Frame, seat: Seat, y: number): TextShape[] {
+  const name = frame.nameOf(seat.row);
+  const form = name.forms[seat.form];
+  const [x0, x1] = shownNameSpan(frame, seat);
+  const isLeft = seat.side === 'left';
+  const isSelected = frame.selectedRow === seat.row;
+  const font = isSelected ? boldIfItFits(frame, seat) : name.font;
+  const x = isLeft ? x1 : x0;
+  const align = isLeft ? ('end' as const) : ('start' as const);
+  const isInside = seat.side === 'inside';
+  const lines = isInside ? [name.forms[0]?.lines.join('') ?? ''] : (form?.lines ?? []);
+  const ink: Ink = isSelected ? 'ink-1' : isInside && name.ink === 'ink-3' ? 'ink-2' : name.ink;
+  const shapes: TextShape[] = lines.map((text, i) => ({
+    kind: 'text',
+    text,
+    lang: name.lang,
+    x,
+    y: baseline(y + i * ROW_PX, font.sizePx),
+    font,
+    ink,
+    align,
+  }));
+  if (name.below === undefined || isInside || !form?.hasBelow) return shapes;
+  return [
+    ...shapes,
+    {
+      kind: 'text',
+      text: name.below,
+      lang: frame.lang,
+      x,
+      y: baseline(y + lines.length * ROW_PX - 1, BELOW_FONT.sizePx),
+      font: BELOW_FONT,
+      ink: isAhead(statusOf(frame.table, seat.row)) ? 'ink-2' : 'ink-3',
+      align,
+    },
+  ];
+}
+
+/** A selected name is bolder where its box has room for that. */
+function boldIfItFits(frame: Frame, seat: Seat) {
+  const name = frame.nameOf(seat.row);
+  const bold = { ...name.font, weight: Math.max(650, name.font.weight) };
+  const lines = name.forms[seat.form]?.lines ?? [];
+  const grown = lines.map((line) => frame.measure(line, bold) - frame.measure(line, name.font));
+  return Math.max(0, ...grown) <= NAME_GAP_PX ? bold : name.font;
+}
+
+/** Baseline of a text whose middle lies on `y`. */
+export function baseline(y: number, sizePx: number): number {
+  return y + sizePx * 0.355;
+}

@@ -1,0 +1,125 @@
+import { layoutAxis } from './axis';
+import type { Lane } from './lanes';
+import type { Seat } from './place-names';
+import { projectionOf } from './projection';
+import type { Scene, SceneNode } from './scene';
+import { layoutAsOf } from './timeline-as-of';
+import { layoutColumnLane } from './timeline-columns';
+import { layoutFoot } from './timeline-foot';
+import { layoutLaneHead, layoutRecordEnd, layoutSurfaces } from './timeline-ground';
+import { AXIS_PX, type Frame, type Hit, type Part, type TimelineInput } from './timeline-input';
+import { layoutNamedMarks } from './timeline-names';
+import { type Regime, regimeOf } from './zoom-levels';
+
+/** One frame of the timeline. */
+export interface TimelinePicture {
+  readonly scene: Scene;
+  /** In painter's order: the last that holds a point is what lies on top there. */
+  readonly hits: readonly Hit[];
+  /** Rows whose name stands in the picture, in view or not. */
+  readonly named: ReadonlySet<number>;
+  readonly regime: Regime;
+  readonly lanes: readonly Lane[];
+  /** Of all lanes; above the room there is, lanes scroll. */
+  readonly lanesHeightPx: number;
+}
+
+/** Unnamed marks so far outside the view still count for merging, so that groups do not change at the edges. */
+const FOOT_REACH_PX = 300;
+
+/**
+ * Puts the picture together: surfaces, grid, lanes with their marks and names or columns, as-of line, axis.
+ * Costs what is in view; names and columns come placed.
+ */
+export function layoutTimeline(input: TimelineInput): TimelinePicture {
+  const frame = createFrame(input);
+  const seats = input.placement.seatsAt(frame.pxPerDay);
+  const axis = layoutAxis({
+    view: input.view,
+    widthPx: input.widthPx,
+    heightPx: AXIS_PX,
+    gridHeightPx: input.heightPx - AXIS_PX,
+    lang: input.lang,
+    showEras: input.showEras,
+    todayDay: input.today,
+    measure: input.measure,
+  });
+  const lanes = frame.lanes.map((lane, i) => layoutLane(frame, lane, i, seats[i] ?? []));
+  const asOf = layoutAsOf(
+    frame,
+    lanes.flatMap((part) => part.texts ?? []),
+  );
+  const clip = { x: 0, y: AXIS_PX, width: input.widthPx, height: input.heightPx - AXIS_PX };
+  const nodes: SceneNode[] = [
+    ...layoutSurfaces(frame),
+    { kind: 'group', clip, nodes: layoutRecordEnd(frame) },
+    axis.grid,
+    ...asOf.line,
+    { kind: 'group', clip, nodes: lanes.flatMap((part) => part.nodes) },
+    { kind: 'rect', x: 0, y: 0, width: input.widthPx, height: AXIS_PX, fill: 'canvas' },
+    axis.axis,
+    ...asOf.pill,
+  ];
+  return {
+    scene: { widthPx: input.widthPx, heightPx: input.heightPx, nodes },
+    hits: [...asOf.hits.slice(0, 1), ...lanes.flatMap((part) => part.hits), ...asOf.hits.slice(1)],
+    named: new Set(seats.flat().map((seat) => seat.row)),
+    regime: frame.regime,
+    lanes: frame.lanes,
+    lanesHeightPx: frame.lanes.reduce((sum, lane) => sum + lane.heightPx, 0),
+  };
+}
+
+function createFrame(input: TimelineInput): Frame {
+  const { pxPerDay } = projectionOf(input.view, input.widthPx);
+  const xOf = (day: number) => (day - input.view.startDay) * pxPerDay;
+  return {
+    ...input,
+    pxPerDay,
+    regime: regimeOf(pxPerDay),
+    lanes: input.placement.input.lanes,
+    xOf,
+    topOf: (lane) => AXIS_PX + lane.topPx - input.scrollPx,
+    asOfX: xOf(input.asOfDay + 1),
+  };
+}
+
+function layoutLane(frame: Frame, lane: Lane, index: number, seats: readonly Seat[]): Part {
+  const head = layoutLaneHead(frame, lane, countInView(frame, lane));
+  const body =
+    frame.regime === 'marks'
+      ? layoutMarks(frame, lane, seats)
+      : layoutColumnLane(frame, lane, {
+          columns: frame.placement.columnsOf(index, frame.regime),
+          seats,
+        });
+  return {
+    nodes: [...body.nodes, ...head.nodes],
+    hits: [...body.hits, ...head.hits],
+    texts: body.texts ?? [],
+  };
+}
+
+function layoutMarks(frame: Frame, lane: Lane, seats: readonly Seat[]): Part {
+  const seated = new Set(seats.map((seat) => seat.row));
+  const reach = FOOT_REACH_PX / frame.pxPerDay;
+  const unnamed = lane.rows.filter((row) => !seated.has(row) && isInView(frame, row, reach));
+  const foot = layoutFoot(frame, lane, unnamed);
+  const named = layoutNamedMarks(frame, lane, seats);
+  return {
+    nodes: [...foot.nodes, ...named.nodes],
+    hits: [...foot.hits, ...named.hits],
+    texts: named.texts ?? [],
+  };
+}
+
+function countInView(frame: Frame, lane: Lane): number {
+  return lane.rows.reduce((sum, row) => sum + (isInView(frame, row, 0) ? 1 : 0), 0);
+}
+
+function isInView({ table, view }: Frame, row: number, reachDays: number): boolean {
+  return (
+    (table.startDay[row] ?? 0) < view.endDay + reachDays &&
+    (table.endDay[row] ?? 0) > view.startDay - reachDays
+  );
+}

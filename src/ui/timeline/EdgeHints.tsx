@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import { textIn } from '../../model/text';
+import { formatEdtf } from '../../time/date-text';
+import { useAppState } from '../app-store';
+import { findMatchingRows } from '../detail/step-selection';
+import { useMasks } from '../use-derived';
+import styles from './Timeline.module.css';
+import { timelineActions } from './timeline-actions';
+import type { SettledPicture, TimelineController } from './timeline-controller';
+
+interface EdgeHintsProps {
+  readonly controller: TimelineController;
+  readonly settled: SettledPicture;
+}
+
+/** Where nothing is in view: the nearest event on either side, and the way there. An empty dataset says that it is. */
+export function EdgeHints({ settled }: EdgeHintsProps) {
+  const { t } = useTranslation('timeline');
+  const language = useAppState((state) => state.language);
+  const masks = useMasks();
+  const { table, view } = settled;
+  if (settled.rows.length > 0 || !masks || masks.length !== table.count) return null;
+  if (table.count === 0) return <p className={styles.message}>{t('empty')}</p>;
+  const matching = findMatchingRows(masks);
+  const before = matching.findLast((row) => (table.endDay[row] ?? 0) <= view.startDay);
+  const after = matching.find((row) => (table.startDay[row] ?? 0) >= view.endDay);
+  return (
+    <>
+      {(
+        [
+          ['before', before],
+          ['after', after],
+        ] as const
+      ).map(([side, row]) => {
+        const state = row === undefined ? undefined : table.states[row];
+        if (!state) return null;
+        return (
+          <button
+            key={side}
+            type="button"
+            className={styles.edge}
+            data-side={side}
+            onClick={() => timelineActions.reveal(state.id)}
+          >
+            {t(`edge.${side}`, {
+              title: textIn(state.title, language).text,
+              date: formatEdtf(state.date, language, 'medium'),
+            })}
+          </button>
+        );
+      })}
+    </>
+  );
+}

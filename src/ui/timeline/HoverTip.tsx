@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next';
+import type { EventTable } from '../../model/event-table';
+import { textIn } from '../../model/text';
+import { statusOf } from '../../scene/names';
+import { formatEdtf } from '../../time/date-text';
+import { useAppState } from '../app-store';
+import { useTable } from '../use-derived';
+import type { Pointed } from './Timeline';
+import styles from './Timeline.module.css';
+
+const FOREMOST = 3;
+
+/** What the pointer rests on: one event's title, date and status, or the number and the foremost of several. */
+export function HoverTip({ pointed: { hit, place } }: { readonly pointed: Pointed }) {
+  const { t } = useTranslation('timeline');
+  const table = useTable();
+  if (!table || hit.kind === 'as-of') return null;
+  const rows = hit.kind === 'cluster' ? foremost(table, hit.rows) : [hit.row];
+  return (
+    <div className={styles.tip} style={placeOf(place)} aria-hidden="true">
+      {hit.kind === 'cluster' && <p>{t('cluster', { count: hit.rows.length })}</p>}
+      {rows.map((row) => (
+        <EventLines key={row} table={table} row={row} />
+      ))}
+      {hit.kind === 'cluster' && hit.rows.length > rows.length && (
+        <p>{t('more', { count: hit.rows.length - rows.length })}</p>
+      )}
+    </div>
+  );
+}
+
+function EventLines({ table, row }: { readonly table: EventTable; readonly row: number }) {
+  const { t } = useTranslation('vocabulary');
+  const language = useAppState((state) => state.language);
+  const state = table.states[row];
+  if (!state) return null;
+  const title = textIn(state.title, language);
+  return (
+    <>
+      <p className={styles.tipTitle} lang={title.lang}>
+        {title.text}
+      </p>
+      <p>
+        {formatEdtf(state.date, language, 'medium')} · {t(`statuses.${statusOf(table, row)}`)}
+      </p>
+    </>
+  );
+}
+
+function foremost(table: EventTable, rows: readonly number[]): readonly number[] {
+  const weight = (row: number) => table.importance[row] ?? 3;
+  return [...rows].sort((a, b) => weight(b) - weight(a) || a - b).slice(0, FOREMOST);
+}
+
+/** Beside the pointer, on the side that has more room. */
+function placeOf({ x, y }: Pointed['place']) {
+  const { innerWidth } = window;
+  return x > innerWidth / 2
+    ? { right: `calc(100% - ${x - 14}px)`, top: y + 14 }
+    : { left: x + 14, top: y + 14 };
+}

@@ -1,0 +1,195 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { paintCanvas } from '../../paint/paint-canvas';
+import { DARK, LIGHT } from '../../paint/palette';
+import { yearCounts } from '../../query/histogram';
+import { layoutOverview } from '../../scene/overview';
+import { asOfDayOf } from '../../state/derive';
+import { recordExtent } from '../../state/record-extent';
+import { formatDay } from '../../time/date-text';
+import type { Span } from '../../time/day';
+import { useAppState } from '../app-store';
+import { loadFontsFor } from '../fonts';
+import { useMasks, useTable } from '../use-derived';
+import { createMeasure } from './measure-text';
+import { wholeSpan } from './picture-source';
+import styles from './Timeline.module.css';
+import type { TimelineController } from './timeline-controller';
+import { useIsDark } from './use-is-dark';
+import { useOverviewBrush } from './use-overview-brush';
+
+const SLIM_PX = 52;
+
+/** The whole record by years, with a brush on what is in view. */
+export function Overview({ controller }: { readonly controller: TimelineController }) {
+  const { t } = useTranslation('timeline');
+  const host = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const size = useSize(host);
+  const measure = useMeasure();
+  const language = useAppState((state) => state.language);
+  const dataset = useAppState((state) => state.dataset);
+  const view = useAppState((state) => state.view);
+  const asOfDay = useAppState(asOfDayOf);
+  const isSlim = useAppState((state) => state.railFolded);
+  const isDark = useIsDark();
+  const table = useTable();
+  const masks = useMasks();
+  const counts = useMemo(() => {
+    if (!table || !masks) return undefined;
+    const { firstYear, counts: flat } = yearCounts(table, masks);
+    const domains = table.dataset.domains.length;
+    const years = flat.length / domains;
+    const perDomain = table.dataset.domains.map((_, domain) =>
+      Uint16Array.from({ length: years }, (__, year) => flat[year * domains + domain] ?? 0),
+    );
+    return { firstYear, years, perDomain };
+  }, [table, masks]);
+  const total = useMemo(
+    () => counts?.perDomain.reduce((sum, each) => sum + each.reduce((a, b) => a + b, 0), 0) ?? 0,
+    [counts],
+  );
+  const overview = useMemo(() => {
+    if (!counts || !dataset || !view || !measure || size.widthPx === 0) return undefined;
+    const extent = wholeSpan(recordExtent(dataset));
+    return layoutOverview({
+      counts,
+      extent,
+      view,
+      widthPx: size.widthPx,
+      heightPx: size.heightPx,
+      asOfDay,
+      lang: language,
+      title: yearsText(extent),
+      note: t('overview.title', { count: total }),
+      measure,
+    });
+  }, [counts, dataset, view, measure, size, asOfDay, language, t, total]);
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (!context || !overview) return;
+    const pixelRatio = window.devicePixelRatio || 1;
+    paintCanvas(context, overview.scene, { palette: isDark ? DARK : LIGHT, pixelRatio });
+  }, [overview, isDark]);
+  useOverviewBrush(host, controller, overview);
+  const ratio = typeof window === 'undefined' ? 1 : window.devicePixelRatio || 1;
+  return (
+    <div
+      ref={host}
+      className={styles.overview}
+      data-slim={isSlim || size.heightPx === SLIM_PX || undefined}
+      role="group"
+      aria-label={t('overview.label')}
+    >
+      <canvas
+        ref={canvas}
+        className={styles.canvas}
+        width={Math.round(size.widthPx * ratio)}
+        height={Math.round(size.heightPx * ratio)}
+        aria-hidden="true"
+      />
+      {overview && view && (
+        <>
+          <Handle
+            controller={controller}
+            end="startDay"
+            x={overview.brush.x0}
+            label={t('overview.start')}
+          />
+          <Handle
+            controller={controller}
+            end="endDay"
+            x={overview.brush.x1}
+            label={t('overview.end')}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+interface HandleProps {
+  readonly controller: TimelineController;
+  readonly end: 'startDay' | 'endDay';
+  readonly x: number;
+  readonly label: string;
+}
+
+const STEP_SHARE = 0.05;
+
+/** One end of the view as a slider for the keyboard; the pointer drags the brush as a whole. */
+function Handle({ controller, end, x, label }: HandleProps) {
+  const language = useAppState((state) => state.language);
+  const view = useAppState((state) => state.view);
+  const dataset = useAppState((state) => state.dataset);
+  if (!view || !dataset) return null;
+  const whole = wholeSpan(recordExtent(dataset));
+  const day = end === 'startDay' ? Math.floor(view.startDay) : Math.ceil(view.endDay) - 1;
+  const move = (days: number) => {
+    const next: Span = { ...view, [end]: view[end] + days };
+    if (next.endDay - next.startDay >= 1) controller.show(next, 'replace');
+  };
+  return (
+    <div
+      className={styles.handle}
+      style={{ left: x, translate: end === 'startDay' ? '-100% 0' : undefined }}
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-valuemin={whole.startDay}
+      aria-valuemax={whole.endDay - 1}
+      aria-valuenow={day}
+      aria-valuetext={formatDay(day, language, 'long')}
+      data-end={end}
+      onKeyDown={(event) => {
+        const days = Math.max(1, (view.endDay - view.startDay) * STEP_SHARE);
+        const by = { ArrowLeft: -days, ArrowDown: -days, ArrowRight: days, ArrowUp: days }[
+          event.key
+        ];
+        if (by === undefined) return;
+        event.preventDefault();
+        move(by);
+      }}
+    />
+  );
+}
+
+function yearsText(extent: Span): string {
+  const year = (day: number) => formatDay(day, 'en', 'medium').split(' ').at(-1) ?? '';
+  return `${year(extent.startDay)}–${year(extent.endDay - 1)}`;
+}
+
+function useSize(host: React.RefObject<HTMLElement | null>) {
+  const [size, setSize] = useState({ widthPx: 0, heightPx: 0 });
+  useEffect(() => {
+    const element = host.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      setSize({ widthPx: element.clientWidth, heightPx: element.clientHeight });
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+    };
+  }, [host]);
+  return size;
+}
+
+/** Measures once the fonts for numbers and a few words are there; before that there is no overview. */
+function useMeasure() {
+  const [measure, setMeasure] = useState<ReturnType<typeof createMeasure>>();
+  const language = useAppState((state) => state.language);
+  useEffect(() => {
+    let isOver = false;
+    void loadFontsFor([
+      '0123456789–;',
+      language === 'ja' ? '年件、ごとの数代' : 'events; columns by year',
+    ]).then(() => {
+      if (!isOver) setMeasure(() => createMeasure());
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [language]);
+  return measure;
+}

@@ -1,0 +1,298 @@
+import { select } from 'd3-selection';
+import { type D3ZoomEvent, type ZoomTransform, zoom, zoomIdentity, zoomTransform } from 'd3-zoom';
+import { findHit } from '../../scene/hit-test';
+import type { Hit } from '../../scene/timeline-input';
+import { clampView, zoomAbout } from '../../scene/view-moves';
+import type { Span } from '../../time/day';
+import { animateInertia } from './animate-view';
+import type { TimelineController } from './timeline-controller';
+
+export interface PointerPlace {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface GestureHandlers {
+  /** A click or tap that was no drag. */
+  readonly onPick: (hit: Hit | undefined, place: PointerPlace) => void;
+  readonly onHover: (hit: Hit | undefined, place: PointerPlace) => void;
+  /** Days under a drag of the as-of line; `isFirst` begins a step of the history. */
+  readonly onAsOf: (day: number, drag: { isFirst: boolean; snaps: boolean }) => void;
+  /** A Shift-drag, in fractional days. */
+  readonly onRange: (span: Span) => void;
+}
+
+const INERTIA_FROM_PX = 2;
+/** Notches of a wheel come as 100 px or so; a trackpad's pinch as a few. */
+const MOST_WHEEL_PX = 60;
+
+/** Binds mouse, wheel and touch. d3-zoom knows a transform whose k is px a day and whose x is that of day 0. */
+export function bindGestures(
+  controller: TimelineController,
+  host: HTMLElement,
+  handlers: GestureHandlers,
+): () => void {
+  const { store } = controller;
+  const selection = select<HTMLElement, unknown>(host);
+  const placeOf = (event: { clientX: number; clientY: number }): PointerPlace => {
+    const box = host.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  };
+  const hitAt = ({ x, y }: PointerPlace) => findHit(controller.picture()?.hits ?? [], x, y);
+  const viewOf = (transform: ZoomTransform): Span => {
+    const { widthPx } = controller.size();
+    return {
+      startDay: -transform.x / transform.k,
+      endDay: (widthPx - transform.x) / transform.k,
+    };
+  };
+  const transformOf = (view: Span): ZoomTransform => {
+    const k = controller.size().widthPx / (view.endDay - view.startDay);
+    return zoomIdentity.translate(-view.startDay * k, 0).scale(k);
+  };
+  const constrain = (transform: ZoomTransform): ZoomTransform => {
+    const limits = controller.whole();
+    return limits ? transformOf(clampView(viewOf(transform), limits)) : transform;
+  };
+
+  let track: { x: number; ms: number }[] = [];
+  const behavior = zoom<HTMLElement, unknown>()
+    .filter((event: Event) => isForZoom(event, hitAt, placeOf))
+    .wheelDelta((event: WheelEvent) => {
+      const px = event.deltaMode === 1 ? event.deltaY * 16 : event.deltaY;
+      return -Math.max(-MOST_WHEEL_PX, Math.min(MOST_WHEEL_PX, px)) * 0.009;
+    })
+    .clickDistance(4)
+    .tapDistance(8)
+    .constrain(constrain)
+    .on('start', (event: D3ZoomEvent<HTMLElement, unknown>) => {
+      controller.stop();
+      track = [];
+      if (event.sourceEvent?.type === 'mousedown') host.dataset['dragging'] = 'true';
+    })
+    .on('zoom', (event: D3ZoomEvent<HTMLElement, unknown>) => {
+      if (!event.sourceEvent) return;
+      track = [...track.slice(-5), { x: event.transform.x, ms: event.sourceEvent.timeStamp }];
+      const source = event.sourceEvent as MouseEvent;
+      if (source.type === 'mousemove') controller.scrollLanes(-source.movementY);
+      store.getState().setView(viewOf(event.transform), 'replace');
+    })
+    .on('end', (event: D3ZoomEvent<HTMLElement, unknown>) => {
+      delete host.dataset['dragging'];
+      const type = event.sourceEvent?.type ?? '';
+      if (type === 'mouseup' || type === 'touchend')
+        glide(controller, track, event.sourceEvent.timeStamp);
+    });
+  const sync = () => {
+    const { view } = store.getState();
+    const { widthPx } = controller.size();
+    if (!view || widthPx === 0) return;
+    const limits = controller.whole();
+    const most = widthPx;
+    const least = limits ? widthPx / (limits.endDay - limits.startDay) : 0;
+    behavior.scaleExtent([least, most]);
+    const next = transformOf(view);
+    const now = zoomTransform(host);
+    if (now.k !== next.k || now.x !== next.x) selection.property('__zoom', next);
+  };
+  const doubleClick = (event: MouseEvent) => {
+    const { view } = store.getState();
+    const { widthPx } = controller.size();
+    if (!view || hitAt(placeOf(event))?.kind === 'as-of') return;
+    event.preventDefault();
+    const days = view.endDay - view.startDay;
+    const about = view.startDay + (placeOf(event).x / widthPx) * days;
+    controller.travel(zoomAbout(view, event.shiftKey ? 0.5 : 2, about));
+  };
+  const unsubscribe = store.subscribe(sync);
+  const observer = new ResizeObserver(sync);
+  observer.observe(host);
+  selection.call(behavior).on('dblclick.zoom', doubleClick);
+  const unbind = [
+    bindWheel(controller, host),
+    bindDrags(controller, host, { handlers, hitAt, placeOf }),
+    bindHover(host, { handlers, hitAt, placeOf }),
+  ];
+  sync();
+  return () => {
+    unsubscribe();
+    observer.disconnect();
+    selection.on('.zoom', null);
+    for (const each of unbind) each();
+  };
+}
+
+type HitAt = (place: PointerPlace) => Hit | undefined;
+type PlaceOf = (event: { clientX: number; clientY: number }) => PointerPlace;
+interface Finders {
+  readonly handlers: GestureHandlers;
+  readonly hitAt: HitAt;
+  readonly placeOf: PlaceOf;
+}
+
+/** Wheels without Ctrl or ⌘ scroll, Shift picks a range, and the as-of line has its own drag. */
+function isForZoom(event: Event, hitAt: HitAt, placeOf: PlaceOf): boolean {
+  if (event instanceof WheelEvent) return event.ctrlKey || event.metaKey;
+  if (event instanceof MouseEvent) {
+    if (event.type === 'dblclick') return true;
+    return (
+      event.button === 0 &&
+      !event.shiftKey &&
+      !event.ctrlKey &&
+      hitAt(placeOf(event))?.kind !== 'as-of'
+    );
+  }
+  if (typeof TouchEvent !== 'undefined' && event instanceof TouchEvent) {
+    const touch = event.touches[0];
+    return event.touches.length > 1 || !touch || hitAt(placeOf(touch))?.kind !== 'as-of';
+  }
+  return true;
+}
+
+/** The pan goes on at the speed of the last moments of the drag. */
+function glide(
+  controller: TimelineController,
+  track: readonly { x: number; ms: number }[],
+  nowMs: number,
+): void {
+  const first = track[0];
+  const last = track.at(-1);
+  if (!first || !last || nowMs - last.ms > 60 || last.ms - first.ms < 4) return;
+  const speed = ((last.x - first.x) / (last.ms - first.ms)) * (1000 / 60);
+  if (Math.abs(speed) < INERTIA_FROM_PX) return;
+  controller.run((end) =>
+    animateInertia(
+      speed,
+      (px) => {
+        const { view } = controller.store.getState();
+        if (!view) return;
+        const days = (-px / controller.size().widthPx) * (view.endDay - view.startDay);
+        controller.show({ startDay: view.startDay + days, endDay: view.endDay + days }, 'replace');
+      },
+      end,
+    ),
+  );
+}
+
+/** The wheel scrolls time; with Shift, lanes that overflow. In a page within a page it waits for the focus. */
+function bindWheel(controller: TimelineController, host: HTMLElement): () => void {
+  const onWheel = (event: WheelEvent) => {
+    if (event.ctrlKey || event.metaKey) return;
+    if (window.parent !== window && !host.contains(document.activeElement)) return;
+    const { view } = controller.store.getState();
+    const unit = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? 400 : 1;
+    const px =
+      (Math.abs(event.deltaX) > Math.abs(event.deltaY) ? event.deltaX : event.deltaY) * unit;
+    if (!view || px === 0) return;
+    event.preventDefault();
+    controller.stop();
+    if (event.shiftKey && controller.scrollLanes(px)) return;
+    const days = (px / controller.size().widthPx) * (view.endDay - view.startDay);
+    controller.show({ startDay: view.startDay + days, endDay: view.endDay + days }, 'replace');
+  };
+  host.addEventListener('wheel', onWheel, { passive: false });
+  return () => {
+    host.removeEventListener('wheel', onWheel);
+  };
+}
+
+/** Drags of the as-of line, and with Shift of a range. */
+function bindDrags(
+  controller: TimelineController,
+  host: HTMLElement,
+  finders: Finders,
+): () => void {
+  const { handlers, hitAt, placeOf } = finders;
+  let drag: { kind: 'as-of' | 'range'; startDay: number; moved: boolean } | undefined;
+  const dayAt = (event: PointerEvent) => {
+    const { view } = controller.store.getState();
+    if (!view) return 0;
+    return (
+      view.startDay + (placeOf(event).x / controller.size().widthPx) * (view.endDay - view.startDay)
+    );
+  };
+  const onDown = (event: PointerEvent) => {
+    controller.stop();
+    if (event.button !== 0) return;
+    const isAsOf = hitAt(placeOf(event))?.kind === 'as-of';
+    if (!isAsOf && !(event.shiftKey && event.pointerType === 'mouse')) return;
+    drag = { kind: isAsOf ? 'as-of' : 'range', startDay: dayAt(event), moved: false };
+    host.setPointerCapture(event.pointerId);
+    event.preventDefault();
+  };
+  const onMove = (event: PointerEvent) => {
+    if (!drag) return;
+    const day = dayAt(event);
+    const isFirst = !drag.moved;
+    drag.moved = true;
+    if (drag.kind === 'as-of') handlers.onAsOf(day, { isFirst, snaps: event.altKey });
+    else
+      handlers.onRange({
+        startDay: Math.min(day, drag.startDay),
+        endDay: Math.max(day, drag.startDay),
+      });
+  };
+  const onUp = () => {
+    drag = undefined;
+  };
+  host.addEventListener('pointerdown', onDown);
+  host.addEventListener('pointermove', onMove);
+  host.addEventListener('pointerup', onUp);
+  host.addEventListener('pointercancel', onUp);
+  return () => {
+    host.removeEventListener('pointerdown', onDown);
+    host.removeEventListener('pointermove', onMove);
+    host.removeEventListener('pointerup', onUp);
+    host.removeEventListener('pointercancel', onUp);
+  };
+}
+
+const LONG_PRESS_MS = 450;
+
+/** Hover, click, and the long press that stands in for hover by touch. */
+function bindHover(host: HTMLElement, { handlers, hitAt, placeOf }: Finders): () => void {
+  let press = 0;
+  let pressed = false;
+  const onMove = (event: PointerEvent) => {
+    window.clearTimeout(press);
+    if (event.pointerType === 'touch' || event.buttons !== 0) return;
+    const place = placeOf(event);
+    handlers.onHover(hitAt(place), place);
+  };
+  const onLeave = () => {
+    handlers.onHover(undefined, { x: 0, y: 0 });
+  };
+  const onDown = (event: PointerEvent) => {
+    pressed = false;
+    handlers.onHover(undefined, { x: 0, y: 0 });
+    if (event.pointerType !== 'touch') return;
+    const place = placeOf(event);
+    press = window.setTimeout(() => {
+      pressed = true;
+      handlers.onHover(hitAt(place), place);
+    }, LONG_PRESS_MS);
+  };
+  const onUp = () => {
+    window.clearTimeout(press);
+  };
+  const onClick = (event: MouseEvent) => {
+    // Buttons on the canvas act for themselves; the end of a long press is no tap.
+    if (pressed || event.shiftKey || (event.target as Element).closest('button, [role="dialog"]'))
+      return;
+    const place = placeOf(event);
+    handlers.onPick(hitAt(place), place);
+  };
+  host.addEventListener('pointermove', onMove);
+  host.addEventListener('pointerleave', onLeave);
+  host.addEventListener('pointerdown', onDown);
+  host.addEventListener('pointerup', onUp);
+  host.addEventListener('click', onClick);
+  return () => {
+    window.clearTimeout(press);
+    host.removeEventListener('pointermove', onMove);
+    host.removeEventListener('pointerleave', onLeave);
+    host.removeEventListener('pointerdown', onDown);
+    host.removeEventListener('pointerup', onUp);
+    host.removeEventListener('click', onClick);
+  };
+}

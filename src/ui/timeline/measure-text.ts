@@ -1,0 +1,20 @@
+import { cssFont } from '../../scene/fonts';
+import type { MeasureText } from '../../scene/scene';
+
+/** Measures with the browser's own fonts. Widths are kept: make a new one once further fonts have come. */
+export function createMeasure(): MeasureText {
+  const context = document.createElement('canvas').getContext('2d');
+  const widths = new Map<string, Map<string, number>>();
+  return (text, font) => {
+    const css = cssFont(font);
+    let known = widths.get(css);
+    if (!known) widths.set(css, (known = new Map()));
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (!context) return text.length * font.sizePx * 0.55;
+    context.font = css;
+    const width = context.measureText(text).width;
+    known.set(text, width);
+    return width;
+  };
+}

@@ -1,0 +1,142 @@
+import type { EventTable } from '../../model/event-table';
+import { linksAsOf } from '../../model/shown-event';
+import { type Lane, layoutLanes } from '../../scene/lanes';
+import { createNames, type Name, type NameCache } from '../../scene/names';
+import { createPlacement, type Placement } from '../../scene/placement';
+import type { MeasureText } from '../../scene/scene';
+import { layoutTimeline, type TimelinePicture } from '../../scene/timeline';
+import { AXIS_PX, type SceneTheme, type TimelineWords } from '../../scene/timeline-input';
+import { asOfDayOf, deriveMasks, deriveTable } from '../../state/derive';
+import { recordExtent } from '../../state/record-extent';
+import type { Language, State } from '../../state/state';
+import { civilOf, type Day, dayOf, type Span } from '../../time/day';
+
+/** What the picture depends on beside the store. */
+export interface PictureSetting {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly scrollPx: number;
+  readonly theme: SceneTheme;
+  readonly words: TimelineWords;
+  readonly measure: MeasureText;
+  readonly hoveredRow: number | undefined;
+}
+
+/** The whole record with whole years, which is the widest view: 1945 to 2027. */
+export function wholeSpan(extent: Span): Span {
+  return {
+    startDay: dayOf(civilOf(extent.startDay).year, 1, 1),
+    endDay: dayOf(civilOf(extent.endDay - 1).year + 1, 1, 1),
+  };
+}
+
+/**
+ * Gives the picture of a state. Lanes, names and their places are kept as long as what they depend on stays the same,
+ * so a pan or a zoom costs only what is in view.
+ */
+export function createPictureSource() {
+  const lanesOf = remember(layoutLanesOf);
+  const cacheOf = remember(
+    (_lang: Language, _words: TimelineWords, _measure: MeasureText): NameCache => new WeakMap(),
+  );
+  const namesOf = remember(
+    (table: EventTable, lang: Language, words: TimelineWords, measure: MeasureText) =>
+      createNames({ table, lang, words, measure }, cacheOf(lang, words, measure)),
+  );
+  const placementOf = remember(placeLanes);
+  const withFirst = remember(placeLanes);
+  return (state: State, setting: PictureSetting): TimelinePicture | undefined => {
+    const table = deriveTable(state);
+    const masks = deriveMasks(state);
+    const { dataset, view, language, filter } = state;
+    if (!table || !masks || !dataset || !view) return undefined;
+    const { measure, words } = setting;
+    const lanesPx = Math.max(0, setting.heightPx - AXIS_PX);
+    const lanes = lanesOf(table, masks, state.grouping, filter.domains, lanesPx);
+    const nameOf = namesOf(table, language, words, measure);
+    const extent = recordExtent(dataset);
+    const asOfDay = asOfDayOf(state);
+    const usual = placementOf(table, lanes, nameOf, extent, asOfDay, '');
+    const first = missingNames(table, usual, state, setting.widthPx);
+    const placement =
+      first === '' ? usual : withFirst(table, lanes, nameOf, extent, asOfDay, first);
+    const selectedRow =
+      state.selectedId === undefined ? undefined : table.rowOfId.get(state.selectedId);
+    return layoutTimeline({
+      ...setting,
+      table,
+      masks,
+      placement,
+      nameOf,
+      view,
+      lang: language,
+      showEras: true,
+      asOfDay,
+      today: state.today,
+      selectedRow,
+      focusedRow: undefined,
+    });
+  };
+}
+
+function layoutLanesOf(
+  table: EventTable,
+  masks: Uint8Array,
+  grouping: State['grouping'],
+  domains: readonly string[],
+  heightPx: number,
+): readonly Lane[] {
+  return layoutLanes({ table, masks, grouping, domains, heightPx });
+}
+
+function placeLanes(
+  table: EventTable,
+  lanes: readonly Lane[],
+  nameOf: (row: number) => Name,
+  extent: Span,
+  asOfDay: Day,
+  first: string,
+): Placement {
+  const whole = wholeSpan(extent);
+  return createPlacement({
+    table,
+    lanes,
+    nameOf,
+    asOfDay,
+    extent: whole,
+    first: first === '' ? [] : first.split(' '),
+  });
+}
+
+/**
+ * Ids, joined by blanks, of the selected event and those linked to it, if any of them has no name at this scale:
+ * only then are names placed anew, so that choosing an event that is named moves nothing.
+ */
+function missingNames(
+  table: EventTable,
+  placement: Placement,
+  state: State,
+  widthPx: number,
+): string {
+  const { selectedId, view } = state;
+  const row = selectedId === undefined ? undefined : table.rowOfId.get(selectedId);
+  if (row === undefined || !view) return '';
+  const wanted = [row, ...linksAsOf(table, row).map((link) => link.row)];
+  const seats = placement.seatsAt(widthPx / (view.endDay - view.startDay));
+  const named = new Set(seats.flat().map((seat) => seat.row));
+  if (wanted.every((each) => named.has(each))) return '';
+  return wanted.map((each) => table.states[each]?.id ?? '').join(' ');
+}
+
+/** Keeps the result for the arguments of the last calls, compared by identity; three are enough for going to and fro. */
+function remember<A extends readonly unknown[], R>(make: (...args: A) => R): (...args: A) => R {
+  const kept: { args: A; result: R }[] = [];
+  return (...args) => {
+    const found = kept.find((entry) => entry.args.every((arg, i) => Object.is(arg, args[i])));
+    if (found) return found.result;
+    const result = make(...args);
+    kept.unshift({ args, result });
+    if (kept.length > 3) kept.pop();
+    return result;
+  };
+}

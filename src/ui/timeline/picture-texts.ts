@@ -1,0 +1,37 @@
+import type { Dataset } from '../../model/dataset';
+import { STATUSES } from '../../model/dataset';
+import { textIn, textOther } from '../../model/text';
+import type { TimelineWords } from '../../scene/timeline-input';
+import type { Language } from '../../state/state';
+
+/** Letters that dates and eras may need beyond the texts of a dataset. */
+const DATE_LETTERS =
+  '0123456789年月日週曜時明治大正昭和平成令元紀前世頃春夏秋冬半期上下四第末以降〜–・（）';
+
+/** All that a picture of a dataset may write in a language, so that its fonts can be fetched before it is measured. */
+export function pictureTexts(
+  dataset: Dataset | undefined,
+  language: Language,
+  words: TimelineWords,
+): readonly string[] {
+  const texts = new Set<string>([
+    DATE_LETTERS,
+    words.aheadNote,
+    words.notConfirmed,
+    words.emptyLane,
+    words.asOf(0),
+    words.recordEnds(0),
+    ...STATUSES.map(words.statusOf),
+  ]);
+  for (const domain of dataset?.domains ?? []) {
+    texts.add(textIn(domain.name, language).text);
+    texts.add(textOther(domain.name, language)?.text ?? '');
+  }
+  for (const event of dataset?.events ?? []) {
+    for (const state of event.states) {
+      texts.add(textIn(state.title, language).text);
+      if (state.place) texts.add(textIn(state.place.name, language).text);
+    }
+  }
+  return [...texts];
+}

@@ -1,0 +1,237 @@
+import { beginBusy, markReady } from '../../io/document-signals';
+import type { EventTable } from '../../model/event-table';
+import { paintCanvas } from '../../paint/paint-canvas';
+import { DARK, LIGHT } from '../../paint/palette';
+import { eventBoxes } from '../../scene/hit-test';
+import type { Lane } from '../../scene/lanes';
+import type { Box, MeasureText } from '../../scene/scene';
+import type { TimelinePicture } from '../../scene/timeline';
+import { AXIS_PX, type SceneTheme, type TimelineWords } from '../../scene/timeline-input';
+import { clampView } from '../../scene/view-moves';
+import { deriveTable, deriveVisibleRows } from '../../state/derive';
+import { recordExtent } from '../../state/record-extent';
+import type { HistoryMode } from '../../state/state';
+import type { AppStore } from '../../state/store';
+import type { Span } from '../../time/day';
+import { type Animation, animateView, ZOOM_MS } from './animate-view';
+import { pictureFacts } from './picture-facts';
+import { createPictureSource, wholeSpan } from './picture-source';
+
+/** The list and the overlays follow when the picture has rested for so long. */
+const SETTLE_MS = 90;
+
+/** The picture at rest, for the accessible list and the overlays. */
+export interface SettledPicture {
+  readonly picture: TimelinePicture;
+  readonly table: EventTable;
+  readonly lanes: readonly Lane[];
+  /** Matching rows in view, in time order. */
+  readonly rows: Uint32Array;
+  readonly boxes: ReadonlyMap<number, Box>;
+  readonly view: Span;
+  readonly widthPx: number;
+}
+
+export interface TimelineController {
+  readonly store: AppStore;
+  /** The picture painted last. */
+  picture: () => TimelinePicture | undefined;
+  size: () => { readonly widthPx: number; readonly heightPx: number };
+  settled: () => SettledPicture | undefined;
+  onSettled: (listener: () => void) => () => void;
+  setWords: (words: TimelineWords, measure: MeasureText) => void;
+  setTheme: (theme: SceneTheme) => void;
+  setHovered: (row: number | undefined) => void;
+  /** Moves lanes that overflow; false where there is nothing to scroll. */
+  scrollLanes: (px: number) => boolean;
+  /** Shows a view at once, kept inside the record. */
+  show: (view: Span, mode: HistoryMode) => void;
+  /** Travels to a view; one step of the history. */
+  travel: (view: Span, durationMs?: number) => void;
+  /** Runs an animation of one's own; anything that begins later stops it. */
+  run: (start: (end: () => void) => Animation) => void;
+  stop: () => void;
+  whole: () => Span | undefined;
+  destroy: () => void;
+}
+
+/** Paints the picture whenever what it depends on changes, once a frame at most, and tells when it rests. */
+export function createTimelineController(
+  store: AppStore,
+  host: HTMLElement,
+  canvas: HTMLCanvasElement,
+): TimelineController {
+  const source = createPictureSource();
+  const listeners = new Set<() => void>();
+  let words: { words: TimelineWords; measure: MeasureText } | undefined;
+  let theme: SceneTheme = 'light';
+  let hoveredRow: number | undefined;
+  let scrollPx = 0;
+  let widthPx = 0;
+  let heightPx = 0;
+  let picture: TimelinePicture | undefined;
+  let settled: SettledPicture | undefined;
+  let frame = 0;
+  let settleTimer = 0;
+  let endBusy: (() => void) | undefined;
+  let animation: Animation | undefined;
+  let endAnimation: (() => void) | undefined;
+
+  const schedule = () => {
+    if (!words || widthPx === 0) return;
+    endBusy ??= beginBusy();
+    if (frame === 0) frame = requestAnimationFrame(draw);
+  };
+  const draw = () => {
+    frame = 0;
+    const state = store.getState();
+    if (!words) return;
+    const setting = { ...words, widthPx, heightPx, scrollPx, theme, hoveredRow };
+    picture = source(state, setting);
+    if (picture) {
+      const context = canvas.getContext('2d');
+      const pixelRatio = window.devicePixelRatio || 1;
+      if (context)
+        paintCanvas(context, picture.scene, {
+          palette: theme === 'dark' ? DARK : LIGHT,
+          pixelRatio,
+        });
+      tellFacts(picture, deriveVisibleRows(state));
+    }
+    window.clearTimeout(settleTimer);
+    settleTimer = window.setTimeout(settle, settled ? SETTLE_MS : 0);
+  };
+  const settle = () => {
+    const state = store.getState();
+    const rows = deriveVisibleRows(state);
+    const table = deriveTable(state);
+    if (picture && rows && table && state.view) {
+      const { lanes } = picture;
+      settled = {
+        picture,
+        table,
+        lanes,
+        rows,
+        boxes: eventBoxes(picture.hits),
+        view: state.view,
+        widthPx,
+      };
+      for (const listener of listeners) listener();
+    }
+    // After React has put the list in place.
+    window.setTimeout(() => {
+      if (frame !== 0 || animation) return;
+      if (settled) markReady();
+      endBusy?.();
+      endBusy = undefined;
+    }, 0);
+  };
+  const stop = () => {
+    animation?.stop();
+    animation = undefined;
+    endAnimation?.();
+    endAnimation = undefined;
+  };
+  const resize = () => {
+    const box = host.getBoundingClientRect();
+    widthPx = Math.round(box.width);
+    heightPx = Math.round(box.height);
+    const pixelRatio = window.devicePixelRatio || 1;
+    canvas.width = Math.round(widthPx * pixelRatio);
+    canvas.height = Math.round(heightPx * pixelRatio);
+    // A resized canvas is blank: paint before the browser does.
+    if (frame !== 0) cancelAnimationFrame(frame);
+    frame = 0;
+    if (words && widthPx > 0) {
+      endBusy ??= beginBusy();
+      draw();
+    }
+  };
+  const observer = new ResizeObserver(resize);
+  observer.observe(host);
+  const unsubscribe = store.subscribe(schedule);
+  const whole = () => {
+    const { dataset } = store.getState();
+    return dataset && wholeSpan(recordExtent(dataset));
+  };
+  const show = (view: Span, mode: HistoryMode) => {
+    const limits = whole();
+    if (limits) store.getState().setView(clampView(view, limits), mode);
+  };
+  const run = (start: (end: () => void) => Animation) => {
+    stop();
+    endAnimation = beginBusy();
+    let ended = false;
+    const started = start(() => {
+      ended = true;
+      stop();
+      schedule();
+    });
+    if (!ended) animation = started;
+  };
+  return {
+    store,
+    picture: () => picture,
+    size: () => ({ widthPx, heightPx }),
+    settled: () => settled,
+    onSettled: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    setWords: (next, measure) => {
+      words = { words: next, measure };
+      schedule();
+    },
+    setTheme: (next) => {
+      theme = next;
+      schedule();
+    },
+    setHovered: (row) => {
+      if (row === hoveredRow) return;
+      hoveredRow = row;
+      schedule();
+    },
+    scrollLanes: (px) => {
+      const most = Math.max(0, (picture?.lanesHeightPx ?? 0) - (heightPx - AXIS_PX));
+      const next = Math.min(most, Math.max(0, scrollPx + px));
+      if (most === 0) return false;
+      if (next !== scrollPx) {
+        scrollPx = next;
+        schedule();
+      }
+      return true;
+    },
+    show,
+    travel: (view, durationMs = ZOOM_MS) => {
+      const from = store.getState().view;
+      const limits = whole();
+      if (!from || !limits) return;
+      const to = clampView(view, limits);
+      let mode: HistoryMode = 'push';
+      run((end) =>
+        animateView({ from, to, durationMs }, (between, isLast) => {
+          store.getState().setView(between, mode);
+          mode = 'replace';
+          if (isLast) end();
+        }),
+      );
+    },
+    run,
+    stop,
+    whole,
+    destroy: () => {
+      stop();
+      observer.disconnect();
+      unsubscribe();
+      cancelAnimationFrame(frame);
+      window.clearTimeout(settleTimer);
+      endBusy?.();
+    },
+  };
+}
+
+function tellFacts(picture: TimelinePicture, rows: Uint32Array | undefined): void {
+  let namedCount = 0;
+  for (const row of rows ?? []) if (picture.named.has(row)) namedCount++;
+  pictureFacts.set({ eventCount: rows?.length ?? 0, namedCount, regime: picture.regime });
+}

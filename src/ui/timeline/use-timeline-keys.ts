@@ -1,0 +1,153 @@
+import { type RefObject, useEffect } from 'react';
+import type { EventTable } from '../../model/event-table';
+import { deriveMasks, deriveTable } from '../../state/derive';
+import { findMatchingRows, selectNext, selectPrevious } from '../detail/step-selection';
+import { timelineActions } from './timeline-actions';
+import type { TimelineController } from './timeline-controller';
+
+/** A tenth of the view, or with Shift as much as it shows. */
+const PAN_SHARE = 0.1;
+
+type List = RefObject<HTMLUListElement | null>;
+
+/** Keys of the picture, as the table of keys in the app says. Keys that move the view wait for the focus to be there. */
+export function useTimelineKeys(controller: TimelineController | undefined, list: List): void {
+  useEffect(() => {
+    if (!controller) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      const target = event.target instanceof HTMLElement ? event.target : document.body;
+      if (isBusyElsewhere(target)) return;
+      const isHere = target === document.body || list.current?.contains(target) === true;
+      if (act(controller, list, event, isHere)) event.preventDefault();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => {
+      document.removeEventListener('keydown', onKeyDown);
+    };
+  }, [controller, list]);
+}
+
+/** Where letters are typed, and in dialogs, menus and sliders, keys have their own meaning. */
+function isBusyElsewhere(target: HTMLElement): boolean {
+  return (
+    target.isContentEditable ||
+    target.closest(
+      'input:not([type="checkbox"], [type="radio"]), textarea, select, [role="dialog"], [role="menu"], [role="listbox"], [role="slider"], [role="spinbutton"]',
+    ) !== null
+  );
+}
+
+/** True where the key was meant for the timeline. */
+function act(
+  controller: TimelineController,
+  list: List,
+  event: KeyboardEvent,
+  isHere: boolean,
+): boolean {
+  const share = event.shiftKey ? 1 : PAN_SHARE;
+  switch (event.key) {
+    case '+':
+    case '=':
+      timelineActions.zoomBy(2);
+      return true;
+    case '-':
+    case '_':
+      timelineActions.zoomBy(0.5);
+      return true;
+    case '0':
+      timelineActions.showAll();
+      return true;
+    case 'n':
+      return step(controller, selectNext);
+    case 'p':
+      return step(controller, selectPrevious);
+    case 'Escape':
+      return escape(controller);
+    default:
+      return isHere && moveHere(controller, list, event.key, share);
+  }
+}
+
+function moveHere(controller: TimelineController, list: List, key: string, share: number): boolean {
+  switch (key) {
+    case 'ArrowLeft':
+      timelineActions.panBy(-share);
+      return true;
+    case 'ArrowRight':
+      timelineActions.panBy(share);
+      return true;
+    case 'ArrowUp':
+      return focusNextLane(controller, list, -1);
+    case 'ArrowDown':
+      return focusNextLane(controller, list, 1);
+    case 'Home':
+      return goToEnd(controller, 0);
+    case 'End':
+      return goToEnd(controller, -1);
+    default:
+      return false;
+  }
+}
+
+type Step = (table: EventTable, rows: Uint32Array, id: string | undefined) => string | undefined;
+
+function step(controller: TimelineController, next: Step): boolean {
+  const state = controller.store.getState();
+  const table = deriveTable(state);
+  const masks = deriveMasks(state);
+  const id = table && masks && next(table, findMatchingRows(masks), state.selectedId);
+  if (id !== undefined) state.select(id);
+  return true;
+}
+
+function goToEnd(controller: TimelineController, at: 0 | -1): boolean {
+  const state = controller.store.getState();
+  const masks = deriveMasks(state);
+  const row = masks && findMatchingRows(masks).at(at);
+  const id = row === undefined ? undefined : deriveTable(state)?.states[row]?.id;
+  if (id !== undefined) timelineActions.reveal(id);
+  return true;
+}
+
+/** First the event closes, then the range goes. */
+function escape(controller: TimelineController): boolean {
+  const { selectedId, rangeSelection, select, selectRange } = controller.store.getState();
+  if (selectedId !== undefined) select(undefined);
+  else if (rangeSelection) selectRange(undefined);
+  else return false;
+  return true;
+}
+
+/** Moves the focus to the event nearest in time in the lane above or below. */
+function focusNextLane(controller: TimelineController, list: List, by: 1 | -1): boolean {
+  const settled = controller.settled();
+  if (!settled || !list.current) return false;
+  const { lanes, table, rows } = settled;
+  const buttons = [...list.current.querySelectorAll<HTMLElement>('[data-event]')];
+  const current = document.activeElement?.getAttribute('data-event') ?? undefined;
+  const row = current === undefined ? undefined : table.rowOfId.get(current);
+  const laneAt = row === undefined ? -1 : lanes.findIndex((lane) => lane.rows.includes(row));
+  const middle = (settled.view.startDay + settled.view.endDay) / 2;
+  const day = row === undefined ? middle : (table.startDay[row] ?? middle);
+  const start = row === undefined ? (by > 0 ? 0 : lanes.length - 1) : laneAt + by;
+  const visible = new Set(rows);
+  for (let i = start; i >= 0 && i < lanes.length; i += by) {
+    const here = (lanes[i]?.rows ?? []).filter((each) => visible.has(each));
+    const nearest = nearestTo(table, here, day);
+    const id = nearest === undefined ? undefined : table.states[nearest]?.id;
+    if (id === undefined) continue;
+    buttons.find((button) => button.dataset['event'] === id)?.focus();
+    return true;
+  }
+  return true;
+}
+
+function nearestTo(table: EventTable, rows: readonly number[], day: number): number | undefined {
+  let best: number | undefined;
+  for (const row of rows) {
+    const distance = Math.abs((table.startDay[row] ?? 0) - day);
+    if (best === undefined || distance < Math.abs((table.startDay[best] ?? 0) - day)) best = row;
+  }
+  return best;
+}
