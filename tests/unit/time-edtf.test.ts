@@ -135,10 +135,12 @@ describe('parseEdtf', () => {
 });
 
 // Where the package is known to differ: it reads date-times in the local zone and seasons as quarters of the year, knows
-// no qualifier beside an X, puts first and last the wrong way round for an X in a negative date, and starts an interval
-// of unknown start in 1970. It also refuses intervals whose ends begin on the same day or overlap.
-const ORACLE_FAULTS = /-(?:2[1-9]|3\d|4[01])(?!\d)|X.*[?~%]|[?~%].*X|(?:^|\/)-[^/]*X|^\/|T/;
+// no qualifier beside an X, puts first and last the wrong way round for an X in a negative date, lets February of year 0
+// run into March, and starts an interval of unknown start in 1970.
+const ORACLE_FAULTS =
+  /-(?:2[1-9]|3\d|4[01])(?!\d)|X.*[?~%]|[?~%].*X|(?:^|\/)-[^/]*X|0000-02-XX|^\/|T/;
 
+/** It also refuses an interval unless its end begins after its start does. */
 function isComparable(text: string): boolean {
   const date = parseEdtf(text);
   if (!date || ORACLE_FAULTS.test(text)) return false;
