@@ -3,8 +3,6 @@ import { type AxisInput, type AxisRow, lowerLabels, tickX, upperLabels } from '.
 import { projectionOf } from './projection';
 import type { Group, PolygonShape, SceneNode } from './scene';
 
-export type { AxisInput } from './axis-labels';
-
 export interface Axis {
   /** y from 0 to `heightPx`. */
   readonly axis: Group;

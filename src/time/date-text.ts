@@ -13,8 +13,6 @@ import type { EdtfDate, EdtfPoint } from './edtf';
 import { edtfPiece } from './edtf-piece';
 import type { Lang } from './lang';
 
-export { eraYearText } from './eras';
-
 /** 12 June 2023, 12 Jun 2023, 12 Jun, Monday 12 June 2023; 2023年6月12日, 6月12日, 2023年6月12日(月). */
 export function formatDay(
   day: Day,

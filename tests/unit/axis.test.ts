@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AxisInput, layoutAxis } from '../../src/scene/axis';
+import { layoutAxis } from '../../src/scene/axis';
+import type { AxisInput } from '../../src/scene/axis-labels';
 import { dayOfX, projectionOf, xOfDay } from '../../src/scene/projection';
 import type { Group, MeasureText, PolygonShape, TextShape } from '../../src/scene/scene';
 import { dayOf } from '../../src/time/day';

@@ -4,8 +4,9 @@ import { enGB } from 'date-fns/locale/en-GB';
 import { ja } from 'date-fns/locale/ja';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eraYearText, formatDay, formatEdtf, formatSpan } from '../../src/time/date-text';
+import { formatDay, formatEdtf, formatSpan } from '../../src/time/date-text';
 import { dayOf, parseIsoDay } from '../../src/time/day';
+import { eraYearText } from '../../src/time/eras';
 import { parseEdtf } from '../../src/time/parse-edtf';
 import { edtfInterval, edtfPoint } from '../support/edtf-texts';
 
