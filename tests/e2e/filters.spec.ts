@@ -169,7 +169,9 @@ test('the count of a choice does not obey its own facet, but all others', async 
 test('a government brings in its people by a choice of its own', async ({ page }) => {
   await open(page, `${YEAR}&actors=government-of-japan`);
   const withPeople = await shownIds(page);
-  await toggle(page.locator('body'), /Include (its|their) people/);
+  const people = page.getByRole('switch', { name: /Include (its|their) people/ });
+  await filters(page).locator('label').filter({ has: people }).click();
+  await ready(page);
   const without = await shownIds(page);
   expect(without.length).toBeLessThan(withPeople.length);
   const wrong = without.filter((id) => {

@@ -1,5 +1,10 @@
 import { readFileSync } from 'node:fs';
 
+interface Participation {
+  readonly actor: string;
+  readonly role?: { readonly en: string; readonly ja: string };
+}
+
 /** As much of the bundled record as the tests ask about, read from the file itself and not by the app's own code. */
 export interface RecordedEvent {
   readonly id: string;
@@ -10,7 +15,7 @@ export interface RecordedEvent {
   readonly domains: readonly string[];
   readonly kind: string;
   readonly parties: readonly string[];
-  readonly actors?: readonly (string | { readonly actor: string })[];
+  readonly actors?: readonly (string | Participation)[];
   readonly status?: string;
   readonly importance?: number;
   readonly tags?: readonly string[];
@@ -36,13 +41,14 @@ export function actorIds(event: RecordedEvent): string[] {
   return (event.actors ?? []).map((one) => (typeof one === 'string' ? one : one.actor));
 }
 
-/** Everything that a text search looks at, in one string. */
+/** Everything that a text search looks at, in one string; an actor's office of the time is part of the actor. */
 export function searchText(event: RecordedEvent): string {
   const actors = actorIds(event).flatMap((id) => {
     const name = actorOfId.get(id)?.name;
     return name ? [name.en, name.ja] : [];
   });
-  const texts = [event.title, event.summary, event.place?.name].flatMap((text) =>
+  const roles = (event.actors ?? []).map((one) => (typeof one === 'string' ? undefined : one.role));
+  const texts = [event.title, event.summary, event.place?.name, ...roles].flatMap((text) =>
     text ? [text.en, text.ja] : [],
   );
   return [...texts, ...actors].join('\n').toLowerCase();

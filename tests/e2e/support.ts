@@ -2,7 +2,7 @@ import { test as base, expect, type Locator, type Page } from '@playwright/test'
 
 interface Strictness {
   /** Console errors and foreign requests that a test brings about on purpose. */
-  readonly allowedFaults: readonly RegExp[];
+  readonly allowedFaults: { readonly patterns: readonly RegExp[] };
 }
 
 /**
@@ -10,7 +10,7 @@ interface Strictness {
  * exception, or a request to another origin.
  */
 export const test = base.extend<Strictness>({
-  allowedFaults: [[], { option: true }],
+  allowedFaults: [{ patterns: [] }, { option: true }],
   page: async ({ page, baseURL, allowedFaults }, use) => {
     const faults: string[] = [];
     page.on('console', (message) => {
@@ -24,7 +24,7 @@ export const test = base.extend<Strictness>({
     });
     await use(page);
     const unexpected = faults.filter(
-      (fault) => !allowedFaults.some((allowed) => allowed.test(fault)),
+      (fault) => !allowedFaults.patterns.some((allowed) => allowed.test(fault)),
     );
     expect(unexpected).toEqual([]);
   },
