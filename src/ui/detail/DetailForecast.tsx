@@ -22,10 +22,12 @@ interface DetailForecastProps {
   readonly table: EventTable;
   readonly row: number;
   readonly language: Language;
+  /** Whether the reader chose an as-of day: the rows end at it. */
+  readonly hasAsOf: boolean;
 }
 
 /** What had been said of the event by the as-of day, state by state; nothing where it was said only once. */
-export function DetailForecast({ table, row, language }: DetailForecastProps) {
+export function DetailForecast({ table, row, language, hasAsOf }: DetailForecastProps) {
   const { t } = useTranslation('detail');
   const shown = table.states[row];
   const states = shown ? statesKnownBy(table.dataset, shown, table.asOfDay) : [];
@@ -47,6 +49,11 @@ export function DetailForecast({ table, row, language }: DetailForecastProps) {
           />
         ))}
       </ol>
+      {hasAsOf && (
+        <p className={styles.asOf}>
+          <span>{t('asof:asOf', { date: formatDay(table.asOfDay, language, 'long') })}</span>
+        </p>
+      )}
     </DetailSection>
   );
 }

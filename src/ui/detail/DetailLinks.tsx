@@ -46,9 +46,11 @@ export function DetailLinks({ table, row, language, onSelect }: DetailLinksProps
                   onSelect(other.id);
                 }}
               >
-                <LangText text={other.title} language={language} className={styles.linkTitle} />{' '}
-                <span className={styles.linkDate}>
-                  {formatEdtf(other.date, language, sameYear(state, other) ? 'short' : 'medium')}
+                <span>
+                  <LangText text={other.title} language={language} className={styles.linkTitle} />{' '}
+                  <span className={styles.linkDate}>
+                    {formatEdtf(other.date, language, sameYear(state, other) ? 'short' : 'medium')}
+                  </span>
                 </span>
               </button>
             </li>

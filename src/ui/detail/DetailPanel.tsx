@@ -122,7 +122,7 @@ function DetailContent({ table, selectedId, onFollow, onClose }: DetailContentPr
           store.getState().changeFilter({ actors: toggled(filter.actors, id) });
         }}
       />
-      <DetailForecast table={table} row={row} language={language} />
+      <DetailForecast table={table} row={row} language={language} hasAsOf={asOf !== undefined} />
       <DetailLinks table={table} row={row} language={language} onSelect={onFollow} />
       <DetailAbout
         table={table}

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CheckIcon, CloseIcon } from '../icons';
+import { CheckIcon, ChevronLeftIcon, ChevronRightIcon, CloseIcon } from '../icons';
 import { LinkIcon } from './DetailIcons';
 import styles from './DetailPanel.module.css';
 
@@ -15,8 +15,12 @@ export function DetailToolbar({ previousId, nextId, onSelect, onClose }: DetailT
   const { t } = useTranslation('detail');
   return (
     <div className={styles.toolbar}>
-      <StepButton label={t('previous')} keyName="p" toId={previousId} onSelect={onSelect} />
-      <StepButton label={t('next')} keyName="n" toId={nextId} onSelect={onSelect} />
+      <StepButton label={t('previous')} keyName="p" toId={previousId} onSelect={onSelect}>
+        <ChevronLeftIcon />
+      </StepButton>
+      <StepButton label={t('next')} keyName="n" toId={nextId} onSelect={onSelect}>
+        <ChevronRightIcon />
+      </StepButton>
       <CopyLinkButton />
       <button
         type="button"
@@ -37,10 +41,11 @@ interface StepButtonProps {
   readonly keyName: string;
   readonly toId: string | undefined;
   readonly onSelect: (id: string) => void;
+  readonly children: ReactNode;
 }
 
 /** Stays focusable at the end of the row of events, so that focus is not lost there. */
-function StepButton({ label, keyName, toId, onSelect }: StepButtonProps) {
+function StepButton({ label, keyName, toId, onSelect, children }: StepButtonProps) {
   return (
     <button
       type="button"
@@ -54,6 +59,8 @@ function StepButton({ label, keyName, toId, onSelect }: StepButtonProps) {
       }}
     >
       <kbd className={styles.key}>{keyName}</kbd>
+      {/* In its place on a screen that is touched. */}
+      <span className={styles.step}>{children}</span>
     </button>
   );
 }

@@ -2,6 +2,7 @@ import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-comp
 import { useTranslation } from 'react-i18next';
 import type { Issue } from '../../model/dataset';
 import { DialogFrame } from '../shell/DialogFrame';
+import { faultWords } from './fault-words';
 import styles from './IssueList.module.css';
 
 interface IssueListProps {
@@ -46,8 +47,8 @@ function numbered(issues: readonly Issue[]): { id: number; issue: Issue }[] {
 
 function IssueRow({ issue }: { readonly issue: Issue }) {
   const { t } = useTranslation(['notices', 'issues']);
-  const { path, severity, expected, found } = issue;
-  const place = path === '' ? t('issues.file') : path;
+  const { path, severity } = issue;
+  const { place, expected, found } = faultWords(issue, t);
   return (
     <GridListItem className={styles.row ?? ''} textValue={place}>
       <p className={styles.place}>
@@ -57,12 +58,10 @@ function IssueRow({ issue }: { readonly issue: Issue }) {
         </span>
       </p>
       <p>
-        <span className={styles.term}>{t('issues.expected')}</span>{' '}
-        {t(`issues:expected.${expected.key}`, { ...expected.values })}
+        <span className={styles.term}>{t('issues.expected')}</span> {expected}
       </p>
       <p>
-        <span className={styles.term}>{t('issues.found')}</span>{' '}
-        {/^[a-z]+$/.test(found) ? t(`issues:found.${found}`, { defaultValue: found }) : found}
+        <span className={styles.term}>{t('issues.found')}</span> {found}
       </p>
     </GridListItem>
   );

@@ -5,6 +5,7 @@ import { FAULTS_NOTICE } from '../../state/notices';
 import type { Notice } from '../../state/state';
 import { useAppState, useAppStore } from '../app-store';
 import { CloseIcon } from '../icons';
+import { faultWords } from './fault-words';
 import styles from './Notices.module.css';
 
 const IssueList = lazy(async () => {
@@ -66,6 +67,7 @@ function NoticeStrip({ notice, issues, onShow }: NoticeStripProps) {
       <p className={styles.text}>
         {t(messageKey(message.key), { ...message.values })}
         {notice.id === FAULTS_NOTICE && <AlsoWarnings issues={issues} />}
+        {severity === 'error' && issues[0] && <FirstFault issue={issues[0]} />}
         {issues.length > 0 && (
           <>
             {': '}
@@ -102,6 +104,12 @@ function AlsoWarnings({ issues }: { readonly issues: readonly Issue[] }) {
   const count = issues.filter(({ severity }) => severity === 'warning').length;
   if (count === 0 || count === issues.length) return null;
   return <> {t('alsoFaults', { count })}</>;
+}
+
+/** A file that gave no dataset at all has one fault that matters. */
+function FirstFault({ issue }: { readonly issue: Issue }) {
+  const { t } = useTranslation(['notices', 'issues']);
+  return <> {t('firstFault', { ...faultWords(issue, t) })}</>;
 }
 
 /** Keys name their catalogue first: `notices:load.http`, or with a dot. */
