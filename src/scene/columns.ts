@@ -1,6 +1,7 @@
 import type { EventTable } from '../model/event-table';
+import { liesAhead } from '../model/state-as-of';
 import { civilOf, type Day, dayOf } from '../time/day';
-import { isAhead, statusOf } from './names';
+import { statusOf } from './names';
 
 /** Cell height by importance 0 (unused) to 5. */
 const CELL_PX = [0, 3.5, 5, 7, 10.5, 15];
@@ -80,7 +81,7 @@ function layoutColumn(
     const cell = {
       row,
       importance: importanceOf(row),
-      isAhead: isAhead(statusOf(table, row)),
+      isAhead: liesAhead(statusOf(table, row)),
       bottomPx,
       heightPx,
     };

@@ -1,5 +1,6 @@
 import { type EventState, STATUSES, type Status } from '../model/dataset';
 import { type EventTable, FLAG } from '../model/event-table';
+import { liesAhead } from '../model/state-as-of';
 import { textIn } from '../model/text';
 import { formatEdtf } from '../time/date-text';
 import type { Lang } from '../time/lang';
@@ -74,15 +75,6 @@ export function createNames(input: NamesInput, cache: NameCache): (row: number) 
   };
 }
 
-export function isAhead(status: Status): boolean {
-  return (
-    status === 'scheduled' ||
-    status === 'expected' ||
-    status === 'possible' ||
-    status === 'postponed'
-  );
-}
-
 export function statusOf(table: EventTable, row: number): Status {
   return STATUSES[table.status[row] ?? 0] ?? 'happened';
 }
@@ -120,7 +112,7 @@ function lineBelow({ table, lang, words }: NamesInput, row: number): string | un
   if (!state) return undefined;
   const importance = table.importance[row] ?? 3;
   const date = formatEdtf(state.date, lang, 'short');
-  if (isAhead(state.status)) {
+  if (liesAhead(state.status)) {
     const isFixed = state.status === 'scheduled' && importance < 4;
     const unconfirmed = ((table.flags[row] ?? 0) & FLAG.unconfirmed) !== 0;
     if (isFixed && !unconfirmed) return undefined;

@@ -1,7 +1,8 @@
 import { type EventTable, FLAG } from '../model/event-table';
+import { liesAhead } from '../model/state-as-of';
 import type { Day } from '../time/day';
 import type { Lane } from './lanes';
-import { isAhead, type Name, statusOf } from './names';
+import { type Name, statusOf } from './names';
 import { createRowSpace, type RowSpace } from './row-space';
 
 /** Where a name stands: its row, its side of the mark and its number of lines. The same at every scale from then on. */
@@ -24,17 +25,22 @@ export const TALL_SPAN_PX = 130;
 const MINOR_SPAN_DAYS = 120;
 /** More than half a row: in a view that begins with an event its name should not lie off the left edge. */
 const LEFT_COST = 1.5;
+const ROW_COST = 0.55;
 /** A year across a window. */
 const READ_PX_PER_DAY = 3;
 /** The question mark after an uncertain date. */
 const QUESTION_PX = 15;
 
-export interface PlaceInput {
+/** Events and their names at a scale. */
+export interface ScaleInput {
   readonly table: EventTable;
   readonly nameOf: (row: number) => Name;
+  readonly pxPerDay: number;
+}
+
+export interface PlaceInput extends ScaleInput {
   readonly lane: Lane;
   readonly asOfDay: Day;
-  readonly pxPerDay: number;
 }
 
 /** What a mark takes at a scale, in px from day 0. It holds the mark as a point and as a bar, so it only grows. */
@@ -67,22 +73,53 @@ export function placeNames(
   candidates: readonly number[],
 ): readonly Seat[] {
   const space = createRowSpace(input.lane.rowCount);
-  const kept = inherited.map((seat) => seatAt(input, seat));
-  for (const seat of kept) takeSeat(input, space, seat);
-  const seats = [...kept];
-  const seated = new Set(inherited.map((seat) => seat.row));
+  // In time order each row is filled at its end, which costs least.
+  const seats = inherited.map((seat) => seatAt(input, seat)).sort((a, b) => a.row - b.row);
+  for (const seat of seats) takeSeat(space, seat, shapeOf(input, seat));
+  const seated = new Set(seats.map((seat) => seat.row));
   for (const row of candidates) {
     if (seated.has(row)) continue;
     const seat = findSeat(input, space, row);
     if (!seat) continue;
-    takeSeat(input, space, seat);
+    takeSeat(space, seat, shapeOf(input, seat));
     seats.push(seat);
   }
   return seats;
 }
 
-function takeSeat(input: PlaceInput, space: RowSpace, seat: Seat): void {
-  for (const [laneRow, x0, x1] of seatBoxes(input, seat)) space.take(laneRow, x0, x1);
+/** What a seat takes, in px from day 0: mark and first line in its first row, the text alone in further ones. */
+interface SeatShape {
+  readonly rowCount: number;
+  readonly firstX0: number;
+  readonly firstX1: number;
+  readonly textX0: number;
+  readonly textX1: number;
+}
+
+function shapeOf(input: ScaleInput, seat: Seat): SeatShape {
+  const { left, right } = markEdges(input.table, seat.row, input.pxPerDay);
+  const [x0, x1] = nameSpan(input, seat);
+  const isInside = seat.side === 'inside';
+  return {
+    rowCount: isInside ? 1 : (input.nameOf(seat.row).forms[seat.form]?.rowCount ?? 1),
+    firstX0: Math.min(left, x0) - BEFORE_PX,
+    firstX1: Math.max(right, x1) + AFTER_PX,
+    textX0: x0 - BEFORE_PX,
+    textX1: x1 + AFTER_PX,
+  };
+}
+
+function takeSeat(space: RowSpace, { laneRow }: Seat, shape: SeatShape): void {
+  space.take(laneRow, shape.firstX0, shape.firstX1);
+  for (let i = 1; i < shape.rowCount; i++) space.take(laneRow + i, shape.textX0, shape.textX1);
+}
+
+function isFree(space: RowSpace, laneRow: number, shape: SeatShape): boolean {
+  if (!space.isFree(laneRow, shape.firstX0, shape.firstX1)) return false;
+  for (let i = 1; i < shape.rowCount; i++) {
+    if (!space.isFree(laneRow + i, shape.textX0, shape.textX1)) return false;
+  }
+  return true;
 }
 
 /** The cheapest seat, costs as in the visual design: low rows, not across the as-of line, right before left, few lines. */
@@ -90,32 +127,27 @@ function findSeat(input: PlaceInput, space: RowSpace, row: number): Seat | undef
   let best: Seat | undefined;
   let bestCost = Number.POSITIVE_INFINITY;
   for (const seat of seatForms(input, row)) {
+    const base = formCost(input, seat);
+    if (base >= bestCost) continue;
     const free = findFreeRow(input, space, seat);
-    if (free === undefined) continue;
-    const cost = free.order * 0.55 + formCost(input, seat);
-    if (cost >= bestCost) continue;
-    bestCost = cost;
+    if (free === undefined || base + free.order * ROW_COST >= bestCost) continue;
+    bestCost = base + free.order * ROW_COST;
     best = { ...seat, laneRow: free.laneRow };
   }
   return best;
 }
 
-function seatForms({ nameOf, table, pxPerDay }: PlaceInput, row: number): Seat[] {
-  if (hasRoomInside({ table, nameOf, pxPerDay }, row)) {
-    return [{ row, laneRow: 0, side: 'inside', form: 0 }];
-  }
-  return nameOf(row).forms.flatMap((_, form) => [
+function seatForms(input: ScaleInput, row: number): Seat[] {
+  if (hasRoomInside(input, row)) return [{ row, laneRow: 0, side: 'inside', form: 0 }];
+  return input.nameOf(row).forms.flatMap((_, form) => [
     { row, laneRow: 0, side: 'right' as const, form },
     { row, laneRow: 0, side: 'left' as const, form },
   ]);
 }
 
 /** Whether a tall span can hold its name. */
-function hasRoomInside(
-  { table, nameOf, pxPerDay }: Pick<PlaceInput, 'table' | 'nameOf' | 'pxPerDay'>,
-  row: number,
-): boolean {
-  if (!isAhead(statusOf(table, row))) return false;
+function hasRoomInside({ table, nameOf, pxPerDay }: ScaleInput, row: number): boolean {
+  if (!liesAhead(statusOf(table, row))) return false;
   const { startX, endX } = markEdges(table, row, pxPerDay);
   const needPx = nameOf(row).oneLinePx + 2 * INSIDE_GAP_PX;
   return endX - startX > Math.max(TALL_SPAN_PX, needPx);
@@ -125,70 +157,54 @@ function hasRoomInside(
  * The seat as it stands at a scale: a span that has grown wide enough takes its name in. That only gives up room, so
  * nothing else need move.
  */
-export function seatAt(input: Pick<PlaceInput, 'table' | 'nameOf' | 'pxPerDay'>, seat: Seat): Seat {
+export function seatAt(input: ScaleInput, seat: Seat): Seat {
   return hasRoomInside(input, seat.row) ? { ...seat, side: 'inside', form: 0 } : seat;
 }
 
 function findFreeRow(input: PlaceInput, space: RowSpace, seat: Seat) {
-  const boxes = seatBoxes(input, seat);
-  const depth = Math.max(...boxes.map(([laneRow]) => laneRow)) + 1;
-  const last = space.rowCount - depth;
+  const shape = shapeOf(input, seat);
+  const last = space.rowCount - shape.rowCount;
   const fromBelow = fillsFromBelow(input, seat.row);
   for (let order = 0; order <= last; order++) {
     const laneRow = fromBelow ? last - order : order;
-    if (boxes.every(([offset, x0, x1]) => space.isFree(laneRow + offset, x0, x1))) {
-      return { laneRow, order };
-    }
+    if (isFree(space, laneRow, shape)) return { laneRow, order };
   }
   return undefined;
 }
 
 /** Long spans of little weight lie at the foot of their lane. */
-function fillsFromBelow({ table }: PlaceInput, row: number): boolean {
+function fillsFromBelow({ table }: ScaleInput, row: number): boolean {
   const days = (table.endDay[row] ?? 0) - (table.startDay[row] ?? 0);
   return (table.importance[row] ?? 3) <= 3 && days > MINOR_SPAN_DAYS;
 }
 
 function formCost(input: PlaceInput, seat: Seat): number {
-  const { table, asOfDay, pxPerDay } = input;
-  const isPast = !isAhead(statusOf(table, seat.row));
+  const { table, nameOf, asOfDay, pxPerDay } = input;
+  const name = nameOf(seat.row);
+  const form = name.forms[seat.form];
   // Judged at the scale at which names are read, else at wide scales all of the last years would turn left.
   const readPxPerDay = Math.max(pxPerDay, READ_PX_PER_DAY);
-  const [x0, x1] = nameSpan({ ...input, pxPerDay: readPxPerDay }, seat);
+  const [x0, x1] = nameSpan({ table, nameOf, pxPerDay: readPxPerDay }, seat);
   const asOfX = (asOfDay + 1) * readPxPerDay;
-  const crosses = isPast && x0 < asOfX && asOfX < x1;
-  const form = input.nameOf(seat.row).forms[seat.form];
-  const furtherLines = (form?.lines.length ?? 1) - 1;
-  const lacksBelow = form?.hasBelow === false && input.nameOf(seat.row).below !== undefined;
+  const crosses = x0 < asOfX && asOfX < x1 && !liesAhead(statusOf(table, seat.row));
+  const lacksBelow = form?.hasBelow === false && name.below !== undefined;
   return (
     (crosses ? 5.5 : 0) +
     (seat.side === 'left' ? LEFT_COST : 0) +
-    furtherLines * 0.9 +
+    ((form?.lines.length ?? 1) - 1) * 0.9 +
     (lacksBelow ? 1.2 : 0)
   );
 }
 
 /** Left and right of the text, in px from day 0. */
-export function nameSpan({ table, nameOf, pxPerDay }: PlaceInput, seat: Seat): [number, number] {
+export function nameSpan({ table, nameOf, pxPerDay }: ScaleInput, seat: Seat): [number, number] {
   const { startX, left, right } = markEdges(table, seat.row, pxPerDay);
   const name = nameOf(seat.row);
-  const widthPx = name.forms[seat.form]?.widthPx ?? 0;
-  if (seat.side === 'inside')
+  if (seat.side === 'inside') {
     return [startX + INSIDE_GAP_PX, startX + INSIDE_GAP_PX + name.oneLinePx];
+  }
+  const widthPx = name.forms[seat.form]?.widthPx ?? 0;
   return seat.side === 'right'
     ? [right + NAME_GAP_PX, right + NAME_GAP_PX + widthPx]
     : [left - NAME_GAP_PX - widthPx, left - NAME_GAP_PX];
-}
-
-/** What a seat takes: [lane row, x0, x1], the mark with the first line, then the further lines. */
-function seatBoxes(input: PlaceInput, seat: Seat): (readonly [number, number, number])[] {
-  const { left, right } = markEdges(input.table, seat.row, input.pxPerDay);
-  const [x0, x1] = nameSpan(input, seat);
-  const rowCount =
-    seat.side === 'inside' ? 1 : (input.nameOf(seat.row).forms[seat.form]?.rowCount ?? 1);
-  return Array.from({ length: rowCount }, (_, i) =>
-    i === 0
-      ? ([seat.laneRow, Math.min(left, x0) - BEFORE_PX, Math.max(right, x1) + AFTER_PX] as const)
-      : ([seat.laneRow + i, x0 - BEFORE_PX, x1 + AFTER_PX] as const),
-  );
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../time/day';
 import type { Column } from './columns';
 import { LANE_HEAD_PX } from './lanes';
-import type { PlaceInput, Seat } from './place-names';
+import type { PlaceInput, ScaleInput, Seat } from './place-names';
 import { createRowSpace, type RowSpace } from './row-space';
 
 /** Lines of names over columns. */
@@ -127,7 +127,7 @@ export function stemDay(input: { table: PlaceInput['table'] }, row: number): num
 }
 
 /** Left and right of a name on its stem, in px from day 0. */
-export function stemNameSpan(input: PlaceInput, seat: Seat): [number, number] {
+export function stemNameSpan(input: ScaleInput, seat: Seat): [number, number] {
   const x = stemDay(input, seat.row) * input.pxPerDay;
   const widthPx = input.nameOf(seat.row).forms[seat.form]?.widthPx ?? 0;
   return seat.side === 'left'

@@ -1,8 +1,9 @@
 import type { EventTable } from '../model/event-table';
+import { liesAhead } from '../model/state-as-of';
 import type { Day, Span } from '../time/day';
 import { type Column, layoutColumns } from './columns';
 import type { Lane } from './lanes';
-import { isAhead, type Name, statusOf } from './names';
+import { type Name, statusOf } from './names';
 import { placeNames, type Seat } from './place-names';
 import { placeStems, placeStemsAfresh } from './place-stems';
 import { levelOf, pxPerDayOfLevel, regimeOf } from './zoom-levels';
@@ -93,7 +94,7 @@ function orderOfNames({ table, first }: PlacementInput, rows: readonly number[])
   const rank = (row: number) =>
     (isFirst.has(row) ? 0 : 100) -
     (table.importance[row] ?? 3) * 2 -
-    (isAhead(statusOf(table, row)) ? 1 : 0);
+    (liesAhead(statusOf(table, row)) ? 1 : 0);
   const ranks = new Map(rows.map((row) => [row, rank(row)]));
   return [...rows].sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) || a - b);
 }

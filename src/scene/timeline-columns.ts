@@ -1,8 +1,9 @@
+import { liesAhead } from '../model/state-as-of';
 import { type Cell, type Column, isPeriod } from './columns';
 import { domainStyle } from './domain-style';
 import { drawnDomain, type Lane } from './lanes';
 import { ringShapes } from './mark';
-import { isAhead, statusOf } from './names';
+import { statusOf } from './names';
 import type { Seat } from './place-names';
 import { BASE_PX, STEM_GAP_PX, STEM_ROW_PX, stemDay, stemNameSpan } from './place-stems';
 import type { Box, Font, Group, SceneNode, Shape, TextShape } from './scene';
@@ -118,7 +119,7 @@ function layoutPeriods(frame: Frame, lane: Lane, baseY: number): Part {
     if (x1 <= x0) continue;
     const style = domainStyle(lane.domainIndex ?? drawnDomain(frame.table, row, []));
     const box = { x: x0, y: baseY + 3, width: x1 - x0, height: PERIOD_PX };
-    const isAheadRow = isAhead(statusOf(frame.table, row));
+    const isAheadRow = liesAhead(statusOf(frame.table, row));
     const look: Shape = isAheadRow
       ? {
           kind: 'rect',
@@ -148,7 +149,7 @@ function layoutStemName(
   if (x < -REACH_PX || x > frame.widthPx + REACH_PX) return { nodes: [], hits: [] };
   const name = frame.nameOf(row);
   const form = name.forms[seat.form];
-  const [n0, n1] = stemNameSpan({ ...frame, lane }, seat);
+  const [n0, n1] = stemNameSpan(frame, seat);
   const rowCount = form?.rowCount ?? 1;
   const foot = baseY - seat.laneRow * STEM_ROW_PX;
   const top = foot - rowCount * STEM_ROW_PX;

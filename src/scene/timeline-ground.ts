@@ -1,9 +1,10 @@
+import { liesAhead } from '../model/state-as-of';
 import { textIn, textOther } from '../model/text';
 import { formatEdtf } from '../time/date-text';
 import { domainStyle } from './domain-style';
 import type { Lane } from './lanes';
 import { pointShape } from './mark-geometry';
-import { isAhead, statusOf } from './names';
+import { statusOf } from './names';
 import type { Box, Font, Group, SceneNode, Shape, TextShape } from './scene';
 import { AXIS_PX, type Frame, type Hit, type Part } from './timeline-input';
 import { baseline } from './timeline-names';
@@ -139,7 +140,7 @@ function layoutLaneTitle(frame: Frame, lane: Lane, { count, y }: { count: number
 function layoutLater(frame: Frame, lane: Lane, { y, fromX }: { y: number; fromX: number }): Part {
   const { table, view } = frame;
   const plans = lane.rows.filter(
-    (row) => (table.startDay[row] ?? 0) >= view.endDay && isAhead(statusOf(table, row)),
+    (row) => (table.startDay[row] ?? 0) >= view.endDay && liesAhead(statusOf(table, row)),
   );
   const nodes: SceneNode[] = [];
   const hits: Hit[] = [];

@@ -1,9 +1,10 @@
 import type { Importance } from '../model/dataset';
 import { FLAG } from '../model/event-table';
+import { liesAhead } from '../model/state-as-of';
 import { domainStyle } from './domain-style';
 import { drawnDomain, LANE_HEAD_PX, type Lane, ROW_PX } from './lanes';
 import { layoutMark, ringShapes } from './mark';
-import { BELOW_FONT, isAhead, statusOf } from './names';
+import { BELOW_FONT, statusOf } from './names';
 import { INSIDE_GAP_PX, markEdges, NAME_GAP_PX, nameSpan, type Seat, seatAt } from './place-names';
 import type { Box, Group, Ink, Shape, TextShape } from './scene';
 import type { Frame, Hit, Part } from './timeline-input';
@@ -98,9 +99,7 @@ export function surfaceAt(frame: Frame, x: number): Ink {
 /** Where a name stands on screen; inside a span that begins off screen it sticks to the edge. */
 function shownNameSpan(frame: Frame, seat: Seat): [number, number] {
   const { table, pxPerDay } = frame;
-  const lane = frame.lanes[0];
-  if (!lane) return [0, 0];
-  const [day0, day1] = nameSpan({ ...frame, lane, pxPerDay }, seat);
+  const [day0, day1] = nameSpan(frame, seat);
   const shift = frame.xOf(0);
   if (seat.side !== 'inside') return [day0 + shift, day1 + shift];
   const { endX } = markEdges(table, seat.row, pxPerDay);
@@ -142,7 +141,7 @@ function layoutName(frame: Frame, seat: Seat, y: number): TextShape[] {
       x,
       y: baseline(y + lines.length * ROW_PX - 1, BELOW_FONT.sizePx),
       font: BELOW_FONT,
-      ink: isAhead(statusOf(frame.table, seat.row)) ? 'ink-2' : 'ink-3',
+      ink: liesAhead(statusOf(frame.table, seat.row)) ? 'ink-2' : 'ink-3',
       align,
     },
   ];

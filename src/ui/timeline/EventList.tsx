@@ -1,8 +1,9 @@
 import { type RefObject, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventTable } from '../../model/event-table';
+import { liesAhead } from '../../model/state-as-of';
 import { textIn } from '../../model/text';
-import { isAhead, statusOf } from '../../scene/names';
+import { statusOf } from '../../scene/names';
 import type { Box } from '../../scene/scene';
 import type { Language } from '../../state/state';
 import { formatEdtf } from '../../time/date-text';
@@ -104,7 +105,7 @@ function EventButton(props: EventButtonProps) {
       aria-pressed={props.isSelected}
       data-event={id}
       data-status={status}
-      data-ahead={isAhead(status) || undefined}
+      data-ahead={liesAhead(status) || undefined}
       data-named={props.isNamed ? 'true' : undefined}
       onFocus={props.onFocus}
       onClick={props.onPress}
