@@ -18,7 +18,8 @@ export function useTimelineKeys(controller: TimelineController | undefined, list
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       const target = event.target instanceof HTMLElement ? event.target : document.body;
       if (isBusyElsewhere(target)) return;
-      const isHere = target === document.body || list.current?.contains(target) === true;
+      // A click on the picture puts the focus on what surrounds the list.
+      const isHere = list.current?.contains(target) === true || target.contains(list.current);
       if (act(controller, list, event, isHere)) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
