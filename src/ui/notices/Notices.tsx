@@ -70,7 +70,7 @@ function NoticeStrip({ notice, issues, onShow }: NoticeStripProps) {
         {severity === 'error' && issues[0] && <FirstFault issue={issues[0]} />}
         {issues.length > 0 && (
           <>
-            {': '}
+            {t('beforeWhy')}
             <button
               type="button"
               className={styles.why}
@@ -103,7 +103,7 @@ function AlsoWarnings({ issues }: { readonly issues: readonly Issue[] }) {
   const { t } = useTranslation('notices');
   const count = issues.filter(({ severity }) => severity === 'warning').length;
   if (count === 0 || count === issues.length) return null;
-  return <> {t('alsoFaults', { count })}</>;
+  return t('alsoFaults', { count });
 }
 
 /** A file that gave no dataset at all has one fault that matters. */
