@@ -1,3 +1,4 @@
+import { keepIfEqual, memoize } from '../lib/memoize';
 import { createEventTable } from '../model/create-event-table';
 import type { Dataset } from '../model/dataset';
 import type { EventTable } from '../model/event-table';
@@ -9,33 +10,32 @@ import { createSearch } from '../query/search';
 import { matchingRowsIn } from '../query/window';
 import type { Day, Span } from '../time/day';
 import { type ActiveFilter, activeFiltersOf } from './active-filters';
-import { keepIfEqual, memoizeLast } from './memoize-last';
 import type { State } from './state';
 
 export type Masks = ReturnType<typeof rejectMasks>;
 export type FacetCounts = ReturnType<typeof countFacets>;
 export type Advice = ReturnType<typeof facetToDrop>;
 
-const tableOf = memoizeLast((dataset: Dataset, asOfDay: Day) => createEventTable(dataset, asOfDay));
-const searchOf = memoizeLast((dataset: Dataset) => createSearch(dataset));
-const masksOf = memoizeLast((table: EventTable, filter: Filter) =>
+const tableOf = memoize((dataset: Dataset, asOfDay: Day) => createEventTable(dataset, asOfDay));
+const searchOf = memoize((dataset: Dataset) => createSearch(dataset));
+const masksOf = memoize((table: EventTable, filter: Filter) =>
   // The index of the words is made when there is first something to search for.
   rejectMasks(table, filter, filter.text === '' ? undefined : searchOf(table.dataset)),
 );
-const countKeeperOf = memoizeLast((_table: EventTable) => keepIfEqual(isSameCounts));
-const countsOf = memoizeLast(
+const countKeeperOf = memoize((_table: EventTable) => keepIfEqual(isSameCounts));
+const countsOf = memoize(
   (table: EventTable, masks: Masks, span: Span, withPeople: boolean): FacetCounts =>
     countKeeperOf(table)(countFacets(table, masks, span, { withPeople })),
 );
 // Per table: rows of the same numbers are other events in another table.
-const rowKeeperOf = memoizeLast((_table: EventTable) => keepIfEqual(isSameList));
-const rowsOf = memoizeLast((table: EventTable, masks: Masks, span: Span) =>
+const rowKeeperOf = memoize((_table: EventTable) => keepIfEqual(isSameList));
+const rowsOf = memoize((table: EventTable, masks: Masks, span: Span) =>
   rowKeeperOf(table)(matchingRowsIn(table, masks, span)),
 );
-const adviceOf = memoizeLast((table: EventTable, masks: Masks, span: Span) =>
+const adviceOf = memoize((table: EventTable, masks: Masks, span: Span) =>
   facetToDrop(table, masks, span),
 );
-const activeOf = memoizeLast(activeFiltersOf);
+const activeOf = memoize(activeFiltersOf);
 
 /** The day that the record is read as of; Latest is the reader's today. */
 export function asOfDayOf(state: Pick<State, 'asOf' | 'today'>): Day {

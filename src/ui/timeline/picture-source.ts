@@ -1,3 +1,4 @@
+import { memoize } from '../../lib/memoize';
 import type { EventTable } from '../../model/event-table';
 import { linksAsOf } from '../../model/shown-event';
 import { type Lane, layoutLanes } from '../../scene/lanes';
@@ -22,6 +23,9 @@ export interface PictureSetting {
   readonly hoveredRow: number | undefined;
 }
 
+/** Lanes, names and places so often kept: enough for going to and fro. */
+const KEPT = 3;
+
 /** The whole record with whole years, which is the widest view: 1945 to 2027. */
 export function wholeSpan(extent: Span): Span {
   return {
@@ -35,16 +39,18 @@ export function wholeSpan(extent: Span): Span {
  * so a pan or a zoom costs only what is in view.
  */
 export function createPictureSource() {
-  const lanesOf = remember(layoutLanesOf);
-  const cacheOf = remember(
+  const lanesOf = memoize(layoutLanesOf, KEPT);
+  const cacheOf = memoize(
     (_lang: Language, _words: TimelineWords, _measure: MeasureText): NameCache => new WeakMap(),
+    KEPT,
   );
-  const namesOf = remember(
+  const namesOf = memoize(
     (table: EventTable, lang: Language, words: TimelineWords, measure: MeasureText) =>
       createNames({ table, lang, words, measure }, cacheOf(lang, words, measure)),
+    KEPT,
   );
-  const placementOf = remember(placeLanes);
-  const withFirst = remember(placeLanes);
+  const placementOf = memoize(placeLanes, KEPT);
+  const withFirst = memoize(placeLanes, KEPT);
   return (state: State, setting: PictureSetting): TimelinePicture | undefined => {
     const table = deriveTable(state);
     const masks = deriveMasks(state);
@@ -126,17 +132,4 @@ function missingNames(
   const named = new Set(seats.flat().map((seat) => seat.row));
   if (wanted.every((each) => named.has(each))) return '';
   return wanted.map((each) => table.states[each]?.id ?? '').join(' ');
-}
-
-/** Keeps the result for the arguments of the last calls, compared by identity; three are enough for going to and fro. */
-function remember<A extends readonly unknown[], R>(make: (...args: A) => R): (...args: A) => R {
-  const kept: { args: A; result: R }[] = [];
-  return (...args) => {
-    const found = kept.find((entry) => entry.args.every((arg, i) => Object.is(arg, args[i])));
-    if (found) return found.result;
-    const result = make(...args);
-    kept.unshift({ args, result });
-    if (kept.length > 3) kept.pop();
-    return result;
-  };
 }
