@@ -24,7 +24,7 @@ const AFTER_PX = 8;
 export const TALL_SPAN_PX = 130;
 const MINOR_SPAN_DAYS = 120;
 /** More than half a row: in a view that begins with an event its name should not lie off the left edge. */
-const LEFT_COST = 1.5;
+const LEFT_COST = 2.6;
 const ROW_COST = 0.55;
 /** A year across a window. */
 const READ_PX_PER_DAY = 3;

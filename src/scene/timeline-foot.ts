@@ -9,7 +9,9 @@ const MERGE_PX = 4;
 const COUNT_FONT: Font = { family: 'ui', sizePx: 11, weight: 600 };
 /** Wider spans without a name lie as thin bars along the strip and do not merge. */
 const THIN_FROM_PX = 28;
-const THIN_PX = 3;
+const THIN_PX = 2;
+const TRACK_PX = 3.5;
+const MOST_TRACKS = 3;
 const OVERLAP_PX = 6;
 const COUNT_GAP_PX = 5;
 
@@ -31,13 +33,28 @@ export function layoutFoot(frame: Frame, lane: Lane, rows: readonly number[]): P
     else points.push(pointAt(row, (left + right) / 2));
   }
   const parts = [
-    ...spans.map((span) => layoutThinSpan(frame, lane, span, y + LANE_FOOT_PX / 2 - THIN_PX - 2)),
+    ...packTracks(spans).map(({ span, track }) =>
+      layoutThinSpan(frame, lane, span, y + LANE_FOOT_PX / 2 - 3 - track * TRACK_PX),
+    ),
     ...mergeTouching(frame, points).map((group) => layoutGroup(frame, lane, group, y)),
   ];
   return {
     nodes: parts.flatMap((part) => part.nodes),
     hits: parts.flatMap((part) => part.hits),
   };
+}
+
+/** Thin spans that overlap lie over one another, in as many tracks as there is room for. */
+function packTracks(spans: readonly FootMark[]): { span: FootMark; track: number }[] {
+  const ends: number[] = [];
+  return [...spans]
+    .sort((a, b) => a.left - b.left || a.row - b.row)
+    .map((span) => {
+      const free = ends.findIndex((end) => end < span.left);
+      const track = free < 0 ? Math.min(ends.length, MOST_TRACKS - 1) : free;
+      ends[track] = Math.max(ends[track] ?? span.right, span.right);
+      return { span, track };
+    });
 }
 
 /** A mark's half width does not depend on its shape here, so that merging depends on time alone. */
@@ -168,7 +185,7 @@ function layoutThinSpan(frame: Frame, lane: Lane, span: FootMark, y: number): Pa
     height: THIN_PX,
     radius: 1,
     fill: style.mark,
-    opacity: frame.hoveredRow === span.row || frame.selectedRow === span.row ? 1 : 0.45,
+    opacity: frame.hoveredRow === span.row || frame.selectedRow === span.row ? 1 : 0.6,
   };
   const box = { x, y: y - 5, width, height: 8 };
   return eventPart(frame, span.row, box, [bar, ...stateRings(frame, span.row, box, box)]);

@@ -103,7 +103,11 @@ export function layoutLaneHead(frame: Frame, lane: Lane, count: number): Part {
   const y = top + 13;
   const title = layoutLaneTitle(frame, lane, { count, y });
   const later = layoutLater(frame, lane, { y, fromX: title.endX + 24 });
-  return { nodes: [rule, ...title.nodes, ...later.nodes], hits: later.hits };
+  const heads: Box[] = [
+    { x: 0, y: y - 9, width: title.endX, height: 18 },
+    ...later.hits.map(({ box }) => ({ ...box, y: y - 9, height: 18 })),
+  ];
+  return { nodes: [rule, ...title.nodes, ...later.nodes], hits: later.hits, texts: heads };
 }
 
 function layoutLaneTitle(frame: Frame, lane: Lane, { count, y }: { count: number; y: number }) {

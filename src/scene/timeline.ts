@@ -1,6 +1,7 @@
 import { layoutAxis } from './axis';
 import type { Lane } from './lanes';
 import type { Seat } from './place-names';
+import type { Placement } from './placement';
 import { projectionOf } from './projection';
 import type { Scene, SceneNode } from './scene';
 import { layoutAsOf } from './timeline-as-of';
@@ -20,6 +21,8 @@ export interface TimelinePicture {
   readonly named: ReadonlySet<number>;
   readonly regime: Regime;
   readonly lanes: readonly Lane[];
+  /** The same object as long as names keep their places at all scales. */
+  readonly placement: Placement;
   /** Of all lanes; above the room there is, lanes scroll. */
   readonly lanesHeightPx: number;
 }
@@ -66,6 +69,7 @@ export function layoutTimeline(input: TimelineInput): TimelinePicture {
     named: new Set(seats.flat().map((seat) => seat.row)),
     regime: frame.regime,
     lanes: frame.lanes,
+    placement: input.placement,
     lanesHeightPx: frame.lanes.reduce((sum, lane) => sum + lane.heightPx, 0),
   };
 }
@@ -96,7 +100,7 @@ function layoutLane(frame: Frame, lane: Lane, index: number, seats: readonly Sea
   return {
     nodes: [...body.nodes, ...head.nodes],
     hits: [...body.hits, ...head.hits],
-    texts: body.texts ?? [],
+    texts: [...(body.texts ?? []), ...(head.texts ?? [])],
   };
 }
 

@@ -10,11 +10,8 @@ import { timelineActions } from '../timeline/timeline-actions';
 import controls from './controls.module.css';
 import { GroupingToggle } from './GroupingToggle';
 import styles from './Toolbar.module.css';
-import { useRarely } from './use-rarely';
 
 const ZOOM_STEP = 2;
-/** Announcements come once a second at most. */
-const SAID_EVERY_MS = 1000;
 
 /** What is in view, in words, and how it is laid out. */
 export function Toolbar() {
@@ -39,10 +36,9 @@ function ViewStatus() {
   const { t } = useTranslation('shell');
   const facts = useSyncExternalStore(pictureFacts.subscribe, pictureFacts.get);
   const counts = t('toolbar.events', { count: facts.eventCount, named: facts.namedCount });
-  const said = useRarely(counts, SAID_EVERY_MS);
   return (
     <p className={styles.status} role="status">
-      {said}
+      {counts}
       {facts.regime !== 'marks' && (
         <span className={styles.regime}> {t(`toolbar.${facts.regime}`)}</span>
       )}

@@ -16,6 +16,7 @@ import type { Span } from '../../time/day';
 import { type Animation, animateView, ZOOM_MS } from './animate-view';
 import { pictureFacts } from './picture-facts';
 import { createPictureSource, wholeSpan } from './picture-source';
+import { createTransition } from './run-transition';
 
 /** The list and the overlays follow when the picture has rested for so long. */
 const SETTLE_MS = 90;
@@ -62,6 +63,7 @@ export function createTimelineController(
   canvas: HTMLCanvasElement,
 ): TimelineController {
   const source = createPictureSource();
+  const transition = createTransition();
   const listeners = new Set<() => void>();
   let words: { words: TimelineWords; measure: MeasureText } | undefined;
   let theme: SceneTheme = 'light';
@@ -90,18 +92,20 @@ export function createTimelineController(
     picture = source(state, setting);
     if (picture) {
       const context = canvas.getContext('2d');
+      const scene = transition.of(picture, deriveTable(state));
+      if (transition.isRunning()) frame = requestAnimationFrame(draw);
       const pixelRatio = window.devicePixelRatio || 1;
       if (context)
-        paintCanvas(context, picture.scene, {
+        paintCanvas(context, scene, {
           palette: theme === 'dark' ? DARK : LIGHT,
           pixelRatio,
         });
-      tellFacts(picture, deriveVisibleRows(state));
     }
     window.clearTimeout(settleTimer);
     settleTimer = window.setTimeout(settle, settled ? SETTLE_MS : 0);
   };
   const settle = () => {
+    if (transition.isRunning()) return;
     const state = store.getState();
     const rows = deriveVisibleRows(state);
     const table = deriveTable(state);
@@ -116,15 +120,18 @@ export function createTimelineController(
         view: state.view,
         widthPx,
       };
+      tellFacts(picture, rows);
       for (const listener of listeners) listener();
     }
-    // After React has put the list in place.
-    window.setTimeout(() => {
-      if (frame !== 0 || animation) return;
-      if (settled) markReady();
-      endBusy?.();
-      endBusy = undefined;
-    }, 0);
+    // React puts list and counts in place by tasks of its own, which come before the task after the next frame.
+    window.requestAnimationFrame(() => {
+      window.setTimeout(() => {
+        if (frame !== 0 || animation) return;
+        if (settled) markReady();
+        endBusy?.();
+        endBusy = undefined;
+      }, 0);
+    });
   };
   const stop = () => {
     animation?.stop();
@@ -230,8 +237,8 @@ export function createTimelineController(
   };
 }
 
-function tellFacts(picture: TimelinePicture, rows: Uint32Array | undefined): void {
+function tellFacts(picture: TimelinePicture, rows: Uint32Array): void {
   let namedCount = 0;
-  for (const row of rows ?? []) if (picture.named.has(row)) namedCount++;
-  pictureFacts.set({ eventCount: rows?.length ?? 0, namedCount, regime: picture.regime });
+  for (const row of rows) if (picture.named.has(row)) namedCount++;
+  pictureFacts.set({ eventCount: rows.length, namedCount, regime: picture.regime });
 }

@@ -1,0 +1,63 @@
+import type { EventTable } from '../../model/event-table';
+import type { Scene } from '../../scene/scene';
+import type { TimelinePicture } from '../../scene/timeline';
+import { blendScene, type EventTops, eventTops } from '../../scene/transition';
+import { prefersReducedMotion } from './animate-view';
+
+const PLACE_MS = 200;
+const REGIME_MS = 260;
+const NEW_NAMES_MS = 120;
+
+interface Run {
+  readonly from: EventTops;
+  readonly travels: boolean;
+  readonly startMs: number;
+  readonly durationMs: number;
+}
+
+/**
+ * Moves names to their new places when filter, grouping, as-of day or lane heights place them anew, and fades in those
+ * that a zoom adds. A pan changes no place and runs nothing.
+ */
+export function createTransition() {
+  let before: { picture: TimelinePicture; tops: EventTops } | undefined;
+  let run: Run | undefined;
+  return {
+    isRunning: () => run !== undefined,
+    /** The scene to paint now. */
+    of: (picture: TimelinePicture, table: EventTable | undefined): Scene => {
+      if (!table) return picture.scene;
+      const tops = eventTops(picture.hits, table);
+      const nowMs = performance.now();
+      const begun = before && begin(before, picture, nowMs);
+      // Of two changes at once the one that has begun goes on, so that a fast pan does not start it over and over.
+      if (begun && !(run && run.durationMs === begun.durationMs)) run = begun;
+      before = { picture, tops };
+      if (!run) return picture.scene;
+      const share = (nowMs - run.startMs) / run.durationMs;
+      if (share >= 1 || prefersReducedMotion()) {
+        run = undefined;
+        return picture.scene;
+      }
+      const progress = 1 - (1 - Math.max(0, share)) ** 3;
+      return blendScene(picture.scene, { ...run, to: tops, progress });
+    },
+  };
+}
+
+function begin(
+  before: { picture: TimelinePicture; tops: EventTops },
+  picture: TimelinePicture,
+  startMs: number,
+): Run | undefined {
+  const start = { from: before.tops, startMs };
+  if (before.picture.placement !== picture.placement) {
+    return { ...start, travels: true, durationMs: PLACE_MS };
+  }
+  if (before.picture.regime !== picture.regime) {
+    return { ...start, travels: false, durationMs: REGIME_MS };
+  }
+  // Names that a zoom adds rise from the foot strip; those that a pan brings in stood there already.
+  const isMore = picture.named.size > before.picture.named.size;
+  return isMore ? { ...start, travels: true, durationMs: NEW_NAMES_MS } : undefined;
+}
