@@ -8,7 +8,7 @@ import { type AppStore, createAppStore } from '../state/store';
 import { parseUrl } from '../state/url-codec';
 import { type Day, dayOf } from '../time/day';
 import '../ui/fonts';
-import { startMessages } from '../ui/i18n';
+import { loadMessages, startMessages } from '../ui/i18n';
 import { App } from './App';
 import { BUNDLED_DATASETS } from './bundled-datasets';
 import { startDocumentSync } from './document-sync';
@@ -16,7 +16,7 @@ import { createDatasetOpener } from './open-dataset';
 import { startUrlSync } from './url-sync';
 
 /** Reads what the address and the reader's earlier choices say, loads the dataset and puts the page up. */
-export function startApp(root: HTMLElement): void {
+export async function startApp(root: HTMLElement): Promise<void> {
   const storage = findStorage();
   const { state: opening, problems } = parseUrl(location.search);
   const stored = readPreferences(storage);
@@ -40,11 +40,14 @@ export function startApp(root: HTMLElement): void {
       loadDataset(address, { signal, fetch: (...args) => fetch(...args), pageUrl: location.href }),
     beginBusy,
   });
-  startMessages(store.getState().language);
   startDocumentSync(store, document.documentElement);
   keepPreferences(store, storage);
   startUrlSync({ store, opener, window });
   void opener.open(opening.data ?? DEFAULT_DATASET, opening);
+  const { language } = store.getState();
+  // Without the words of a language the page still stands, in English.
+  await loadMessages(language).catch(() => undefined);
+  startMessages(language);
   render(root, store, (address) => void opener.open(address));
 }
 

@@ -1,46 +1,54 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { LANGUAGES, type Language } from '../state/state';
+import type { Catalogues } from './messages/catalogues-of';
+import { catalogues as english } from './messages/en/catalogues';
 
-type Catalogue = Record<string, unknown>;
+/** English is always there: it stands in for what another language lacks. Others come when they are asked for. */
+const loaded = new Map<Language, Catalogues>([['en', english]]);
 
-/** Every file `messages/<language>/<area>.json` is a namespace of that name. */
-const files = import.meta.glob<Catalogue>('./messages/*/*.json', {
-  eager: true,
-  import: 'default',
-});
-
-/** `{en: {shell: {…}}, ja: {shell: {…}}}` */
-function catalogues(): Record<string, Record<string, Catalogue>> {
-  const byLanguage: Record<string, Record<string, Catalogue>> = {};
-  for (const [path, messages] of Object.entries(files)) {
-    const [language = '', file = ''] = path.split('/').slice(-2);
-    (byLanguage[language] ??= {})[file.replace('.json', '')] = messages;
-  }
-  return byLanguage;
+/** Fetches the words of a language. Await it before `startMessages`, or before a test that reads them at once. */
+export async function loadMessages(language: Language): Promise<void> {
+  if (loaded.has(language)) return;
+  const { catalogues } = await import('./messages/ja/catalogues');
+  loaded.set(language, catalogues);
+  if (i18next.isInitialized) addCatalogues(language, catalogues);
 }
 
-/** Makes the messages ready, at once and for good. Called by start-up and by tests before they render. */
+/** Makes the words ready, at once and for good. Called by start-up, and by tests before they render. */
 export function startMessages(language: Language): void {
-  if (i18next.isInitialized) {
-    setMessageLanguage(language);
-    return;
+  if (!i18next.isInitialized) {
+    void i18next.use(initReactI18next).init({
+      resources: {},
+      lng: language,
+      fallbackLng: 'en',
+      supportedLngs: LANGUAGES,
+      defaultNS: 'shell',
+      // React writes text as text, so nothing is to be escaped twice.
+      interpolation: { escapeValue: false },
+      initAsync: false,
+      react: { useSuspense: false },
+    });
+    for (const [each, catalogues] of loaded) addCatalogues(each, catalogues);
   }
-  void i18next.use(initReactI18next).init({
-    resources: catalogues() as never,
-    lng: language,
-    fallbackLng: 'en',
-    supportedLngs: LANGUAGES,
-    defaultNS: 'shell',
-    // React writes text as text, so nothing is to be escaped twice.
-    interpolation: { escapeValue: false },
-    initAsync: false,
-    react: { useSuspense: false },
-  });
+  setMessageLanguage(language);
 }
 
-/** Turns all words on screen, and the page's own `lang`, to the given language. */
+/** Turns all words on screen, and the page's own `lang`, to the given language, as soon as its words are there. */
 export function setMessageLanguage(language: Language): void {
   document.documentElement.lang = language;
-  if (i18next.language !== language) void i18next.changeLanguage(language);
+  if (loaded.has(language)) turnTo(language);
+  else void loadMessages(language).then(() => turnTo(language));
+}
+
+function turnTo(language: Language): void {
+  // The reader may have chosen another one meanwhile.
+  if (document.documentElement.lang !== language || i18next.language === language) return;
+  void i18next.changeLanguage(language);
+}
+
+function addCatalogues(language: Language, catalogues: Catalogues): void {
+  for (const [area, messages] of Object.entries(catalogues)) {
+    i18next.addResourceBundle(language, area, messages);
+  }
 }

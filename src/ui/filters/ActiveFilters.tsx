@@ -6,7 +6,7 @@ import { CloseIcon } from '../icons';
 import { useWords } from '../shell/names';
 import { useActiveFilters } from '../use-derived';
 import styles from './ActiveFilters.module.css';
-import { ClearButton } from './FilterRail';
+import { ClearButton } from './ClearButton';
 
 /** Everything that narrows the record, each to be lifted by a press, and all at once. */
 export function ActiveFilters() {

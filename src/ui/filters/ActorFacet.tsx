@@ -68,8 +68,8 @@ function topOf(
   items: readonly WhoItem[],
   isChosen: (item: WhoItem) => boolean,
 ): readonly WhoItem[] {
-  const frequent = items.filter(({ kind }) => kind !== 'country').slice(0, SHOWN);
-  return items.filter((item) => isChosen(item) || frequent.includes(item));
+  const frequent = new Set(items.filter(({ kind }) => kind !== 'country').slice(0, SHOWN));
+  return items.filter((item) => isChosen(item) || frequent.has(item));
 }
 
 /** Shown where a government, a wider body or a country is chosen that people belong to. */

@@ -35,7 +35,7 @@ export function DomainFacet({ facts }: { readonly facts: RailFacts }) {
             onChange={() => changeFilter({ domains: toggleBox(all, chosen, id) })}
             name={text}
             nameLang={lang}
-            before={<MarkIcon domainIndex={index} importance={4} sizePx={18} />}
+            before={<MarkIcon domainIndex={index} importance={4} sizePx={15} />}
             after={
               <span className={styles.chart}>
                 <Histogram bins={facts.bins} domainIndex={index} />

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import controls from '../shell/controls.module.css';
 import { DialogFrame } from '../shell/DialogFrame';
 import { useVisibleRows } from '../use-derived';
-import { ClearButton, Facets } from './FilterRail';
+import { ClearButton } from './ClearButton';
+import { Facets } from './Facets';
 import styles from './FilterSheet.module.css';
-import { useRailFacts } from './use-rail-facts';
 
 interface FilterSheetProps {
   readonly onClose: () => void;
@@ -29,12 +29,11 @@ export function FilterSheet({ onClose }: FilterSheetProps) {
 
 function SheetBody({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('filters');
-  const facts = useRailFacts();
   const count = useVisibleRows()?.length ?? 0;
   return (
     <>
       <section className={styles.body} aria-label={t('label')}>
-        {facts && <Facets facts={facts} />}
+        <Facets />
       </section>
       <div className={styles.foot}>
         <ClearButton />

@@ -19,7 +19,7 @@ export function FoldedRail({ onUnfold }: { readonly onUnfold: () => void }) {
   const count = useActiveFilters().length;
   const all = domains.map(({ id }) => id);
   return (
-    <section className={styles.folded} aria-label={t('label')}>
+    <div className={styles.folded}>
       <Button className={styles.sign ?? ''} aria-label={t('unfold')} onPress={onUnfold}>
         <PanelIcon />
       </Button>
@@ -44,6 +44,6 @@ export function FoldedRail({ onUnfold }: { readonly onUnfold: () => void }) {
         <FilterIcon />
         {count > 0 && <span className={folded.badge}>{count}</span>}
       </Button>
-    </section>
+    </div>
   );
 }

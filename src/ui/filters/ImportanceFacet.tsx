@@ -29,9 +29,9 @@ export function ImportanceFacet({ facts }: { readonly facts: RailFacts }) {
         maxValue={5}
         step={1}
         value={[low, high]}
-        onChange={(range) => setDrag(range as number[])}
+        onChange={(range) => setDrag(range)}
         onChangeEnd={(range) => {
-          const [first = 1, last = 5] = range as number[];
+          const [first = 1, last = 5] = range;
           setDrag(undefined);
           changeFilter({ importance: [first as Importance, last as Importance] });
         }}
@@ -57,16 +57,19 @@ export function ImportanceFacet({ facts }: { readonly facts: RailFacts }) {
   );
 }
 
+function xOf(level: number): number {
+  return EDGE_PX + (level - 1) * GAP_PX;
+}
+
 function Stops({ low, high }: { readonly low: number; readonly high: number }) {
-  const x = (level: number) => EDGE_PX + (level - 1) * GAP_PX;
   return (
     <svg className={styles.stops} width={176} height={20} aria-hidden="true" focusable="false">
-      <path d={`M${x(1)} 10H${x(5)}`} className={styles.line} />
-      <path d={`M${x(low)} 10H${x(high)}`} className={styles.chosenLine} />
+      <path d={`M${xOf(1)} 10H${xOf(5)}`} className={styles.line} />
+      <path d={`M${xOf(low)} 10H${xOf(high)}`} className={styles.chosenLine} />
       {LEVELS.map((level) => (
         <circle
           key={level}
-          cx={x(level)}
+          cx={xOf(level)}
           cy={10}
           r={RADIUS_PX[level - 1]}
           className={level >= low && level <= high ? styles.inside : styles.outside}

@@ -4,7 +4,7 @@ import { type Facet, type Filter, NO_FILTER } from '../../query/filter';
 import { useAppState } from '../app-store';
 import controls from '../shell/controls.module.css';
 import { useAdvice, useHasFilter, useVisibleRows } from '../use-derived';
-import { ClearButton } from './FilterRail';
+import { ClearButton } from './ClearButton';
 import styles from './NothingMatches.module.css';
 
 /** Where nothing in the span matches: which filter excludes most, with a button that drops it. */

@@ -29,7 +29,7 @@ export function StatusFacet({ facts }: { readonly facts: RailFacts }) {
           isSelected={isChecked(chosen, status)}
           onChange={() => changeFilter({ statuses: toggleBox(shown, chosen, status) })}
           name={t(`vocabulary:statuses.${status}`)}
-          before={<MarkIcon neutral status={status} sizePx={18} />}
+          before={<MarkIcon neutral status={status} sizePx={15} />}
           count={counts.statuses[STATUSES.indexOf(status)] ?? 0}
         />
       ))}

@@ -14,12 +14,14 @@ export interface WhoItem {
   readonly lang: string | undefined;
   readonly party: string | undefined;
   readonly count: number;
+  /** How many events in view name it itself. */
+  readonly named: number;
   /** All names in all languages, folded for finding. */
   readonly folded: string;
 }
 
 export interface ActorList {
-  /** The most frequent in view first, then by name. */
+  /** Those that most events in view name first, then by name. */
   readonly items: readonly WhoItem[];
   isChosen: (item: WhoItem) => boolean;
   toggle: (item: WhoItem) => void;
@@ -52,7 +54,10 @@ export function useActorList(facts: RailFacts): ActorList {
   };
 }
 
-function itemsOf({ table, counts }: RailFacts, words: ReturnType<typeof useWords>): WhoItem[] {
+function itemsOf(
+  { table, counts, named }: RailFacts,
+  words: ReturnType<typeof useWords>,
+): WhoItem[] {
   const { run, country, language } = words;
   const items: WhoItem[] = [];
   for (const [index, id] of table.actorIds.entries()) {
@@ -62,7 +67,17 @@ function itemsOf({ table, counts }: RailFacts, words: ReturnType<typeof useWords
     const count = counts.actors[index] ?? 0;
     const { kind, party } = actor;
     const folded = fold(allNames(actor.name));
-    items.push({ key: `actor ${id}`, id, kind, name: text, lang, party, count, folded });
+    items.push({
+      key: `actor ${id}`,
+      id,
+      kind,
+      name: text,
+      lang,
+      party,
+      count,
+      named: named[index] ?? 0,
+      folded,
+    });
   }
   for (const [index, code] of table.countryCodes.entries()) {
     const name = country(code);
@@ -74,11 +89,12 @@ function itemsOf({ table, counts }: RailFacts, words: ReturnType<typeof useWords
       lang: undefined,
       party: code,
       count: counts.countries[index] ?? 0,
+      named: counts.countries[index] ?? 0,
       folded: fold(`${name} ${code}`),
     });
   }
   const order = new Intl.Collator(language);
-  return items.toSorted((a, b) => b.count - a.count || order.compare(a.name, b.name));
+  return items.toSorted((a, b) => b.named - a.named || order.compare(a.name, b.name));
 }
 
 function allNames(name: Text): string {

@@ -28,7 +28,7 @@ export function DialogFrame(props: DialogFrameProps) {
       }}
     >
       <Modal className={className ?? controls.dialog ?? ''}>
-        <Dialog>
+        <Dialog className={controls.panel ?? ''}>
           <div className={controls.dialogHead}>
             <Heading slot="title" className={controls.dialogTitle ?? ''}>
               {title}

@@ -14,7 +14,8 @@ export function LanguageToggle() {
       options={LANGUAGES}
       value={language}
       onChange={setLanguage}
-      nameOf={(each) => <span lang={each}>{t(`language.${each}`)}</span>}
+      nameOf={(each) => t(`language.${each}`)}
+      langOf={(each) => each}
     />
   );
 }

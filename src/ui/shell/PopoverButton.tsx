@@ -4,6 +4,8 @@ import { Button, type PopoverProps } from 'react-aria-components';
 const loadPanel = () => import('./PopoverPanel');
 const PopoverPanel = lazy(async () => ({ default: (await loadPanel()).PopoverPanel }));
 
+const prepare = () => void loadPanel();
+
 interface PopoverButtonProps {
   readonly className: string | undefined;
   /** The button's name; what stands on it is `face`. */
@@ -21,7 +23,6 @@ export function PopoverButton(props: PopoverButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const close = () => setIsOpen(false);
-  const prepare = () => void loadPanel();
   return (
     <>
       <Button

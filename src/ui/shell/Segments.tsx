@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import controls from './controls.module.css';
 
@@ -7,13 +6,15 @@ interface SegmentsProps<T extends string> {
   readonly options: readonly T[];
   readonly value: T;
   readonly onChange: (value: T) => void;
-  readonly nameOf: (option: T) => ReactNode;
+  readonly nameOf: (option: T) => string;
+  /** Where names are in a language of their own. */
+  readonly langOf?: (option: T) => string;
   readonly className?: string | undefined;
 }
 
 /** One of a few, side by side. */
 export function Segments<T extends string>(props: SegmentsProps<T>) {
-  const { label, options, value, onChange, nameOf, className } = props;
+  const { label, options, value, onChange, nameOf, langOf, className } = props;
   return (
     <ToggleButtonGroup
       className={[controls.segments, className].filter(Boolean).join(' ')}
@@ -28,7 +29,7 @@ export function Segments<T extends string>(props: SegmentsProps<T>) {
     >
       {options.map((each) => (
         <ToggleButton key={each} id={each} className={controls.segment ?? ''}>
-          {nameOf(each)}
+          <span lang={langOf?.(each)}>{nameOf(each)}</span>
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

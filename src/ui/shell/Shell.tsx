@@ -6,9 +6,8 @@ import { AsOfControl } from '../asof/AsOfControl';
 import { useAsOf } from '../asof/use-as-of';
 import { ActiveFilters } from '../filters/ActiveFilters';
 import { FilterButton } from '../filters/FilterButton';
-import { FilterRail } from '../filters/FilterRail';
-import { FoldedRail } from '../filters/FoldedRail';
 import { NothingMatches } from '../filters/NothingMatches';
+import { RailPlace } from '../filters/RailPlace';
 import { setMessageLanguage } from '../i18n';
 import { LoadingBar } from '../notices/LoadingBar';
 import { Notices } from '../notices/Notices';
@@ -98,7 +97,7 @@ function Frame({ bundled, onOpenDataset }: ShellProps) {
       />
       <LoadingBar />
       <div className={styles.body}>
-        {!isPhone && <Rail isNarrow={isNarrow} onOpenSheet={() => setDialog('filters')} />}
+        {!isPhone && <RailPlace isNarrow={isNarrow} onOpenSheet={() => setDialog('filters')} />}
         <main className={styles.main}>
           <Notices />
           <Toolbar />
@@ -125,24 +124,12 @@ function Frame({ bundled, onOpenDataset }: ShellProps) {
   );
 }
 
-/** Whole, folded by choice, or folded for lack of room: then it opens as a sheet. */
-function Rail({ isNarrow, onOpenSheet }: { isNarrow: boolean; onOpenSheet: () => void }) {
-  const isFolded = useAppState((state) => state.railFolded);
-  const setRailFolded = useAppState((state) => state.setRailFolded);
-  const isWhole = !isNarrow && !isFolded;
-  return (
-    <div className={isWhole ? styles.rail : styles.railFolded}>
-      {isWhole ? (
-        <FilterRail onFold={() => setRailFolded(true)} />
-      ) : (
-        <FoldedRail onUnfold={isNarrow ? onOpenSheet : () => setRailFolded(false)} />
-      )}
-    </div>
-  );
-}
-
+/** Mounted from the first selection on: closing must give the focus back to where it came from. */
 function Detail() {
   const isOpen = useAppState((state) => state.selectedId !== undefined);
+  const [wasOpen, setWasOpen] = useState(isOpen);
+  if (isOpen && !wasOpen) setWasOpen(true);
+  if (!wasOpen) return null;
   return (
     <div className={isOpen ? styles.detail : styles.closed}>
       <Suspense fallback={null}>

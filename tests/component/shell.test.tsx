@@ -1,0 +1,140 @@
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { AddressDialog } from '../../src/ui/shell/AddressDialog';
+import { DatasetMenu } from '../../src/ui/shell/DatasetMenu';
+import { KeysDialog } from '../../src/ui/shell/KeysDialog';
+import { LanguageToggle } from '../../src/ui/shell/LanguageToggle';
+import { Preferences } from '../../src/ui/shell/Preferences';
+import { SearchBox } from '../../src/ui/shell/SearchBox';
+import { ShareButton } from '../../src/ui/shell/ShareButton';
+import { Toolbar } from '../../src/ui/shell/Toolbar';
+import { pictureFacts } from '../../src/ui/timeline/picture-facts';
+import { timelineActions } from '../../src/ui/timeline/timeline-actions';
+import { openShellPage } from '../support/shell-page';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const searchBox = () => screen.getByRole('searchbox', { name: 'Search events, people, places' });
+
+it('filters by text once the typing rests', () => {
+  vi.useFakeTimers();
+  const { store } = openShellPage(<SearchBox />);
+  fireEvent.change(searchBox(), { target: { value: 'dri' } });
+  act(() => void vi.advanceTimersByTime(100));
+  fireEvent.change(searchBox(), { target: { value: 'drill' } });
+  expect(store.getState().filter.text).toBe('');
+  act(() => void vi.advanceTimersByTime(150));
+  expect(store.getState().filter.text).toBe('drill');
+});
+
+it('does not filter while Japanese is being composed', () => {
+  vi.useFakeTimers();
+  const { store } = openShellPage(<SearchBox />);
+  fireEvent.compositionStart(searchBox());
+  fireEvent.change(searchBox(), { target: { value: 'にほ' } });
+  act(() => void vi.advanceTimersByTime(1000));
+  expect(store.getState().filter.text).toBe('');
+  fireEvent.change(searchBox(), { target: { value: '日本' } });
+  fireEvent.compositionEnd(searchBox());
+  act(() => void vi.advanceTimersByTime(150));
+  expect(store.getState().filter.text).toBe('日本');
+});
+
+it('clears the search by Escape and shows a text that was changed elsewhere', async () => {
+  const { store, user } = openShellPage(<SearchBox />);
+  act(() => store.getState().changeFilter({ text: 'drill' }));
+  expect(searchBox()).toHaveValue('drill');
+  await user.type(searchBox(), '{Escape}');
+  expect(searchBox()).toHaveValue('');
+  expect(store.getState().filter.text).toBe('');
+});
+
+it('makes one step of history of a whole search', () => {
+  vi.useFakeTimers();
+  const { store } = openShellPage(<SearchBox />);
+  const before = store.getState().historyStep;
+  for (const text of ['d', 'dr', 'dri']) {
+    fireEvent.change(searchBox(), { target: { value: text } });
+    act(() => void vi.advanceTimersByTime(200));
+  }
+  expect(store.getState().historyStep).toBe(before + 1);
+});
+
+it('offers both languages by their own names', async () => {
+  const { store, user } = openShellPage(<LanguageToggle />);
+  const japanese = screen.getByRole('radio', { name: '日本語' });
+  expect(japanese.querySelector('[lang="ja"]')).not.toBeNull();
+  await user.click(japanese);
+  expect(store.getState().language).toBe('ja');
+});
+
+it('says that the link was copied', async () => {
+  const { user } = openShellPage(<ShareButton />);
+  await user.click(screen.getByRole('button', { name: 'Share' }));
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Link copied'));
+  expect(await navigator.clipboard.readText()).toBe(location.href);
+});
+
+it('shows the link to copy by hand where the clipboard is refused', async () => {
+  const { user } = openShellPage(<ShareButton />);
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('refused'));
+  await user.click(screen.getByRole('button', { name: 'Share' }));
+  expect(await screen.findByRole('textbox', { name: 'Link to this view' })).toHaveValue(
+    location.href,
+  );
+});
+
+it('chooses a theme', async () => {
+  const { store, user } = openShellPage(<Preferences onShowKeys={() => undefined} />);
+  await user.click(screen.getByRole('button', { name: 'Preferences' }));
+  await user.click(await screen.findByRole('radio', { name: 'Dark' }));
+  expect(store.getState().theme).toBe('dark');
+});
+
+it('opens a dataset by a full web address only', async () => {
+  const opened = vi.fn<(address: string) => void>();
+  const closed = vi.fn<() => void>();
+  const { user } = openShellPage(<AddressDialog onClose={closed} onOpenDataset={opened} />);
+  const field = screen.getByRole('textbox', { name: 'Address of a dataset file' });
+  await user.type(field, 'javascript:alert(1){Enter}');
+  expect(screen.getByRole('alert')).toHaveTextContent('http://');
+  expect(opened).not.toHaveBeenCalled();
+  await user.clear(field);
+  await user.type(field, ' https://example.org/a.json {Enter}');
+  expect(opened).toHaveBeenCalledWith('https://example.org/a.json');
+  expect(closed).toHaveBeenCalled();
+});
+
+it('names the dataset by its title, and in the other language', () => {
+  openShellPage(<DatasetMenu bundled={['small']} onOpenDataset={() => undefined} />);
+  const button = screen.getByRole('button', { name: 'Dataset: A small record' });
+  expect(button.querySelector('[lang="ja"]')).toHaveTextContent('小さな記録');
+});
+
+it('lists every key', () => {
+  openShellPage(<KeysDialog onClose={() => undefined} />);
+  const dialog = screen.getByRole('dialog', { name: 'Keys' });
+  for (const key of ['←', '0', 'Home', 'n', '[', 'Esc', '/', '?']) {
+    expect(dialog).toHaveTextContent(key);
+  }
+});
+
+it('says the span and what the picture holds', async () => {
+  openShellPage(<Toolbar />);
+  act(() => pictureFacts.set({ eventCount: 57, namedCount: 43, regime: 'marks' }));
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('57 events, 43 named'), {
+    timeout: 3000,
+  });
+  expect(screen.getByRole('heading')).toHaveTextContent('2023');
+});
+
+it('asks the timeline to zoom, and groups the lanes', async () => {
+  const zoomBy = vi.spyOn(timelineActions, 'zoomBy');
+  const { store, user } = openShellPage(<Toolbar />);
+  await user.click(screen.getByRole('button', { name: 'Zoom in' }));
+  expect(zoomBy).toHaveBeenCalledWith(2);
+  await user.click(screen.getByRole('radio', { name: 'None' }));
+  expect(store.getState().grouping).toBe('none');
+});
