@@ -5,12 +5,16 @@ import { domainStyle } from './domain-style';
 import { drawnDomain, LANE_HEAD_PX, type Lane, ROW_PX } from './lanes';
 import { layoutMark, ringShapes } from './mark';
 import { BELOW_FONT, statusOf } from './names';
-import { INSIDE_GAP_PX, markEdges, NAME_GAP_PX, nameSpan, type Seat, seatAt } from './place-names';
+import { INSIDE_GAP_PX, markEdges, nameSpan, type Seat, seatAt } from './place-names';
 import type { Box, Group, Ink, Shape, TextShape } from './scene';
 import type { Frame, Hit, Part } from './timeline-input';
 
 /** Farther out than this nothing of a mark and its name can reach into the view. */
 const REACH_PX = 640;
+/** By so much more a name stands off a mark with a ring. */
+const RING_PX = 5;
+/** Of a bold name; with the ring's shift it stays in the 8 px that are free after it. */
+const MOST_GROWTH_PX = 2.5;
 
 /** Marks with their names, each in its seat. */
 export function layoutNamedMarks(frame: Frame, lane: Lane, seats: readonly Seat[]): Part {
@@ -101,7 +105,11 @@ function shownNameSpan(frame: Frame, seat: Seat): [number, number] {
   const { table, pxPerDay } = frame;
   const [day0, day1] = nameSpan(frame, seat);
   const shift = frame.xOf(0);
-  if (seat.side !== 'inside') return [day0 + shift, day1 + shift];
+  if (seat.side !== 'inside') {
+    // A ring takes up the gap of the name that it stands beside; the box has kept that much free.
+    const aside = frame.selectedRow === seat.row ? RING_PX * (seat.side === 'left' ? -1 : 1) : 0;
+    return [day0 + shift + aside, day1 + shift + aside];
+  }
   const { endX } = markEdges(table, seat.row, pxPerDay);
   const widthPx = day1 - day0;
   const last = endX + shift - INSIDE_GAP_PX - widthPx;
@@ -153,7 +161,7 @@ function boldIfItFits(frame: Frame, seat: Seat) {
   const bold = { ...name.font, weight: Math.max(650, name.font.weight) };
   const lines = name.forms[seat.form]?.lines ?? [];
   const grown = lines.map((line) => frame.measure(line, bold) - frame.measure(line, name.font));
-  return Math.max(0, ...grown) <= NAME_GAP_PX ? bold : name.font;
+  return Math.max(0, ...grown) <= MOST_GROWTH_PX ? bold : name.font;
 }
 
 /** Baseline of a text whose middle lies on `y`. */
