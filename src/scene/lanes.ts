@@ -2,7 +2,9 @@ import type { Text } from '../model/dataset';
 import type { EventTable } from '../model/event-table';
 
 export const LANE_HEAD_PX = 23;
-export const LANE_FOOT_PX = 18;
+/** Strip at a lane's foot for marks without a name; its lowest px hold the ticks of events drawn in other lanes. */
+export const LANE_FOOT_PX = 24;
+export const TICKS_PX = 8;
 export const ROW_PX = 16;
 const LEAST_LANE_PX = 96;
 

@@ -1,5 +1,5 @@
 import { domainStyle } from './domain-style';
-import { LANE_FOOT_PX, type Lane } from './lanes';
+import { LANE_FOOT_PX, type Lane, TICKS_PX } from './lanes';
 import { ringShapes } from './mark';
 import type { Box, Font, Group, Shape } from './scene';
 import type { Frame, Hit, Part } from './timeline-input';
@@ -23,7 +23,8 @@ interface FootMark {
 
 /** Marks without a name stand in the strip at the foot of their lane; those that touch merge and tell their number. */
 export function layoutFoot(frame: Frame, lane: Lane, rows: readonly number[]): Part {
-  const y = frame.topOf(lane) + lane.heightPx - LANE_FOOT_PX / 2;
+  const bottom = frame.topOf(lane) + lane.heightPx - TICKS_PX;
+  const y = bottom - (LANE_FOOT_PX - TICKS_PX) / 2;
   const spans: FootMark[] = [];
   const points: FootMark[] = [];
   for (const row of rows) {
@@ -34,7 +35,7 @@ export function layoutFoot(frame: Frame, lane: Lane, rows: readonly number[]): P
   }
   const parts = [
     ...packTracks(spans).map(({ span, track }) =>
-      layoutThinSpan(frame, lane, span, y + LANE_FOOT_PX / 2 - 3 - track * TRACK_PX),
+      layoutThinSpan(frame, lane, span, bottom - 2 - track * TRACK_PX),
     ),
     ...mergeTouching(frame, points).map((group) => layoutGroup(frame, lane, group, y)),
   ];

@@ -1,3 +1,4 @@
+import type { LinkRelation } from '../model/dataset';
 import type { EventTable } from '../model/event-table';
 import type { Day, Span } from '../time/day';
 import type { Lang } from '../time/lang';
@@ -16,6 +17,8 @@ export interface TimelineWords extends NameWords {
   readonly recordEnds: (day: Day) => string;
   /** What stands in an empty lane of an empty dataset; empty for nothing. */
   readonly emptyLane: string;
+  /** What one event says of another, on the arrow to it: “follows”. */
+  readonly relationOf: (rel: LinkRelation) => string;
 }
 
 /** The look of the surfaces; only cells of columns differ in more than colour. */
@@ -73,6 +76,8 @@ export interface Frame extends TimelineInput {
   readonly topOf: (lane: Lane) => number;
   /** The line between what was known to have happened and what lay ahead: the end of the as-of day. */
   readonly asOfX: number;
+  /** Rows that the selected event has to do with. */
+  readonly linkedRows: ReadonlySet<number>;
 }
 
 export const AXIS_PX = 42;

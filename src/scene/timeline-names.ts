@@ -36,9 +36,14 @@ export function layoutNamedMarks(frame: Frame, lane: Lane, seats: readonly Seat[
   return { nodes, hits, texts: boxes };
 }
 
+/** The middle of a seat's first row. */
+export function seatY(frame: Frame, lane: Lane, seat: Seat): number {
+  return frame.topOf(lane) + LANE_HEAD_PX + (seat.laneRow + 0.5) * ROW_PX;
+}
+
 function layoutNamedMark(frame: Frame, lane: Lane, seat: Seat) {
   const { row } = seat;
-  const y = frame.topOf(lane) + LANE_HEAD_PX + (seat.laneRow + 0.5) * ROW_PX;
+  const y = seatY(frame, lane, seat);
   const mark = layoutRowMark(frame, lane, row, y);
   const texts = layoutName(frame, seat, y);
   const name = frame.nameOf(row);
@@ -67,6 +72,7 @@ export function stateRings(frame: Frame, row: number, markBox: Box, fullBox: Box
   const style = domainStyle(frame.table.domain[row] ?? 0);
   return [
     ...(frame.selectedRow === row ? ringShapes(markBox, 'selected', style) : []),
+    ...(frame.linkedRows.has(row) ? ringShapes(markBox, 'linked', style) : []),
     ...(frame.focusedRow === row ? ringShapes(fullBox, 'focus', style) : []),
   ];
 }
@@ -107,7 +113,8 @@ function shownNameSpan(frame: Frame, seat: Seat): [number, number] {
   const shift = frame.xOf(0);
   if (seat.side !== 'inside') {
     // A ring takes up the gap of the name that it stands beside; the box has kept that much free.
-    const aside = frame.selectedRow === seat.row ? RING_PX * (seat.side === 'left' ? -1 : 1) : 0;
+    const isRinged = frame.selectedRow === seat.row || frame.linkedRows.has(seat.row);
+    const aside = isRinged ? RING_PX * (seat.side === 'left' ? -1 : 1) : 0;
     return [day0 + shift + aside, day1 + shift + aside];
   }
   const { endX } = markEdges(table, seat.row, pxPerDay);

@@ -1,3 +1,4 @@
+import { linksAsOf } from '../model/shown-event';
 import { layoutAxis } from './axis';
 import type { Lane } from './lanes';
 import type { Seat } from './place-names';
@@ -10,6 +11,7 @@ import { layoutFoot } from './timeline-foot';
 import { layoutLaneHead, layoutRecordEnd, layoutSurfaces } from './timeline-ground';
 import { AXIS_PX, type Frame, type Hit, type Part, type TimelineInput } from './timeline-input';
 import { layoutNamedMarks } from './timeline-names';
+import { layoutOtherDomainTicks } from './timeline-ticks';
 import { type Regime, regimeOf } from './zoom-levels';
 
 /** One frame of the timeline. */
@@ -48,6 +50,7 @@ export function layoutTimeline(input: TimelineInput): TimelinePicture {
     measure: input.measure,
   });
   const lanes = frame.lanes.map((lane, i) => layoutLane(frame, lane, i, seats[i] ?? []));
+  const ticks = layoutOtherDomainTicks(frame);
   const asOf = layoutAsOf(
     frame,
     lanes.flatMap((part) => part.texts ?? []),
@@ -58,14 +61,19 @@ export function layoutTimeline(input: TimelineInput): TimelinePicture {
     { kind: 'group', clip, nodes: layoutRecordEnd(frame) },
     axis.grid,
     ...asOf.line,
-    { kind: 'group', clip, nodes: lanes.flatMap((part) => part.nodes) },
+    { kind: 'group', clip, nodes: [...ticks.nodes, ...lanes.flatMap((part) => part.nodes)] },
     { kind: 'rect', x: 0, y: 0, width: input.widthPx, height: AXIS_PX, fill: 'canvas' },
     axis.axis,
     ...asOf.pill,
   ];
   return {
     scene: { widthPx: input.widthPx, heightPx: input.heightPx, nodes },
-    hits: [...asOf.hits.slice(0, 1), ...lanes.flatMap((part) => part.hits), ...asOf.hits.slice(1)],
+    hits: [
+      ...asOf.hits.slice(0, 1),
+      ...ticks.hits,
+      ...lanes.flatMap((part) => part.hits),
+      ...asOf.hits.slice(1),
+    ],
     named: new Set(seats.flat().map((seat) => seat.row)),
     regime: frame.regime,
     lanes: frame.lanes,
@@ -85,7 +93,13 @@ function createFrame(input: TimelineInput): Frame {
     xOf,
     topOf: (lane) => AXIS_PX + lane.topPx - input.scrollPx,
     asOfX: xOf(input.asOfDay + 1),
+    linkedRows: linkedRowsOf(input),
   };
+}
+
+function linkedRowsOf({ table, selectedRow }: TimelineInput): ReadonlySet<number> {
+  const links = selectedRow === undefined ? [] : linksAsOf(table, selectedRow);
+  return new Set(links.map(({ row }) => row));
 }
 
 function layoutLane(frame: Frame, lane: Lane, index: number, seats: readonly Seat[]): Part {

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../model/dataset';
-import { STATUSES } from '../../model/dataset';
+import { LINK_RELATIONS, STATUSES } from '../../model/dataset';
 import { textIn, textOther } from '../../model/text';
 import type { TimelineWords } from '../../scene/timeline-input';
 import type { Language } from '../../state/state';
@@ -22,6 +22,7 @@ export function pictureTexts(
     words.asOf(0),
     words.recordEnds(0),
     ...STATUSES.map(words.statusOf),
+    ...LINK_RELATIONS.map(words.relationOf),
   ]);
   for (const domain of dataset?.domains ?? []) {
     texts.add(textIn(domain.name, language).text);

@@ -15,6 +15,7 @@ export function useSceneWords(language: Language): TimelineWords {
       aheadNote: t('aheadNote'),
       recordEnds: (day) => t('recordEnds', { date: formatDay(day, language, 'long') }),
       emptyLane: t('empty'),
+      relationOf: (rel) => t(`relationInText.${rel}`),
     }),
     [t, language],
   );
