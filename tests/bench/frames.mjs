@@ -10,10 +10,14 @@ const SCRIPTING = new Set([
   'MinorGC',
   'RunMicrotasks',
   'TimerFire',
+  'V8.Execute',
   'V8.GCScavenger',
+  'V8.RunMicrotasks',
+  'v8.callFunction',
   'v8.compile',
 ]);
-const FRAME_START = 'BeginMainThreadFrame';
+/** Comes once a frame, after its scripts. */
+const FRAME_END = 'Layerize';
 
 /**
  * @typedef {{ name: string, ph: string, ts: number, dur?: number, pid: number, tid: number }} TraceEvent ts and dur in µs
@@ -23,13 +27,13 @@ const FRAME_START = 'BeginMainThreadFrame';
 export function scriptingByFrame(trace) {
   /** @type {TraceEvent[]} */
   const events = JSON.parse(trace.toString('utf8')).traceEvents;
-  const main = busiestThread(events.filter(({ name }) => name === FRAME_START));
+  const main = busiestThread(events.filter(({ name }) => name === FRAME_END));
   const own = events.filter(({ pid, tid }) => main === `${pid}/${tid}`);
-  const starts = own
-    .filter(({ name }) => name === FRAME_START)
+  const ends = own
+    .filter(({ name }) => name === FRAME_END)
     .map(({ ts }) => ts)
     .toSorted((a, b) => a - b);
-  const frames = starts.map(() => 0);
+  const frames = ends.map(() => 0);
   let coveredUntil = -Infinity;
   for (const { ts, dur = 0 } of own
     .filter(({ name, ph }) => ph === 'X' && SCRIPTING.has(name))
@@ -39,7 +43,7 @@ export function scriptingByFrame(trace) {
     const to = ts + dur;
     if (to <= from) continue;
     coveredUntil = to;
-    const frame = starts.findLastIndex((start) => start <= from);
+    const frame = ends.findIndex((end) => end >= from);
     if (frame >= 0) frames[frame] += (to - from) / 1000;
   }
   return frames;
