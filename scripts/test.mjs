@@ -76,7 +76,7 @@ function run(step) {
   const out = createWriteStream(log);
   const child = spawn(process.execPath, step.args, {
     cwd: root,
-    env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', CI: '1', ...step.env },
+    env: { ...process.env, NO_COLOR: '1', CI: '1', ...step.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   child.stdout.pipe(out, { end: false });
