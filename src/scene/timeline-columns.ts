@@ -42,6 +42,7 @@ export function layoutColumnLane(
     nodes: [base, ...parts.flatMap((part) => part.nodes)],
     hits: parts.flatMap((part) => part.hits),
     texts: parts.flatMap((part) => part.texts ?? []),
+    shown: parts.flatMap((part) => part.shown ?? []),
   };
 }
 
@@ -195,5 +196,6 @@ function layoutStemName(
     ],
     hits: [{ kind: 'event', row, box: whole }],
     texts: [box],
+    shown: box.x < frame.widthPx && box.x + box.width > 0 ? [row] : [],
   };
 }

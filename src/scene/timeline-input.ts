@@ -63,6 +63,8 @@ export interface Part {
   readonly hits: readonly Hit[];
   /** Where its texts stand; the as-of line leaves them clear. */
   readonly texts?: readonly Box[];
+  /** Rows whose name can be seen here, if only in part. */
+  readonly shown?: readonly number[];
 }
 
 /** What the parts of one frame share. */

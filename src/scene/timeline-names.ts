@@ -21,6 +21,7 @@ export function layoutNamedMarks(frame: Frame, lane: Lane, seats: readonly Seat[
   const nodes: Group[] = [];
   const hits: Hit[] = [];
   const boxes: Box[] = [];
+  const shown: number[] = [];
   for (const placed of seats) {
     // Between two levels the scale is closer than that at which the seat was given.
     const seat = seatAt(frame, placed);
@@ -32,8 +33,9 @@ export function layoutNamedMarks(frame: Frame, lane: Lane, seats: readonly Seat[
     nodes.push(group);
     hits.push({ kind: 'event', row: seat.row, box });
     boxes.push(textBox);
+    if (textBox.x < frame.widthPx && textBox.x + textBox.width > 0) shown.push(seat.row);
   }
-  return { nodes, hits, texts: boxes };
+  return { nodes, hits, texts: boxes, shown };
 }
 
 /** The middle of a seat's first row. */

@@ -6,10 +6,12 @@ import type { Placement } from './placement';
 import { projectionOf } from './projection';
 import type { Scene, SceneNode } from './scene';
 import { layoutAsOf } from './timeline-as-of';
+import { labelBoxes, withoutCovered } from './timeline-axis';
 import { layoutColumnLane } from './timeline-columns';
 import { layoutFoot } from './timeline-foot';
 import { layoutLaneHead, layoutRecordEnd, layoutSurfaces } from './timeline-ground';
 import { AXIS_PX, type Frame, type Hit, type Part, type TimelineInput } from './timeline-input';
+import { layoutLinks } from './timeline-links';
 import { layoutNamedMarks } from './timeline-names';
 import { layoutOtherDomainTicks } from './timeline-ticks';
 import { type Regime, regimeOf } from './zoom-levels';
@@ -19,8 +21,10 @@ export interface TimelinePicture {
   readonly scene: Scene;
   /** In painter's order: the last that holds a point is what lies on top there. */
   readonly hits: readonly Hit[];
-  /** Rows whose name stands in the picture, in view or not. */
+  /** Rows that have a name at this scale, in view or not. */
   readonly named: ReadonlySet<number>;
+  /** Rows whose name can be seen, if only in part. */
+  readonly shown: ReadonlySet<number>;
   readonly regime: Regime;
   readonly lanes: readonly Lane[];
   /** The same object as long as names keep their places at all scales. */
@@ -51,30 +55,39 @@ export function layoutTimeline(input: TimelineInput): TimelinePicture {
   });
   const lanes = frame.lanes.map((lane, i) => layoutLane(frame, lane, i, seats[i] ?? []));
   const ticks = layoutOtherDomainTicks(frame);
-  const asOf = layoutAsOf(
-    frame,
-    lanes.flatMap((part) => part.texts ?? []),
-  );
+  const links = layoutLinks(frame, { parts: lanes, seats });
+  const texts = lanes.flatMap((part) => part.texts ?? []);
+  const asOf = layoutAsOf(frame, texts, labelBoxes(axis.axis, input.measure));
+  const pill = asOf.hits.slice(1);
   const clip = { x: 0, y: AXIS_PX, width: input.widthPx, height: input.heightPx - AXIS_PX };
   const nodes: SceneNode[] = [
     ...layoutSurfaces(frame),
-    { kind: 'group', clip, nodes: layoutRecordEnd(frame) },
     axis.grid,
+    { kind: 'group', clip, nodes: layoutRecordEnd(frame, texts) },
     ...asOf.line,
-    { kind: 'group', clip, nodes: [...ticks.nodes, ...lanes.flatMap((part) => part.nodes)] },
+    {
+      kind: 'group',
+      clip,
+      nodes: [
+        ...ticks.nodes,
+        ...links.curves,
+        ...lanes.flatMap((part) => part.nodes),
+        ...links.words,
+      ],
+    },
     { kind: 'rect', x: 0, y: 0, width: input.widthPx, height: AXIS_PX, fill: 'canvas' },
-    axis.axis,
+    withoutCovered(
+      axis.axis,
+      pill.map((hit) => hit.box),
+      input.measure,
+    ),
     ...asOf.pill,
   ];
   return {
     scene: { widthPx: input.widthPx, heightPx: input.heightPx, nodes },
-    hits: [
-      ...asOf.hits.slice(0, 1),
-      ...ticks.hits,
-      ...lanes.flatMap((part) => part.hits),
-      ...asOf.hits.slice(1),
-    ],
+    hits: [...asOf.hits.slice(0, 1), ...ticks.hits, ...lanes.flatMap((part) => part.hits), ...pill],
     named: new Set(seats.flat().map((seat) => seat.row)),
+    shown: new Set(lanes.flatMap((part) => part.shown ?? [])),
     regime: frame.regime,
     lanes: frame.lanes,
     placement: input.placement,
@@ -115,6 +128,7 @@ function layoutLane(frame: Frame, lane: Lane, index: number, seats: readonly Sea
     nodes: [...body.nodes, ...head.nodes],
     hits: [...body.hits, ...head.hits],
     texts: [...(body.texts ?? []), ...(head.texts ?? [])],
+    shown: body.shown ?? [],
   };
 }
 
@@ -128,6 +142,7 @@ function layoutMarks(frame: Frame, lane: Lane, seats: readonly Seat[]): Part {
     nodes: [...foot.nodes, ...named.nodes],
     hits: [...foot.hits, ...named.hits],
     texts: named.texts ?? [],
+    shown: named.shown ?? [],
   };
 }
 

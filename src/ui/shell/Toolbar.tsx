@@ -40,7 +40,7 @@ function ViewStatus() {
     <p className={styles.status} role="status">
       {counts}
       {facts.regime !== 'marks' && (
-        <span className={styles.regime}> {t(`toolbar.${facts.regime}`)}</span>
+        <span className={styles.regime}> · {t(`toolbar.${facts.regime}`)}</span>
       )}
     </p>
   );

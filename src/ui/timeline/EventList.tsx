@@ -45,7 +45,7 @@ export function EventList({ settled, table, listRef }: EventListProps) {
               {...{ row, table, id, language, place, total: rows.length }}
               box={boxes.get(row)}
               widthPx={settled.widthPx}
-              isNamed={picture.named.has(row)}
+              isNamed={picture.shown.has(row)}
               isStop={place === stop}
               isSelected={id === selectedId}
               onFocus={() => setFocusedId(id)}

@@ -239,6 +239,6 @@ export function createTimelineController(
 
 function tellFacts(picture: TimelinePicture, rows: Uint32Array): void {
   let namedCount = 0;
-  for (const row of rows) if (picture.named.has(row)) namedCount++;
+  for (const row of rows) if (picture.shown.has(row)) namedCount++;
   pictureFacts.set({ eventCount: rows.length, namedCount, regime: picture.regime });
 }
