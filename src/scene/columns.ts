@@ -31,12 +31,17 @@ export interface Column {
 
 export type ColumnUnit = 'years' | 'months';
 
-/** Columns of a lane by their start day, in time order. An event stands in the column of its first day. */
+/**
+ * Columns of a lane by their start day, in time order. An event stands in the column of its first day. No column is
+ * higher than `roomPx`, or 96 px.
+ */
 export function layoutColumns(
   table: EventTable,
   rows: readonly number[],
   unit: ColumnUnit,
+  roomPx = MOST_COLUMN_PX,
 ): readonly Column[] {
+  const mostPx = Math.min(roomPx, MOST_COLUMN_PX);
   const groups = new Map<number, number[]>();
   for (const row of rows) {
     if (isPeriod(table, row)) continue;
@@ -47,7 +52,10 @@ export function layoutColumns(
   }
   return [...groups]
     .sort(([a], [b]) => a - b)
-    .map(([startDay, members]) => layoutColumn(table, members, startDay, unit));
+    .map(([startDay, members]) => {
+      const endDay = columnEnd(startDay, unit);
+      return { startDay, endDay, ...stackCells(table, members, mostPx) };
+    });
 }
 
 export function isPeriod(table: EventTable, row: number): boolean {
@@ -64,17 +72,16 @@ function columnEnd(startDay: Day, unit: ColumnUnit): Day {
   return unit === 'years' ? dayOf(year + 1, 1, 1) : dayOf(year, month + 1, 1);
 }
 
-function layoutColumn(
+function stackCells(
   table: EventTable,
   members: readonly number[],
-  startDay: Day,
-  unit: ColumnUnit,
-): Column {
+  mostPx: number,
+): Omit<Column, 'startDay' | 'endDay'> {
   const importanceOf = (row: number) => table.importance[row] ?? 3;
   const sorted = [...members].sort((a, b) => importanceOf(b) - importanceOf(a) || a - b);
   const heights = sorted.map((row) => CELL_PX[importanceOf(row)] ?? 7);
   const naturalPx = heights.reduce((sum, height) => sum + height + CELL_GAP_PX, 0) - CELL_GAP_PX;
-  const scale = Math.min(1, MOST_COLUMN_PX / naturalPx);
+  const scale = Math.min(1, mostPx / naturalPx);
   let bottomPx = 0;
   const cells = sorted.map((row, i) => {
     const heightPx = (heights[i] ?? 7) * scale;
@@ -88,11 +95,5 @@ function layoutColumn(
     bottomPx += heightPx + CELL_GAP_PX * scale;
     return cell;
   });
-  return {
-    startDay,
-    endDay: columnEnd(startDay, unit),
-    cells,
-    heightPx: Math.min(MOST_COLUMN_PX, naturalPx),
-    isPressed: scale < 1,
-  };
+  return { cells, heightPx: Math.min(mostPx, naturalPx), isPressed: scale < 1 };
 }

@@ -38,7 +38,7 @@ export function eventBoxes(hits: readonly Hit[]): ReadonlyMap<number, Box> {
     const width = hit.box.width / hit.rows.length;
     const y = hit.box.y + hit.box.height;
     for (const [i, row] of hit.rows.entries()) {
-      if (!boxes.has(row)) boxes.set(row, { x: hit.box.x + i * width, y, width, height: SLICE_PX });
+      boxes.set(row, { x: hit.box.x + i * width, y, width, height: SLICE_PX });
     }
   }
   return boxes;

@@ -36,6 +36,11 @@ interface Ground {
   readonly stems: Stem[];
 }
 
+/** How high a column may be so that it and its number stay under the lane's head. */
+export function columnRoomPx(laneHeightPx: number): number {
+  return laneHeightPx - LANE_HEAD_PX - BASE_PX - NUMBER_PX;
+}
+
 /** How many lines of names fit over the base line. */
 export function stemRowCount(laneHeightPx: number): number {
   return Math.max(0, Math.floor((laneHeightPx - LANE_HEAD_PX - BASE_PX) / STEM_ROW_PX));

@@ -5,7 +5,7 @@ import { type Column, layoutColumns } from './columns';
 import type { Lane } from './lanes';
 import { type Name, statusOf } from './names';
 import { placeNames, type Seat } from './place-names';
-import { placeStems, placeStemsAfresh } from './place-stems';
+import { columnRoomPx, placeStems, placeStemsAfresh } from './place-stems';
 import { levelOf, pxPerDayOfLevel, regimeOf } from './zoom-levels';
 
 /** The whole record on a phone: the widest scale at which names are placed. */
@@ -48,7 +48,8 @@ export function createPlacement(input: PlacementInput): Placement {
   const columns = new Map<string, readonly Column[]>();
   const columnsOf = (lane: number, unit: 'years' | 'months') => {
     const key = `${unit} ${lane}`;
-    const known = columns.get(key) ?? layoutColumns(table, lanes[lane]?.rows ?? [], unit);
+    const { rows = [], heightPx = 0 } = lanes[lane] ?? {};
+    const known = columns.get(key) ?? layoutColumns(table, rows, unit, columnRoomPx(heightPx));
     columns.set(key, known);
     return known;
   };

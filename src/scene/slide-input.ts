@@ -18,6 +18,8 @@ export interface SlideInput {
   readonly subtitle: string;
   readonly words: SlideWords;
   readonly grouping: 'domain' | 'none';
+  /** Domains that the filter has chosen: an event stands in the first of its own among them. None: in its main one. */
+  readonly chosenDomains?: readonly string[];
   readonly measure: MeasureText;
   /** 1920 where left out. */
   readonly widthPx?: number;

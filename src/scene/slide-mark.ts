@@ -34,9 +34,17 @@ function small(px: number): number {
   return px / MARK_SCALE;
 }
 
-export function createSlideMark(table: EventTable, row: number, plot: SlidePlot): SlideMark {
+export interface SlideMarkInput {
+  readonly table: EventTable;
+  readonly row: number;
+  /** The one that gives shape and colour. */
+  readonly domainIndex: number;
+  readonly plot: SlidePlot;
+}
+
+export function createSlideMark({ table, row, domainIndex, plot }: SlideMarkInput): SlideMark {
   const input: MarkInput = {
-    style: domainStyle(table.domain[row] ?? 0),
+    style: domainStyle(domainIndex),
     importance: (table.importance[row] ?? 3) as Importance,
     status: STATUSES[table.status[row] ?? 0] ?? 'happened',
     flags: table.flags[row] ?? 0,

@@ -4,6 +4,7 @@ import { liesAhead } from '../model/state-as-of';
 import { textIn } from '../model/text';
 import { formatDay } from '../time/date-text';
 import type { Day } from '../time/day';
+import { drawnDomain } from './lanes';
 import type { Box, MeasureText, Scene, SceneNode } from './scene';
 import { drawAxis, drawGround, PLOT_TOP_PX } from './slide-axis';
 import { slideDate } from './slide-dates';
@@ -97,6 +98,14 @@ function createPlot({ span, asOfDay }: SlideInput, widthPx: number): SlidePlot {
   return { left, right, pxPerDay, xOf, asOfX: xOf(asOfDay + 1) };
 }
 
+/** The domain in which an event is drawn. */
+export function domainOf(
+  { table, grouping, chosenDomains = [] }: Pick<SlideInput, 'table' | 'grouping' | 'chosenDomains'>,
+  row: number,
+): number {
+  return grouping === 'domain' ? drawnDomain(table, row, chosenDomains) : (table.domain[row] ?? 0);
+}
+
 function statusOfRow(table: EventTable, row: number): Status {
   return STATUSES[table.status[row] ?? 0] ?? 'happened';
 }
@@ -110,7 +119,7 @@ function createLanes(
   const toEvent = (row: number) => createEvent(input, row, plot, numberOfRow.get(row));
   if (grouping === 'none') return [{ id: 'all', head: undefined, events: rows.map(toEvent) }];
   return table.dataset.domains.flatMap((domain, domainIndex) => {
-    const events = rows.filter((row) => table.domain[row] === domainIndex).map(toEvent);
+    const events = rows.filter((row) => domainOf(input, row) === domainIndex).map(toEvent);
     if (events.length === 0) return [];
     const name = textIn(domain.name, lang);
     return [{ id: domain.id, head: { name: name.text, lang: name.lang, domainIndex }, events }];
@@ -140,7 +149,7 @@ function createEvent(
     row,
     id: state.id,
     name: setName(text, plot, input.measure),
-    mark: createSlideMark(table, row, plot),
+    mark: createSlideMark({ table, row, domainIndex: domainOf(input, row), plot }),
     isAhead: liesAhead(statusOfRow(table, row)),
   };
 }
@@ -171,10 +180,11 @@ function emptyText(text: string, lang: string, plot: SlidePlot, y: number): Scen
 }
 
 /** Domains, statuses and soft ends, each only where the picture holds one. */
-function legendOf({ table, rows, lang, words }: SlideInput): LegendItem[] {
+function legendOf(input: SlideInput): LegendItem[] {
+  const { table, rows, lang, words } = input;
   const flags = rows.reduce((all, row) => all | (table.flags[row] ?? 0), 0);
   const domains = table.dataset.domains.flatMap((domain, index): LegendItem[] => {
-    if (!rows.some((row) => table.domain[row] === index)) return [];
+    if (!rows.some((row) => domainOf(input, row) === index)) return [];
     return [{ kind: 'domain', index, ...textIn(domain.name, lang) }];
   });
   const statuses = STATUSES.flatMap((status): LegendItem[] =>

@@ -1,4 +1,5 @@
 import type { Box, Font, SceneNode, Shape } from './scene';
+import { boxesMeet } from './timeline-axis';
 import { arrow } from './timeline-ground';
 import { AXIS_PX, type Frame, type Hit } from './timeline-input';
 import { baseline } from './timeline-names';
@@ -17,8 +18,11 @@ export interface AsOfPart {
   readonly hits: readonly Hit[];
 }
 
-/** The as-of line with its pill in the axis. The line leaves out what the given boxes (names, heads) cover. */
-export function layoutAsOf(frame: Frame, covers: readonly Box[]): AsOfPart {
+/**
+ * The as-of line with its pill in the axis. The line leaves out what the given boxes (names, heads) cover; the note beside
+ * the pill gives way to the labels of the axis.
+ */
+export function layoutAsOf(frame: Frame, covers: readonly Box[], labels: readonly Box[]): AsOfPart {
   const text = frame.words.asOf(frame.asOfDay);
   const textPx = frame.measure(text, PILL_FONT);
   const width = textPx + 2 * PILL_PX.padding;
@@ -47,7 +51,7 @@ export function layoutAsOf(frame: Frame, covers: readonly Box[]): AsOfPart {
       ink: 'on-ink',
       align: 'middle',
     },
-    ...layoutNote(frame, pill),
+    ...layoutNote(frame, pill, labels),
   ];
   const lineBox: Box = {
     x: frame.asOfX - 5,
@@ -65,21 +69,16 @@ export function layoutAsOf(frame: Frame, covers: readonly Box[]): AsOfPart {
   };
 }
 
-/** “ahead, as it was then known →”, where it has room before the edge. */
-function layoutNote(frame: Frame, pill: Box): SceneNode[] {
+/** “ahead, as it was then known →”, where it has room before the edge and covers no label that the pill leaves. */
+function layoutNote(frame: Frame, pill: Box, labels: readonly Box[]): SceneNode[] {
   const text = frame.words.aheadNote;
   const widthPx = frame.measure(text, NOTE_FONT);
   const x = pill.x + pill.width + 10;
   const y = pill.y + pill.height / 2;
-  const back: Shape = {
-    kind: 'rect',
-    x: x - 4,
-    y: pill.y,
-    width: widthPx + 26,
-    height: pill.height,
-    fill: 'canvas',
-  };
+  const box: Box = { x: x - 4, y: pill.y, width: widthPx + 26, height: pill.height };
+  const back: Shape = { kind: 'rect', ...box, fill: 'canvas' };
   if (x + widthPx + 26 > frame.widthPx) return [];
+  if (labels.some((label) => !boxesMeet(label, pill) && boxesMeet(label, box))) return [];
   return [
     back,
     {

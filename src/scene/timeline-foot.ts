@@ -133,6 +133,8 @@ function layoutGroup(frame: Frame, lane: Lane, group: readonly FootMark[], y: nu
             font: COUNT_FONT,
             ink: lane.domainIndex === undefined ? 'ink-2' : style.text,
             align: 'start',
+            // Thin spans pass under it.
+            halo: { ink: surfaceAt(frame, textX), widthPx: 2 },
           },
           ...rows.flatMap((row) => stateRings(frame, row, box, box)),
         ],

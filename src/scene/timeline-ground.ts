@@ -6,6 +6,7 @@ import type { Lane } from './lanes';
 import { pointShape } from './mark-geometry';
 import { statusOf } from './names';
 import type { Box, Font, Group, SceneNode, Shape, TextShape } from './scene';
+import { boxesMeet } from './timeline-axis';
 import { AXIS_PX, type Frame, type Hit, type Part } from './timeline-input';
 import { baseline } from './timeline-names';
 
@@ -16,6 +17,8 @@ const NOTE_FONT: Font = { family: 'ui', sizePx: 11, weight: 400 };
 const LATER_FONT: Font = { family: 'ui', sizePx: 11, weight: 450 };
 const LATER_DATE_FONT: Font = { family: 'ui', sizePx: 11, weight: 600 };
 const HATCH_PX = 7;
+/** From the top of a lane to the middle of the texts in its head. */
+const HEAD_MIDDLE_PX = 13;
 
 /** Surfaces: what had happened, what lay ahead, and the stretch that the record does not reach. */
 export function layoutSurfaces(frame: Frame): readonly SceneNode[] {
@@ -32,7 +35,7 @@ export function layoutSurfaces(frame: Frame): readonly SceneNode[] {
 }
 
 /** Between the end of the record and the as-of day nothing is known to be complete: hatched, and said in words. */
-export function layoutRecordEnd(frame: Frame): readonly SceneNode[] {
+export function layoutRecordEnd(frame: Frame, texts: readonly Box[]): readonly SceneNode[] {
   const endDay = frame.table.dataset.recordedThrough + 1;
   const x0 = Math.max(0, frame.xOf(endDay));
   const x1 = Math.min(frame.widthPx, frame.asOfX);
@@ -40,13 +43,9 @@ export function layoutRecordEnd(frame: Frame): readonly SceneNode[] {
   const box: Box = { x: x0, y: AXIS_PX, width: x1 - x0, height: frame.heightPx - AXIS_PX };
   const text = frame.words.recordEnds(frame.table.dataset.recordedThrough);
   const textPx = frame.measure(text, NOTE_FONT);
-  const y = frame.heightPx - 8;
-  const note: SceneNode[] =
-    x1 - x0 > textPx + 16
-      ? [noteText(text, { x: x0 + 8, y, align: 'start', lang: frame.lang })]
-      : x0 > textPx + 16
-        ? [noteText(text, { x: x0 - 6, y, align: 'end', lang: frame.lang })]
-        : [];
+  const isWide = x1 - x0 > textPx + 16;
+  const place = recordEndPlace(frame, isWide ? x0 + 8 : x0 - 6 - textPx, { textPx, texts });
+  const note = place ? [noteText(text, { ...place, align: 'start', lang: frame.lang })] : [];
   return [
     { kind: 'group', label: text, clip: box, nodes: hatch(frame, box) },
     {
@@ -59,9 +58,24 @@ export function layoutRecordEnd(frame: Frame): readonly SceneNode[] {
   ];
 }
 
+/** In the head of the first lane that has room there, since no mark and no name stands in a head. */
+function recordEndPlace(
+  frame: Frame,
+  x: number,
+  { textPx, texts }: { textPx: number; texts: readonly Box[] },
+): { x: number; y: number } | undefined {
+  if (x < 10) return undefined;
+  const middles = frame.lanes.map((lane) => frame.topOf(lane) + HEAD_MIDDLE_PX);
+  const middle = middles.find((y) => {
+    const box = { x: x - 6, y: y - 8, width: textPx + 12, height: 16 };
+    return y > AXIS_PX + 8 && !texts.some((text) => boxesMeet(text, box));
+  });
+  return middle === undefined ? undefined : { x, y: baseline(middle, NOTE_FONT.sizePx) };
+}
+
 function noteText(
   text: string,
-  place: { x: number; y: number; align: 'start' | 'end'; lang: string },
+  place: { x: number; y: number; align: 'start'; lang: string },
 ): TextShape {
   return {
     kind: 'text',
@@ -100,7 +114,7 @@ export function layoutLaneHead(frame: Frame, lane: Lane, count: number): Part {
     closed: false,
     stroke: { ink: 'line-2', widthPx: 1 },
   };
-  const y = top + 13;
+  const y = top + HEAD_MIDDLE_PX;
   const title = layoutLaneTitle(frame, lane, { count, y });
   const later = layoutLater(frame, lane, { y, fromX: title.endX + 24 });
   const heads: Box[] = [

@@ -1,0 +1,225 @@
+import type { DomainStyle } from './domain-style';
+import type { Box, CurveShape } from './scene';
+
+/** One end of a link: a mark and how far from it, ring included, its curve stands off. */
+export interface LinkEnd {
+  readonly box: Box;
+  readonly shape: DomainStyle['shape'];
+  readonly offPx: number;
+}
+
+export interface RouteInput {
+  readonly from: LinkEnd;
+  readonly to: LinkEnd;
+  /** Where curves and words may stand. */
+  readonly clip: Box;
+  readonly names: readonly Box[];
+  readonly marks: readonly Box[];
+  /** Size of the word's pill. */
+  readonly pill: { readonly width: number; readonly height: number };
+}
+
+export interface LinkRoute {
+  readonly points: CurveShape['points'];
+  /** Names that it crosses. */
+  readonly crossed: number;
+  /** Where the word meets neither name nor mark; undefined where that is nowhere along the curve. */
+  readonly pill: Box | undefined;
+}
+
+/** A place at a mark where a curve may begin, and the direction away from the mark. */
+interface Port {
+  readonly x: number;
+  readonly y: number;
+  readonly nx: number;
+  readonly ny: number;
+}
+
+type Points = CurveShape['points'];
+
+interface Candidate {
+  readonly points: Points;
+  readonly crossed: number;
+  readonly cost: number;
+}
+
+const BENDS = [0.25, 0.5];
+const MOST_BEND_PX = 150;
+const LEAST_BEND_PX = 14;
+const STEP_PX = 6;
+/** A word counts for more than a name crossed: without it an arrow does not say what it means. */
+const COSTS = { name: 100, noWord: 150, mark: 40, outside: 400, detour: 0.3, length: 0.03 };
+const PILL_PLACES = [
+  0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86,
+] as const;
+const PILL_MARGIN_PX = 2;
+
+/**
+ * The curve between two marks that crosses the fewest names, then the shortest; of some two hundred cubics, one for each
+ * pair of places round the two marks and each of two bends. The same for the same picture.
+ */
+export function routeLink(input: RouteInput): LinkRoute | undefined {
+  const candidates = curvesBetween(input)
+    .map((points) => rate(input, points))
+    .sort((a, b) => a.cost - b.cost);
+  let best: LinkRoute | undefined;
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (const { points, crossed, cost } of candidates) {
+    if (cost >= bestCost) break;
+    const pill = findPill(input, points);
+    const whole = cost + (pill ? 0 : COSTS.noWord);
+    if (whole >= bestCost) continue;
+    bestCost = whole;
+    best = { points, crossed, pill };
+  }
+  return best;
+}
+
+/** How many boxes a curve goes through. */
+export function countCrossed(points: Points, boxes: readonly Box[]): number {
+  const near = boxes.filter((box) => overlap(box, hullOf(points)));
+  if (near.length === 0) return 0;
+  const path = sample(points);
+  return near.filter((box) => path.some(([x, y]) => holds(box, x, y))).length;
+}
+
+export function curvePoint([x0, y0, ax, ay, bx, by, x1, y1]: Points, t: number): [number, number] {
+  const u = 1 - t;
+  const [a, b, c, d] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
+  return [a * x0 + b * ax + c * bx + d * x1, a * y0 + b * ay + c * by + d * y1];
+}
+
+export function overlap(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+function curvesBetween({ from, to, clip }: RouteInput): Points[] {
+  const starts = portsOf(from, centreX(to), clip);
+  const ends = portsOf(to, centreX(from), clip);
+  return starts.flatMap((start) =>
+    ends.flatMap((end) => BENDS.map((bend) => curve(start, end, bend))),
+  );
+}
+
+function curve(start: Port, end: Port, bend: number): Points {
+  const distance = Math.hypot(end.x - start.x, end.y - start.y);
+  const k = Math.min(MOST_BEND_PX, Math.max(LEAST_BEND_PX, bend * distance));
+  return [
+    start.x,
+    start.y,
+    start.x + k * start.nx,
+    start.y + k * start.ny,
+    end.x + k * end.nx,
+    end.y + k * end.ny,
+    end.x,
+    end.y,
+  ];
+}
+
+function rate({ names, marks, from, to, clip }: RouteInput, points: Points): Candidate {
+  const crossed = countCrossed(points, names);
+  const met = countCrossed(points, marks) + 3 * countCrossed(points, [from.box, to.box]);
+  const path = sample(points);
+  const isOutside = path.some(([x, y]) => !holds(clip, x, y));
+  const lengthPx = lengthOf(path);
+  const straightPx = Math.hypot(points[6] - points[0], points[7] - points[1]);
+  const cost =
+    COSTS.name * crossed +
+    COSTS.mark * met +
+    (isOutside ? COSTS.outside : 0) +
+    COSTS.detour * (lengthPx - straightPx) +
+    COSTS.length * lengthPx;
+  return { points, crossed, cost };
+}
+
+function findPill({ pill, names, marks, from, to, clip }: RouteInput, points: Points) {
+  const ends = [from, to].map(({ box, offPx }) => grow(box, offPx));
+  const blocked = [...names, ...marks, ...ends];
+  for (const t of PILL_PLACES) {
+    const [x, y] = curvePoint(points, t);
+    const box: Box = { x: x - pill.width / 2, y: y - pill.height / 2, ...pill };
+    const room = grow(box, PILL_MARGIN_PX);
+    if (!holds(clip, room.x, room.y)) continue;
+    if (!holds(clip, room.x + room.width, room.y + room.height)) continue;
+    if (!blocked.some((other) => overlap(other, room))) return box;
+  }
+  return undefined;
+}
+
+/** Round a point, eight places on its ring; at a span, its ends and some places along what is seen of its long sides. */
+function portsOf({ box, shape, offPx }: LinkEnd, towardX: number, clip: Box): Port[] {
+  if (box.width > 1.3 * box.height) return spanPorts(grow(box, offPx), towardX, clip);
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  return Array.from({ length: 8 }, (_, i) => {
+    const angle = (i * Math.PI) / 4;
+    const [nx, ny] = [Math.cos(angle), Math.sin(angle)];
+    const r = ringRadius(shape, box, offPx, [Math.abs(nx), Math.abs(ny)]);
+    return { x: x + r * nx, y: y + r * ny, nx, ny };
+  });
+}
+
+/** From the centre of a mark to its ring, in a direction; the shapes of `ringShapes`. */
+function ringRadius(
+  shape: DomainStyle['shape'],
+  box: Box,
+  offPx: number,
+  [nx, ny]: readonly [number, number],
+): number {
+  const half = Math.max(box.width, box.height) / 2;
+  if (shape === 'square') return (half + offPx) / Math.max(nx, ny);
+  if (shape === 'diamond') return (half + offPx * Math.SQRT2) / (nx + ny);
+  return half + offPx;
+}
+
+function spanPorts(box: Box, towardX: number, clip: Box): Port[] {
+  const left = Math.max(box.x, clip.x);
+  const right = Math.min(box.x + box.width, clip.x + clip.width);
+  const middle = box.y + box.height / 2;
+  const inset = Math.min(10, (right - left) / 4);
+  const xs = [left + inset, (left + right) / 2, right - inset, towardX].map((x) =>
+    Math.min(right - inset, Math.max(left + inset, x)),
+  );
+  return [
+    ...(left === box.x ? [{ x: left, y: middle, nx: -1, ny: 0 }] : []),
+    ...(right === box.x + box.width ? [{ x: right, y: middle, nx: 1, ny: 0 }] : []),
+    ...[...new Set(xs)].flatMap((x) => [
+      { x, y: box.y, nx: 0, ny: -1 },
+      { x, y: box.y + box.height, nx: 0, ny: 1 },
+    ]),
+  ];
+}
+
+function sample(points: Points): [number, number][] {
+  const straightPx = Math.hypot(points[6] - points[0], points[7] - points[1]);
+  const steps = Math.max(8, Math.ceil((1.3 * straightPx) / STEP_PX));
+  return Array.from({ length: steps + 1 }, (_, i) => curvePoint(points, i / steps));
+}
+
+function lengthOf(path: readonly [number, number][]): number {
+  return path.reduce((sum, [x, y], i) => {
+    const [x0, y0] = path[i - 1] ?? [x, y];
+    return sum + Math.hypot(x - x0, y - y0);
+  }, 0);
+}
+
+function hullOf([x0, y0, ax, ay, bx, by, x1, y1]: Points): Box {
+  const [x, y] = [Math.min(x0, ax, bx, x1), Math.min(y0, ay, by, y1)];
+  return { x, y, width: Math.max(x0, ax, bx, x1) - x, height: Math.max(y0, ay, by, y1) - y };
+}
+
+function holds(box: Box, x: number, y: number): boolean {
+  return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
+}
+
+function grow(box: Box, byPx: number): Box {
+  return {
+    x: box.x - byPx,
+    y: box.y - byPx,
+    width: box.width + 2 * byPx,
+    height: box.height + 2 * byPx,
+  };
+}
+
+function centreX({ box }: LinkEnd): number {
+  return box.x + box.width / 2;
+}

@@ -1,0 +1,191 @@
+import { linksAsOf, type ShownLink } from '../model/shown-event';
+import { domainStyle } from './domain-style';
+import type { Lane } from './lanes';
+import { type LinkEnd, type LinkRoute, overlap, routeLink } from './link-curves';
+import { type Seat, seatAt } from './place-names';
+import type { Box, FadeFill, Font, SceneNode, Shape, Stroke } from './scene';
+import { AXIS_PX, type Frame, type Hit, type Part } from './timeline-input';
+import { baseline, layoutRowMark, seatY } from './timeline-names';
+
+export interface LinksPart {
+  /** Lies under the marks and names: a curve that must cross a name leaves it whole. */
+  readonly curves: readonly SceneNode[];
+  /** Lies over them, and meets none. */
+  readonly words: readonly SceneNode[];
+}
+
+/** What the lanes of a frame hold, in their order. */
+export interface LaidLanes {
+  readonly parts: readonly Part[];
+  readonly seats: readonly (readonly Seat[])[];
+}
+
+/** More arrows than this tell less; the rings tell the rest. */
+const MOST_CURVES = 6;
+/** Clear of the ring round a selected or linked mark: gap and stroke. */
+const OFF_PX = { selected: 4.5 + 1.75 + 0.75, linked: 4 + 1.4 + 0.75 };
+const LINE: Stroke = { ink: 'ink-1', widthPx: 1.4, cap: 'round' };
+const HALO_PX = 4;
+const HEAD_PX = { length: 7, half: 3.6 };
+const WORD_FONT: Font = { family: 'ui', sizePx: 11, weight: 550 };
+const PILL_PX = { height: 17, padding: 6, radius: 4 };
+/** The letters of a row stand this far inside it. */
+const LETTERS_PX = 2;
+
+/** Arrows between the selected event and those in view that it has to do with, nearest first. */
+export function layoutLinks(frame: Frame, laid: LaidLanes): LinksPart {
+  const { selectedRow } = frame;
+  if (selectedRow === undefined || frame.regime !== 'marks' || frame.linkedRows.size === 0) {
+    return { curves: [], words: [] };
+  }
+  const own = endOf(frame, laid, selectedRow);
+  if (!own) return { curves: [], words: [] };
+  const names = laid.parts.flatMap((part) => part.texts ?? []).map(lettersOf);
+  const marks = laid.parts.flatMap((part) => part.hits.filter(isMark).map((hit) => hit.box));
+  const pills: Box[] = [];
+  const curves: SceneNode[] = [];
+  const words: SceneNode[] = [];
+  for (const { link, direction, end } of nearestLinks(frame, laid, selectedRow, own)) {
+    const word = frame.words.relationOf(link.rel);
+    const width = frame.measure(word, WORD_FONT) + 2 * PILL_PX.padding;
+    const route = routeLink({
+      from: direction === 'out' ? own : end,
+      to: direction === 'out' ? end : own,
+      clip: groundOf(frame),
+      names: [...names, ...pills],
+      marks,
+      pill: { width, height: PILL_PX.height },
+    });
+    if (!route) continue;
+    curves.push({ kind: 'group', label: `link ${link.rel}`, nodes: curveShapes(frame, route) });
+    if (!route.pill) continue;
+    pills.push(route.pill);
+    words.push({ kind: 'group', label: word, nodes: pillShapes(frame, word, route.pill) });
+  }
+  return { curves, words };
+}
+
+interface NearLink extends ShownLink {
+  readonly end: LinkEnd;
+}
+
+/** One link for each event in view. */
+function nearestLinks(frame: Frame, laid: LaidLanes, row: number, own: LinkEnd): NearLink[] {
+  const byRow = new Map<number, ShownLink>();
+  for (const link of linksAsOf(frame.table, row)) {
+    if (link.row !== row && !byRow.has(link.row)) byRow.set(link.row, link);
+  }
+  return [...byRow.values()]
+    .flatMap((link): (NearLink & { apartPx: number })[] => {
+      const end = endOf(frame, laid, link.row);
+      return end ? [{ ...link, end, apartPx: apart(own.box, end.box) }] : [];
+    })
+    .sort((a, b) => a.apartPx - b.apartPx || a.row - b.row)
+    .slice(0, MOST_CURVES);
+}
+
+function endOf(frame: Frame, laid: LaidLanes, row: number): LinkEnd | undefined {
+  const index = frame.lanes.findIndex((lane) => lane.rows.includes(row));
+  const lane = frame.lanes[index];
+  if (!lane) return undefined;
+  const box = markBoxOf(frame, lane, row, {
+    seat: laid.seats[index]?.find((seat) => seat.row === row),
+    hits: laid.parts[index]?.hits ?? [],
+  });
+  if (!box || !overlap(box, groundOf(frame))) return undefined;
+  const { shape } = domainStyle(frame.table.domain[row] ?? 0);
+  return { box, shape, offPx: row === frame.selectedRow ? OFF_PX.selected : OFF_PX.linked };
+}
+
+/** The box round which an event's ring is drawn: its mark's, or what stands for it in the foot strip. */
+function markBoxOf(
+  frame: Frame,
+  lane: Lane,
+  row: number,
+  { seat, hits }: { seat: Seat | undefined; hits: readonly Hit[] },
+): Box | undefined {
+  if (seat) return layoutRowMark(frame, lane, row, seatY(frame, lane, seatAt(frame, seat))).box;
+  const hit = hits.find((each) =>
+    each.kind === 'event' ? each.row === row : each.kind === 'cluster' && each.rows.includes(row),
+  );
+  if (!hit || hit.kind === 'cluster') return hit?.box;
+  const mark = layoutRowMark(frame, lane, row, hit.box.y + hit.box.height / 2).box;
+  // A long span lies as a thin bar.
+  return mark.width > hit.box.height ? hit.box : mark;
+}
+
+function isMark(hit: Hit): boolean {
+  return hit.kind !== 'as-of';
+}
+
+function lettersOf(box: Box): Box {
+  return { ...box, y: box.y + LETTERS_PX, height: box.height - 2 * LETTERS_PX };
+}
+
+function groundOf({ widthPx, heightPx }: Frame): Box {
+  return { x: 0, y: AXIS_PX, width: widthPx, height: heightPx - AXIS_PX };
+}
+
+function apart(a: Box, b: Box): number {
+  const dx = Math.max(0, a.x - (b.x + b.width), b.x - (a.x + a.width));
+  return Math.hypot(dx, a.y - b.y);
+}
+
+function curveShapes(frame: Frame, { points }: LinkRoute): Shape[] {
+  const [x0, , ax, , bx, by, x1, y1] = points;
+  const xs = [x0, ax, bx, x1];
+  return [
+    {
+      kind: 'curve',
+      points,
+      stroke: { ...haloStroke(frame, Math.min(...xs), Math.max(...xs)), widthPx: HALO_PX },
+    },
+    { kind: 'curve', points, stroke: LINE },
+    headShape([bx, by], [x1, y1]),
+  ];
+}
+
+/** The surface is not the same on both sides of the as-of line. */
+function haloStroke({ asOfX }: Frame, x0: number, x1: number): Omit<Stroke, 'widthPx'> {
+  if (asOfX >= x1) return { ink: 'canvas' };
+  if (asOfX <= x0) return { ink: 'ahead' };
+  const offset = (asOfX - x0) / (x1 - x0);
+  const stops: FadeFill['stops'] = [
+    { offset, ink: 'canvas', opacity: 1 },
+    { offset, ink: 'ahead', opacity: 1 },
+  ];
+  return { ink: 'canvas', fade: { x0, x1, stops } };
+}
+
+/** An open arrowhead at `tip`. */
+function headShape(
+  [fromX, fromY]: readonly [number, number],
+  [x, y]: readonly [number, number],
+): Shape {
+  const length = Math.hypot(x - fromX, y - fromY) || 1;
+  const [dx, dy] = [(x - fromX) / length, (y - fromY) / length];
+  const [backX, backY] = [x - HEAD_PX.length * dx, y - HEAD_PX.length * dy];
+  const [sideX, sideY] = [-HEAD_PX.half * dy, HEAD_PX.half * dx];
+  return {
+    kind: 'polygon',
+    points: [backX + sideX, backY + sideY, x, y, backX - sideX, backY - sideY],
+    closed: false,
+    stroke: LINE,
+  };
+}
+
+function pillShapes(frame: Frame, word: string, pill: Box): Shape[] {
+  return [
+    { kind: 'rect', ...pill, radius: PILL_PX.radius, fill: 'ink-1' },
+    {
+      kind: 'text',
+      text: word,
+      lang: frame.lang,
+      x: pill.x + pill.width / 2,
+      y: baseline(pill.y + pill.height / 2, WORD_FONT.sizePx),
+      font: WORD_FONT,
+      ink: 'on-ink',
+      align: 'middle',
+    },
+  ];
+}

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { createEventTable } from '../../src/model/create-event-table';
+import type { Dataset } from '../../src/model/dataset';
+import { NO_FILTER } from '../../src/query/filter';
+import { rejectMasks } from '../../src/query/match';
+import { type Lane, layoutLanes } from '../../src/scene/lanes';
+import { createNames } from '../../src/scene/names';
+import { createPlacement, type Placement } from '../../src/scene/placement';
+import { layoutTimeline, type TimelinePicture } from '../../src/scene/timeline';
+import { AXIS_PX, type TimelineInput, type TimelineWords } from '../../src/scene/timeline-input';
+import { recordExtent } from '../../src/state/record-extent';
+import { formatDay } from '../../src/time/date-text';
+import type { Day, Span } from '../../src/time/day';
+import type { Lang } from '../../src/time/lang';
+import { wholeSpan } from '../../src/ui/timeline/picture-source';
+import { measureByLetters } from './slide';
+
+interface Messages {
+  readonly asOf: string;
+  readonly aheadNote: string;
+  readonly recordEnds: string;
+  readonly notConfirmed: string;
+  readonly empty: string;
+  readonly statusInText: Readonly<Record<string, string>>;
+  readonly relationInText: Readonly<Record<string, string>>;
+}
+
+/** The words of the message catalogue. */
+export function timelineWords(lang: Lang): TimelineWords {
+  const text = readFileSync(`src/ui/messages/${lang}/timeline.json`, 'utf8');
+  const messages = JSON.parse(text) as Messages;
+  const dated = (message: string) => (day: Day) =>
+    message.replace('{{date}}', formatDay(day, lang, 'long'));
+  return {
+    statusOf: (status) => messages.statusInText[status] ?? '',
+    notConfirmed: messages.notConfirmed,
+    asOf: dated(messages.asOf),
+    aheadNote: messages.aheadNote,
+    recordEnds: dated(messages.recordEnds),
+    emptyLane: messages.empty,
+    relationOf: (rel) => messages.relationInText[rel] ?? '',
+  };
+}
+
+export interface TimelineOf {
+  readonly dataset: Dataset;
+  readonly asOfDay: Day;
+  readonly lang?: Lang;
+  readonly grouping?: 'domain' | 'none';
+  readonly widthPx?: number;
+  readonly heightPx?: number;
+}
+
+export interface Timeline {
+  readonly input: Omit<TimelineInput, 'view'>;
+  readonly placement: Placement;
+  readonly lanes: readonly Lane[];
+  /** Whole years around the record. */
+  readonly whole: Span;
+  readonly draw: (view: Span, few?: Partial<TimelineInput>) => TimelinePicture;
+  /** The view at a scale whose left edge is so far (0 to 1) into what can be scrolled to. */
+  readonly viewAt: (pxPerDay: number, share: number) => Span;
+}
+
+/** All of a dataset as it stood on a day, ready to be drawn from any view. */
+export function createTimeline(given: TimelineOf): Timeline {
+  const { dataset, asOfDay, lang = 'en', grouping = 'domain' } = given;
+  const { widthPx = 900, heightPx = 520 } = given;
+  const table = createEventTable(dataset, asOfDay);
+  const masks = rejectMasks(table, NO_FILTER);
+  const words = timelineWords(lang);
+  const measure = measureByLetters;
+  const nameOf = createNames({ table, lang, words, measure }, new WeakMap());
+  const lanes = layoutLanes({ table, masks, grouping, domains: [], heightPx: heightPx - AXIS_PX });
+  const whole = wholeSpan(recordExtent(dataset));
+  const placement = createPlacement({ table, lanes, nameOf, asOfDay, extent: whole, first: [] });
+  const input: Omit<TimelineInput, 'view'> = {
+    table,
+    masks,
+    placement,
+    nameOf,
+    widthPx,
+    heightPx,
+    scrollPx: 0,
+    lang,
+    showEras: true,
+    theme: 'light',
+    words,
+    measure,
+    asOfDay,
+    today: asOfDay,
+    selectedRow: undefined,
+    focusedRow: undefined,
+    hoveredRow: undefined,
+  };
+  return {
+    input,
+    placement,
+    lanes,
+    whole,
+    draw: (view, few) => layoutTimeline({ ...input, view, ...few }),
+    viewAt: (pxPerDay, share) => {
+      const days = widthPx / pxPerDay;
+      const startDay = whole.startDay + (whole.endDay - whole.startDay - days) * share;
+      return { startDay, endDay: startDay + days };
+    },
+  };
+}
+
