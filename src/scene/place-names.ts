@@ -50,11 +50,16 @@ export function markEdges(table: EventTable, row: number, pxPerDay: number) {
   const half = HALF_PX[table.importance[row] ?? 3] ?? 6;
   const middle = (startX + endX) / 2;
   const isUncertain = ((table.flags[row] ?? 0) & FLAG.uncertain) !== 0;
+  const left = Math.min(startX, middle - half);
+  const right = Math.max(endX, middle + half);
   return {
     startX,
     endX,
-    left: Math.min(startX, middle - half),
-    right: Math.max(endX, middle + half) + (isUncertain ? QUESTION_PX : 0),
+    left,
+    right: right + (isUncertain ? QUESTION_PX : 0),
+    /** Inside the mark: the middle of a point, close to the end of a bar. */
+    nearStart: left + half,
+    nearEnd: right - half,
   };
 }
 
@@ -97,15 +102,16 @@ interface SeatShape {
 }
 
 function shapeOf(input: ScaleInput, seat: Seat): SeatShape {
-  const { left, right } = markEdges(input.table, seat.row, input.pxPerDay);
+  const { left, right, nearStart, nearEnd } = markEdges(input.table, seat.row, input.pxPerDay);
   const [x0, x1] = nameSpan(input, seat);
   const isInside = seat.side === 'inside';
   return {
     rowCount: isInside ? 1 : (input.nameOf(seat.row).forms[seat.form]?.rowCount ?? 1),
     firstX0: Math.min(left, x0) - BEFORE_PX,
     firstX1: Math.max(right, x1) + AFTER_PX,
-    textX0: x0 - BEFORE_PX,
-    textX1: x1 + AFTER_PX,
+    // Without the time at which the text hangs, a mark that ends after it would come closer with the scale.
+    textX0: seat.side === 'right' ? nearEnd : x0 - BEFORE_PX,
+    textX1: seat.side === 'left' ? nearStart : x1 + AFTER_PX,
   };
 }
 
