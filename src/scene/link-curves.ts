@@ -14,7 +14,13 @@ export interface RouteInput {
   /** Where curves and words may stand. */
   readonly clip: Box;
   readonly names: readonly Box[];
-  readonly marks: readonly Box[];
+  /** Of other events; a curve may cross a span more easily than a point. */
+  readonly points: readonly Box[];
+  readonly spans: readonly Box[];
+  /** Whatever else a word must not lie on. */
+  readonly others: readonly Box[];
+  /** Where curves end that are already drawn. */
+  readonly taken: readonly (readonly [number, number])[];
   /** Size of the word's pill. */
   readonly pill: { readonly width: number; readonly height: number };
 }
@@ -43,20 +49,32 @@ interface Candidate {
   readonly cost: number;
 }
 
-const BENDS = [0.25, 0.5];
+const BENDS = [0.2, 0.4, 0.7];
 const MOST_BEND_PX = 150;
 const LEAST_BEND_PX = 14;
 const STEP_PX = 6;
 /** A word counts for more than a name crossed: without it an arrow does not say what it means. */
-const COSTS = { name: 100, noWord: 150, mark: 40, outside: 400, detour: 0.3, length: 0.03 };
+const COSTS = {
+  name: 100,
+  noWord: 150,
+  point: 60,
+  span: 12,
+  own: 120,
+  taken: 30,
+  outside: 400,
+  detour: 0.3,
+  length: 0.03,
+};
 const PILL_PLACES = [
   0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86,
 ] as const;
 const PILL_MARGIN_PX = 2;
+/** Two arrowheads nearer than this look like one. */
+const APART_PX = 9;
 
 /**
  * The curve between two marks that crosses the fewest names, then the shortest; of some two hundred cubics, one for each
- * pair of places round the two marks and each of two bends. The same for the same picture.
+ * pair of places round the two marks and each of three bends. The same for the same picture.
  */
 export function routeLink(input: RouteInput): LinkRoute | undefined {
   const candidates = curvesBetween(input)
@@ -116,25 +134,31 @@ function curve(start: Port, end: Port, bend: number): Points {
   ];
 }
 
-function rate({ names, marks, from, to, clip }: RouteInput, points: Points): Candidate {
-  const crossed = countCrossed(points, names);
-  const met = countCrossed(points, marks) + 3 * countCrossed(points, [from.box, to.box]);
+function rate(input: RouteInput, points: Points): Candidate {
+  const crossed = countCrossed(points, input.names);
   const path = sample(points);
-  const isOutside = path.some(([x, y]) => !holds(clip, x, y));
   const lengthPx = lengthOf(path);
   const straightPx = Math.hypot(points[6] - points[0], points[7] - points[1]);
   const cost =
     COSTS.name * crossed +
-    COSTS.mark * met +
-    (isOutside ? COSTS.outside : 0) +
+    COSTS.point * countCrossed(points, input.points) +
+    COSTS.span * countCrossed(points, input.spans) +
+    COSTS.own * countCrossed(points, [input.from.box, input.to.box]) +
+    COSTS.taken * input.taken.filter((place) => isNearAnEnd(points, place)).length +
+    (path.some(([x, y]) => !holds(input.clip, x, y)) ? COSTS.outside : 0) +
     COSTS.detour * (lengthPx - straightPx) +
     COSTS.length * lengthPx;
   return { points, crossed, cost };
 }
 
-function findPill({ pill, names, marks, from, to, clip }: RouteInput, points: Points) {
-  const ends = [from, to].map(({ box, offPx }) => grow(box, offPx));
-  const blocked = [...names, ...marks, ...ends];
+function isNearAnEnd([x0, y0, , , , , x1, y1]: Points, [x, y]: readonly [number, number]): boolean {
+  return Math.hypot(x0 - x, y0 - y) < APART_PX || Math.hypot(x1 - x, y1 - y) < APART_PX;
+}
+
+function findPill(input: RouteInput, points: Points): Box | undefined {
+  const { pill, clip } = input;
+  const ends = [input.from, input.to].map(({ box, offPx }) => grow(box, offPx));
+  const blocked = [...input.names, ...input.points, ...input.spans, ...input.others, ...ends];
   for (const t of PILL_PLACES) {
     const [x, y] = curvePoint(points, t);
     const box: Box = { x: x - pill.width / 2, y: y - pill.height / 2, ...pill };

@@ -4,6 +4,7 @@ import { liesAhead } from '../model/state-as-of';
 import { textIn } from '../model/text';
 import { formatEdtf } from '../time/date-text';
 import type { Lang } from '../time/lang';
+import { hasNoSource, NO_SOURCE_PX } from './no-source';
 import type { Font, Ink, MeasureText } from './scene';
 import { wrapBalanced } from './wrap-text';
 
@@ -16,7 +17,7 @@ export interface NameWords {
 /** A name set in so many lines. */
 export interface NameForm {
   readonly lines: readonly string[];
-  /** Of the widest line, the line below the name included. */
+  /** Of the widest line, the line below the name and the sign of an event without a source included. */
   readonly widthPx: number;
   /** Rows that it takes. */
   readonly rowCount: number;
@@ -31,7 +32,7 @@ export interface Name {
   readonly lang: string;
   /** One line, then two and three where the text can be broken; first all with the line below, then all without. */
   readonly forms: readonly NameForm[];
-  /** Width in one line, without the line below. */
+  /** Width in one line, without the line below but with that sign. */
   readonly oneLinePx: number;
   /** Date and place, or status and date. */
   readonly below: string | undefined;
@@ -87,13 +88,15 @@ function createName(input: NamesInput, row: number): Name {
   const below = lineBelow(input, row);
   const belowPx = below === undefined ? 0 : measure(below, BELOW_FONT);
   const widthOf = (text: string) => measure(text, look.font);
+  const signPx = hasNoSource(table, row) ? NO_SOURCE_PX : 0;
   const oneLinePx = widthOf(title.text);
   const plain: NameForm[] = [];
   for (const lines of [1, 2, 3] as const) {
     if (oneLinePx < (LEAST_PX_FOR_LINES[lines] ?? 0)) break;
     const broken = wrapBalanced(title.text, lines, widthOf);
     if (!broken) break;
-    const widthPx = Math.max(...broken.map(widthOf));
+    const lastPx = widthOf(broken.at(-1) ?? '') + signPx;
+    const widthPx = Math.max(...broken.map(widthOf), lastPx);
     plain.push({ lines: broken, widthPx, rowCount: lines, hasBelow: false });
   }
   const withBelow = plain.map((form) => ({
@@ -103,7 +106,7 @@ function createName(input: NamesInput, row: number): Name {
     hasBelow: true,
   }));
   const forms = below === undefined ? plain : [...withBelow, ...plain];
-  return { ...look, lang: title.lang, forms, oneLinePx, below };
+  return { ...look, lang: title.lang, forms, oneLinePx: oneLinePx + signPx, below };
 }
 
 /** Importance 5 tells date and place; what lies ahead tells its status and date. */

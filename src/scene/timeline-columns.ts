@@ -4,6 +4,7 @@ import { domainStyle } from './domain-style';
 import { drawnDomain, type Lane } from './lanes';
 import { ringShapes } from './mark';
 import { statusOf } from './names';
+import { signAfterName } from './no-source';
 import type { Seat } from './place-names';
 import { BASE_PX, STEM_GAP_PX, STEM_ROW_PX, stemDay, stemNameSpan } from './place-stems';
 import type { Box, Font, Group, SceneNode, Shape, TextShape } from './scene';
@@ -189,7 +190,7 @@ function layoutStemName(
         nodes: [
           ...(isHovered ? ringShapes(whole, 'hover', style) : []),
           stem,
-          ...texts,
+          ...signAfterName(frame, row, texts),
           ...(frame.focusedRow === row ? ringShapes(whole, 'focus', style) : []),
         ],
       },

@@ -2,7 +2,7 @@ import { linksAsOf, type ShownLink } from '../model/shown-event';
 import { domainStyle } from './domain-style';
 import type { Lane } from './lanes';
 import { type LinkEnd, type LinkRoute, overlap, routeLink } from './link-curves';
-import { type Seat, seatAt } from './place-names';
+import { markEdges, type Seat, seatAt } from './place-names';
 import type { Box, FadeFill, Font, SceneNode, Shape, Stroke } from './scene';
 import { AXIS_PX, type Frame, type Hit, type Part } from './timeline-input';
 import { baseline, layoutRowMark, seatY } from './timeline-names';
@@ -31,6 +31,8 @@ const WORD_FONT: Font = { family: 'ui', sizePx: 11, weight: 550 };
 const PILL_PX = { height: 17, padding: 6, radius: 4 };
 /** The letters of a row stand this far inside it. */
 const LETTERS_PX = 2;
+const MARK_HALF_PX = 6;
+const SPAN_FROM_PX = 24;
 
 /** Arrows between the selected event and those in view that it has to do with, nearest first. */
 export function layoutLinks(frame: Frame, laid: LaidLanes): LinksPart {
@@ -41,7 +43,9 @@ export function layoutLinks(frame: Frame, laid: LaidLanes): LinksPart {
   const own = endOf(frame, laid, selectedRow);
   if (!own) return { curves: [], words: [] };
   const names = laid.parts.flatMap((part) => part.texts ?? []).map(lettersOf);
-  const marks = laid.parts.flatMap((part) => part.hits.filter(isMark).map((hit) => hit.box));
+  const others = laid.parts.flatMap((part) => part.hits.map((hit) => hit.box));
+  const { points, spans } = marksOf(frame, laid);
+  const taken: [number, number][] = [];
   const pills: Box[] = [];
   const curves: SceneNode[] = [];
   const words: SceneNode[] = [];
@@ -53,10 +57,14 @@ export function layoutLinks(frame: Frame, laid: LaidLanes): LinksPart {
       to: direction === 'out' ? end : own,
       clip: groundOf(frame),
       names: [...names, ...pills],
-      marks,
+      points,
+      spans,
+      others,
+      taken,
       pill: { width, height: PILL_PX.height },
     });
     if (!route) continue;
+    taken.push([route.points[0], route.points[1]], [route.points[6], route.points[7]]);
     curves.push({ kind: 'group', label: `link ${link.rel}`, nodes: curveShapes(frame, route) });
     if (!route.pill) continue;
     pills.push(route.pill);
@@ -114,8 +122,27 @@ function markBoxOf(
   return mark.width > hit.box.height ? hit.box : mark;
 }
 
-function isMark(hit: Hit): boolean {
-  return hit.kind !== 'as-of';
+/** Where the marks that stand beside names are, roughly. */
+function marksOf(frame: Frame, { seats }: LaidLanes): { points: Box[]; spans: Box[] } {
+  const points: Box[] = [];
+  const spans: Box[] = [];
+  const shift = frame.xOf(0);
+  frame.lanes.forEach((lane, i) => {
+    for (const seat of seats[i] ?? []) {
+      const { left, right } = markEdges(frame.table, seat.row, frame.pxPerDay);
+      const x = left + shift;
+      const width = right - left;
+      if (x > frame.widthPx || x + width < 0) continue;
+      const box = {
+        x,
+        y: seatY(frame, lane, seat) - MARK_HALF_PX,
+        width,
+        height: 2 * MARK_HALF_PX,
+      };
+      (width > SPAN_FROM_PX ? spans : points).push(box);
+    }
+  });
+  return { points, spans };
 }
 
 function lettersOf(box: Box): Box {

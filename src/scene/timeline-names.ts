@@ -5,6 +5,7 @@ import { domainStyle } from './domain-style';
 import { drawnDomain, LANE_HEAD_PX, type Lane, ROW_PX } from './lanes';
 import { layoutMark, ringShapes } from './mark';
 import { BELOW_FONT, statusOf } from './names';
+import { signAfterName } from './no-source';
 import { INSIDE_GAP_PX, markEdges, nameSpan, type Seat, seatAt } from './place-names';
 import type { Box, Group, Ink, Shape, TextShape } from './scene';
 import type { Frame, Hit, Part } from './timeline-input';
@@ -126,7 +127,7 @@ function shownNameSpan(frame: Frame, seat: Seat): [number, number] {
   return [x0, x0 + widthPx];
 }
 
-function layoutName(frame: Frame, seat: Seat, y: number): TextShape[] {
+function layoutName(frame: Frame, seat: Seat, y: number): Shape[] {
   const name = frame.nameOf(seat.row);
   const form = name.forms[seat.form];
   const [x0, x1] = shownNameSpan(frame, seat);
@@ -138,7 +139,7 @@ function layoutName(frame: Frame, seat: Seat, y: number): TextShape[] {
   const isInside = seat.side === 'inside';
   const lines = isInside ? [name.forms[0]?.lines.join('') ?? ''] : (form?.lines ?? []);
   const ink: Ink = isSelected ? 'ink-1' : isInside && name.ink === 'ink-3' ? 'ink-2' : name.ink;
-  const shapes: TextShape[] = lines.map((text, i) => ({
+  const plain: TextShape[] = lines.map((text, i) => ({
     kind: 'text',
     text,
     lang: name.lang,
@@ -148,6 +149,7 @@ function layoutName(frame: Frame, seat: Seat, y: number): TextShape[] {
     ink,
     align,
   }));
+  const shapes = signAfterName(frame, seat.row, plain);
   if (name.below === undefined || isInside || !form?.hasBelow) return shapes;
   return [
     ...shapes,

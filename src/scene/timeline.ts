@@ -9,11 +9,13 @@ import { layoutAsOf } from './timeline-as-of';
 import { labelBoxes, withoutCovered } from './timeline-axis';
 import { layoutColumnLane } from './timeline-columns';
 import { layoutFoot } from './timeline-foot';
+import { layoutGhosts } from './timeline-ghosts';
 import { layoutLaneHead, layoutRecordEnd, layoutSurfaces } from './timeline-ground';
 import { AXIS_PX, type Frame, type Hit, type Part, type TimelineInput } from './timeline-input';
 import { layoutLinks } from './timeline-links';
 import { layoutNamedMarks } from './timeline-names';
 import { layoutOtherDomainTicks } from './timeline-ticks';
+import { layoutUnmatched } from './timeline-unmatched';
 import { type Regime, regimeOf } from './zoom-levels';
 
 /** One frame of the timeline. */
@@ -69,6 +71,7 @@ export function layoutTimeline(input: TimelineInput): TimelinePicture {
       kind: 'group',
       clip,
       nodes: [
+        ...layoutUnmatched(frame),
         ...ticks.nodes,
         ...links.curves,
         ...lanes.flatMap((part) => part.nodes),
@@ -138,8 +141,9 @@ function layoutMarks(frame: Frame, lane: Lane, seats: readonly Seat[]): Part {
   const unnamed = lane.rows.filter((row) => !seated.has(row) && isInView(frame, row, reach));
   const foot = layoutFoot(frame, lane, unnamed);
   const named = layoutNamedMarks(frame, lane, seats);
+  const ghosts = layoutGhosts(frame, lane, { seats, named });
   return {
-    nodes: [...foot.nodes, ...named.nodes],
+    nodes: [...foot.nodes, ...ghosts, ...named.nodes],
     hits: [...foot.hits, ...named.hits],
     texts: named.texts ?? [],
     shown: named.shown ?? [],
