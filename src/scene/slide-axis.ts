@@ -35,6 +35,8 @@ const MINOR_PX = 5;
 const HATCH_PX = 9;
 /** Upright lines keep this far from what is written. */
 const CLEAR_PX = 3;
+/** Shorter pieces of a line, between two lines of a name, would look like a letter. */
+const LEAST_PIECE_PX = 8;
 
 /** What lay ahead on the as-of day, and the stretch that the record does not reach. */
 export function drawGround({ plot, top, bottom, ...input }: AxisInput): SceneNode {
@@ -142,7 +144,7 @@ function upright(
   const nodes: SceneNode[] = [];
   let y = line.isAxisText === false ? top : line.y0;
   const draw = (to: number) => {
-    if (to - y < 2) return;
+    if (to - y < LEAST_PIECE_PX) return;
     nodes.push({ kind: 'polygon', points: [x, y, x, to], closed: false, stroke: line.stroke });
   };
   for (const gap of gaps) {

@@ -1,5 +1,5 @@
 import { type Importance, STATUSES, type Status } from '../model/dataset';
-import type { EventTable } from '../model/event-table';
+import { type EventTable, FLAG } from '../model/event-table';
 import { domainStyle } from './domain-style';
 import { layoutMark, markExtent } from './mark';
 import { fadeOf, open } from './mark-geometry';
@@ -64,7 +64,7 @@ export function createSlideMark({ table, row, domainIndex, plot }: SlideMarkInpu
   const overflows = x0 < plot.left || x1 > plot.right;
   const clipped = (nodes: readonly SceneNode[], rows: Rows) =>
     overflows ? [clipTo(plot, rows, nodes)] : nodes;
-  const heightPx = layoutMark(input).box.height * MARK_SCALE;
+  const heightPx = Math.max(layoutMark(input).box.height * MARK_SCALE, leastHeightPx(input.flags));
   return {
     x0: Math.max(plot.left, x0),
     x1: Math.min(plot.right, x1),
@@ -83,6 +83,12 @@ export function createSlideMark({ table, row, domainIndex, plot }: SlideMarkInpu
 
 function isSurface(shape: Shape, { surface }: MarkInput): boolean {
   return shape.kind !== 'text' && shape.fill === surface && shape.stroke === undefined;
+}
+
+/** A question mark and the chevron of an open end are higher than a thin bar. */
+function leastHeightPx(flags: number): number {
+  if ((flags & FLAG.uncertain) !== 0) return 16;
+  return (flags & (FLAG.openStart | FLAG.openEnd)) === 0 ? 0 : 11;
 }
 
 interface Rows {

@@ -1,0 +1,220 @@
+import { useState } from 'react';
+import { Button, Input, Label, TextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { beginBusy } from '../../io/document-signals';
+import { fitsCanvas } from '../../io/rasterise';
+import controls from '../shell/controls.module.css';
+import { DialogFrame } from '../shell/DialogFrame';
+import { Choice } from './Choice';
+import styles from './ExportDialog.module.css';
+import { Preview } from './Preview';
+import type { Picture } from './picture';
+import { RangeFields } from './RangeFields';
+import { type PictureFormat, paletteOf, SCALES, type Scale, savePicture } from './save-picture';
+import { useExport } from './use-export';
+import { usePicture } from './use-picture';
+
+export interface ExportDialogProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+/** A range of the record as a picture: which days, which words, which format. */
+export function ExportDialog({ isOpen, onClose }: ExportDialogProps) {
+  const { t } = useTranslation('export');
+  return (
+    <DialogFrame
+      title={t('title')}
+      isOpen={isOpen}
+      onClose={onClose}
+      className={styles.sheet}
+      overlayClassName={styles.overlay}
+    >
+      <ExportForm />
+    </DialogFrame>
+  );
+}
+
+function ExportForm() {
+  const { t } = useTranslation('export');
+  const { draft, title, subtitle, input } = useExport();
+  const { picture, lacksFonts } = usePicture(t, input);
+  const [options, setOptions] = useState<PictureFormat>({
+    format: 'png',
+    scale: 2,
+    theme: 'light',
+  });
+  const current = input && picture?.input === input ? picture : undefined;
+  return (
+    <div className={styles.columns}>
+      <div className={styles.form}>
+        <RangeFields draft={draft.value} onChange={draft.set} />
+        <Words label={t('pictureTitle')} {...title} />
+        <Words label={t('pictureSubtitle')} {...subtitle} />
+        <FormatChoice options={options} picture={picture} onChange={setOptions} />
+        {input?.rows.length === 0 && <p className={controls.note}>{t('problem.noEvents')}</p>}
+        {lacksFonts && <p className={controls.error}>{t('problem.fonts')}</p>}
+        <Download picture={current} options={options} onChange={setOptions} />
+      </div>
+      <Preview picture={picture} palette={paletteOf(options.theme)} />
+    </div>
+  );
+}
+
+interface WordsProps {
+  readonly label: string;
+  readonly value: string;
+  readonly set: (value: string | undefined) => void;
+}
+
+/** Emptied, it goes back to what it began with. */
+function Words({ label, value, set }: WordsProps) {
+  return (
+    <TextField
+      value={value}
+      onChange={set}
+      onBlur={() => {
+        if (value.trim() === '') set(undefined);
+      }}
+    >
+      <Label className={controls.label ?? ''}>{label}</Label>
+      <Input className={controls.field ?? ''} />
+    </TextField>
+  );
+}
+
+interface FormatProps {
+  readonly options: PictureFormat;
+  readonly picture: Picture | undefined;
+  readonly onChange: (options: PictureFormat) => void;
+}
+
+function FormatChoice({ options, picture, onChange }: FormatProps) {
+  const { t } = useTranslation('export');
+  const { format, scale, theme } = options;
+  return (
+    <div className={styles.choices}>
+      <Choice
+        label={t('format')}
+        value={format}
+        onChange={(chosen) => onChange({ ...options, format: chosen })}
+        options={[
+          { value: 'png', name: t('png') },
+          { value: 'svg', name: t('svg') },
+        ]}
+      />
+      <Choice
+        label={t('theme')}
+        value={theme}
+        onChange={(chosen) => onChange({ ...options, theme: chosen })}
+        options={[
+          { value: 'light', name: t('light') },
+          { value: 'dark', name: t('dark') },
+        ]}
+      />
+      {format === 'png' && (
+        <Choice
+          label={t('scale')}
+          value={String(scale)}
+          onChange={(chosen) => onChange({ ...options, scale: scaleOf(chosen) })}
+          options={SCALES.map((each) => ({
+            value: String(each),
+            name: t('scaleOf', { scale: each }),
+          }))}
+        />
+      )}
+      {format === 'png' && picture && (
+        <p className={styles.pixels}>{t('pixels', pixelsOf(picture, scale))}</p>
+      )}
+    </div>
+  );
+}
+
+function scaleOf(text: string): Scale {
+  return SCALES.find((scale) => String(scale) === text) ?? 2;
+}
+
+function pixelsOf({ scene }: Picture, scale: Scale): { width: number; height: number } {
+  return { width: scene.widthPx * scale, height: scene.heightPx * scale };
+}
+
+type Progress =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved'; readonly name: string }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'tooLarge'; readonly scale: Scale };
+
+function Download({ picture, options, onChange }: FormatProps) {
+  const { t } = useTranslation('export');
+  const [progress, setProgress] = useState<Progress>({ kind: 'idle' });
+  const { format, scale } = options;
+  const isRefused = progress.kind === 'tooLarge' && scale >= progress.scale;
+  const isTooLarge =
+    format === 'png' && picture !== undefined && (isRefused || !fitsCanvas(picture.scene, scale));
+  const save = async () => {
+    if (!picture) return;
+    const endBusy = beginBusy();
+    setProgress({ kind: 'saving' });
+    try {
+      const saved = await savePicture(picture, options);
+      setProgress(saved.kind === 'saved' ? saved : { kind: 'tooLarge', scale });
+    } catch {
+      setProgress({ kind: 'failed' });
+    } finally {
+      endBusy();
+    }
+  };
+  return (
+    <div className={styles.download}>
+      {isTooLarge && <TooLarge picture={picture} options={options} onChange={onChange} />}
+      {progress.kind === 'failed' && (
+        <p role="alert" className={controls.error}>
+          {t('problem.failed')}
+        </p>
+      )}
+      <div className={styles.actions}>
+        <p className={styles.status} role="status">
+          {progressText(t, progress) ??
+            (picture && t('count', { count: picture.input.facts.eventCount }))}
+        </p>
+        <Button
+          className={controls.solid ?? ''}
+          isDisabled={!picture || isTooLarge || progress.kind === 'saving'}
+          onPress={() => void save()}
+        >
+          {t('download')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function progressText(
+  t: ReturnType<typeof useTranslation<'export'>>['t'],
+  progress: Progress,
+): string | undefined {
+  if (progress.kind === 'saving') return t('saving');
+  return progress.kind === 'saved' ? t('saved', { name: progress.name }) : undefined;
+}
+
+/** What a browser cannot make, and what to take instead: the next smaller size that it can, or SVG. */
+function TooLarge({ picture, options, onChange }: FormatProps & { readonly picture: Picture }) {
+  const { t } = useTranslation('export');
+  const smaller = SCALES.findLast(
+    (scale) => scale < options.scale && fitsCanvas(picture.scene, scale),
+  );
+  return (
+    <div role="alert">
+      <p className={controls.error}>{t('problem.tooLarge', pixelsOf(picture, options.scale))}</p>
+      <Button
+        className={controls.button ?? ''}
+        onPress={() => {
+          onChange(smaller ? { ...options, scale: smaller } : { ...options, format: 'svg' });
+        }}
+      >
+        {smaller ? t('problem.smaller', { scale: smaller }) : t('problem.takeSvg')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import type { TFunction } from 'i18next';
+import type { EventTable } from '../../model/event-table';
+import { textIn } from '../../model/text';
+import type { MeasureText, Scene } from '../../scene/scene';
+import { domainOf, layoutSlide } from '../../scene/slide';
+import type { Grouping } from '../../state/state';
+import type { Day } from '../../time/day';
+import { createSlideWords } from './create-slide-words';
+import { describePicture, type PictureFacts } from './picture-words';
+
+/** All that a picture is made from. */
+export interface PictureInput {
+  readonly table: EventTable;
+  /** Matching rows of the range, in time order. */
+  readonly rows: Uint32Array;
+  readonly facts: PictureFacts;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly grouping: Grouping;
+  readonly exportedDay: Day;
+}
+
+export interface Picture {
+  readonly input: PictureInput;
+  readonly scene: Scene;
+  /** What it shows, in a sentence. */
+  readonly desc: string;
+}
+
+export function createPicture(
+  t: TFunction<'export'>,
+  input: PictureInput,
+  measure: MeasureText,
+): Picture {
+  const { table, facts, title, subtitle, grouping, exportedDay } = input;
+  const { dataset, range, asOfDay, language } = facts;
+  const chosenDomains = facts.filter.domains;
+  const { scene, sourceCount } = layoutSlide({
+    table,
+    rows: Array.from(input.rows),
+    span: { startDay: range.fromDay, endDay: range.toDay + 1 },
+    asOfDay,
+    recordedThrough: dataset.recordedThrough,
+    exportedDay,
+    lang: language,
+    title,
+    subtitle,
+    words: createSlideWords(t),
+    grouping,
+    chosenDomains,
+    measure,
+  });
+  const lanes = dataset.domains.flatMap((domain, index) => {
+    const count = input.rows.filter(
+      (row) => domainOf({ table, grouping, chosenDomains }, row) === index,
+    ).length;
+    return count === 0 ? [] : [{ name: textIn(domain.name, language).text, count }];
+  });
+  return { input, scene, desc: describePicture(t, facts, { lanes, sources: sourceCount }) };
+}
