@@ -7,6 +7,8 @@ type Cap = 'round' | 'flat' | 'point';
 const SQUARE_SIDE = 1.772;
 const DIAMOND_HALF = 1.253;
 const TRIANGLE_RADIUS = 1.555;
+/** A triangle is high over its centre: a large one is lowered so that it stays out of the row above. */
+const MOST_OVER_CENTRE_PX = 9;
 const ARC_STEPS = 8;
 
 type Style = Pick<PolygonShape, 'fill' | 'stroke' | 'opacity'>;
@@ -47,10 +49,15 @@ export function pointShape(
     case 'triangle': {
       const radius = TRIANGLE_RADIUS * r + 2 * growPx;
       const half = (radius * Math.sqrt(3)) / 2;
-      const foot = y + radius / 2;
-      return closed([x, y - radius, x + half, foot, x - half, foot], style);
+      const centre = triangleCentre(y, r);
+      const foot = centre + radius / 2;
+      return closed([x, centre - radius, x + half, foot, x - half, foot], style);
     }
   }
+}
+
+function triangleCentre(y: number, r: number): number {
+  return y + Math.max(0, TRIANGLE_RADIUS * r - MOST_OVER_CENTRE_PX);
 }
 
 /** Half the width of a domain's shape at radius r. */
@@ -71,7 +78,7 @@ export function pointBox(shape: DomainStyle['shape'], { x, y, r }: PointPlace): 
   const half = pointHalfWidth(shape, r);
   if (shape !== 'triangle') return { x: x - half, y: y - half, width: 2 * half, height: 2 * half };
   const radius = TRIANGLE_RADIUS * r;
-  return { x: x - half, y: y - radius, width: 2 * half, height: 1.5 * radius };
+  return { x: x - half, y: triangleCentre(y, r) - radius, width: 2 * half, height: 1.5 * radius };
 }
 
 export function capOf(shape: DomainStyle['shape']): Cap {

@@ -9,9 +9,10 @@ import type { Seat } from './place-names';
 import { BASE_PX, STEM_GAP_PX, STEM_ROW_PX, stemDay, stemNameSpan } from './place-stems';
 import type { Box, Font, Group, SceneNode, Shape, TextShape } from './scene';
 import type { Frame, Hit, Part } from './timeline-input';
-import { baseline, stateRings } from './timeline-names';
+import { baseline, stateRings, surfaceAt } from './timeline-names';
 
 const NUMBER_FONT: Font = { family: 'ui', sizePx: 11, weight: 650 };
+const NUMBER_GAP_PX = 3;
 const PERIOD_PX = 5;
 const REACH_PX = 420;
 /** In the dark a cell's strength grows with importance; in the light all are full. */
@@ -40,7 +41,11 @@ export function layoutColumnLane(
     opacity: 0.6,
   };
   return {
-    nodes: [base, ...parts.flatMap((part) => part.nodes)],
+    nodes: [
+      base,
+      ...parts.flatMap((part) => part.nodes),
+      ...layoutNumbers(frame, lane, columns, baseY),
+    ],
     hits: parts.flatMap((part) => part.hits),
     texts: parts.flatMap((part) => part.texts ?? []),
     shown: parts.flatMap((part) => part.shown ?? []),
@@ -48,39 +53,64 @@ export function layoutColumnLane(
 }
 
 function layoutColumn(frame: Frame, lane: Lane, column: Column, baseY: number): Part {
-  const x0 = frame.xOf(column.startDay);
-  const widthPx = frame.xOf(column.endDay) - x0;
-  const gapPx = widthPx > 8 ? 1.5 : 1;
   const rows = column.cells.map((cell) => cell.row);
-  const box: Box = {
-    x: x0,
-    y: baseY - column.heightPx,
-    width: Math.max(2, widthPx - gapPx),
-    height: column.heightPx,
-  };
+  const box = columnBox(frame, column, baseY);
   const style = domainStyle(lane.domainIndex ?? 0);
   const nodes: SceneNode[] = column.cells.map((cell) =>
     layoutCell(frame, lane, { cell, box, baseY }),
   );
   if (rows.includes(frame.hoveredRow ?? -1)) nodes.unshift(...ringShapes(box, 'hover', style));
-  if (column.isPressed) nodes.push(layoutNumber(lane, column, box));
   // Low columns would be hard to meet with a pointer.
   const high = Math.max(24, column.heightPx);
   const hit: Hit = { kind: 'cluster', rows, box: { ...box, y: baseY - high, height: high } };
   return { nodes, hits: [hit] };
 }
 
-function layoutNumber(lane: Lane, column: Column, box: Box): TextShape {
+function columnBox(frame: Frame, column: Column, baseY: number): Box {
+  const x = frame.xOf(column.startDay);
+  const widthPx = frame.xOf(column.endDay) - x;
+  const gapPx = widthPx > 8 ? 1.5 : 1;
   return {
-    kind: 'text',
-    text: String(column.cells.length),
-    lang: 'en',
-    x: box.x + box.width / 2,
-    y: box.y - 4,
-    font: NUMBER_FONT,
-    ink: lane.domainIndex === undefined ? 'ink-2' : domainStyle(lane.domainIndex).text,
-    align: 'middle',
+    x,
+    y: baseY - column.heightPx,
+    width: Math.max(2, widthPx - gapPx),
+    height: column.heightPx,
   };
+}
+
+/** Numbers of pressed columns, over all stems; of two that would meet the greater one stands. */
+function layoutNumbers(
+  frame: Frame,
+  lane: Lane,
+  columns: readonly Column[],
+  baseY: number,
+): TextShape[] {
+  const kept: { middle: number; widthPx: number; column: Column }[] = [];
+  const greatestFirst = columns
+    .filter((column) => column.isPressed)
+    .sort((a, b) => b.cells.length - a.cells.length || a.startDay - b.startDay);
+  for (const column of greatestFirst) {
+    const { x, width } = columnBox(frame, column, baseY);
+    const widthPx = frame.measure(String(column.cells.length), NUMBER_FONT);
+    const middle = x + width / 2;
+    const isFree = kept.every(
+      (other) => Math.abs(other.middle - middle) > (other.widthPx + widthPx) / 2 + NUMBER_GAP_PX,
+    );
+    if (isFree) kept.push({ middle, widthPx, column });
+  }
+  return kept
+    .filter(({ middle }) => middle > -REACH_PX && middle < frame.widthPx + REACH_PX)
+    .map(({ column, middle }) => ({
+      kind: 'text',
+      text: String(column.cells.length),
+      lang: 'en',
+      x: middle,
+      y: baseY - column.heightPx - 4,
+      font: NUMBER_FONT,
+      ink: lane.domainIndex === undefined ? 'ink-2' : domainStyle(lane.domainIndex).text,
+      align: 'middle',
+      halo: { ink: surfaceAt(frame, middle), widthPx: 2 },
+    }));
 }
 
 function layoutCell(

@@ -171,7 +171,8 @@ function layoutSingle(frame: Frame, lane: Lane, { row }: FootMark, y: number): P
   const box = growTo(mark.box, 14);
   return eventPart(frame, row, box, [
     ...(frame.hoveredRow === row ? ringShapes(mark.box, 'hover', mark.style) : []),
-    ...mark.shapes,
+    // Beside a mark of the strip there is no room for a question mark.
+    ...mark.shapes.filter((shape) => shape.kind !== 'text'),
     ...stateRings(frame, row, mark.box, mark.box),
   ]);
 }

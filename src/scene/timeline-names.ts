@@ -24,11 +24,11 @@ export function layoutNamedMarks(frame: Frame, lane: Lane, seats: readonly Seat[
   const boxes: Box[] = [];
   const shown: number[] = [];
   for (const placed of seats) {
+    const x0 = frame.xOf(frame.table.startDay[placed.row] ?? 0);
+    const x1 = frame.xOf(frame.table.endDay[placed.row] ?? 0);
+    if (x0 > frame.widthPx + REACH_PX || x1 < -REACH_PX) continue;
     // Between two levels the scale is closer than that at which the seat was given.
     const seat = seatAt(frame, placed);
-    const x0 = frame.xOf(frame.table.startDay[seat.row] ?? 0);
-    const x1 = frame.xOf(frame.table.endDay[seat.row] ?? 0);
-    if (x0 > frame.widthPx + REACH_PX || x1 < -REACH_PX) continue;
     const { group, box, textBox } = layoutNamedMark(frame, lane, seat);
     if (box.x > frame.widthPx || box.x + box.width < 0) continue;
     nodes.push(group);

@@ -4,9 +4,8 @@ import { dayOf, formatIsoDay } from '../../src/time/day';
 import { datasetOf } from './model-dataset';
 
 const FIRST_DAY = dayOf(2019, 3, 1);
-const LATIN = 'Talks on chips, bases & trade (phase 2) in Washington — Tokyo’s reply: “not yet”'.split(
-  ' ',
-);
+const LATIN =
+  'Talks on chips, bases & trade (phase 2) in Washington — Tokyo’s reply: “not yet”'.split(' ');
 const JAPANESE = Array.from('日米首脳会談、半導体の「合意」とミサイル・データの共有へ。第2回');
 
 /** Of 3 to 70 characters. */
@@ -60,7 +59,10 @@ export const crowdedRecords = (maxLength: number): fc.Arbitrary<Dataset> =>
         status: fc.constantFrom(...STATUSES, 'happened', 'happened'),
         importance: fc.integer({ min: 1, max: 5 }),
         title: fc.record({ en: latinTitles, ja: japaneseTitles }),
-        place: fc.constantFrom({ name: { en: 'The White House', ja: 'ホワイトハウス' } }, undefined),
+        place: fc.constantFrom(
+          { name: { en: 'The White House', ja: 'ホワイトハウス' } },
+          undefined,
+        ),
       });
       return fc.array(event, { minLength: 1, maxLength }).map((events) =>
         datasetOf({

@@ -96,7 +96,11 @@ export function overlapsOf(
 /** A thin line may pass under letters whose halo keeps it from them. */
 function isOverHalo(text: Inked, line: Inked): boolean {
   if (text.shape.kind !== 'text' || !text.shape.halo) return false;
-  return line.shape.kind !== 'text' && line.box.height <= 3 && line.order < text.order;
+  return (
+    line.shape.kind !== 'text' &&
+    Math.min(line.box.width, line.box.height) <= 3 &&
+    line.order < text.order
+  );
 }
 
 function said({ shape, box, eventId, label }: Inked): string {

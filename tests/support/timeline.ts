@@ -49,6 +49,8 @@ export interface TimelineOf {
   readonly grouping?: 'domain' | 'none';
   readonly widthPx?: number;
   readonly heightPx?: number;
+  /** Ids of events whose names come first. */
+  readonly first?: readonly string[];
 }
 
 export interface Timeline {
@@ -65,7 +67,7 @@ export interface Timeline {
 /** All of a dataset as it stood on a day, ready to be drawn from any view. */
 export function createTimeline(given: TimelineOf): Timeline {
   const { dataset, asOfDay, lang = 'en', grouping = 'domain' } = given;
-  const { widthPx = 900, heightPx = 520 } = given;
+  const { widthPx = 900, heightPx = 520, first = [] } = given;
   const table = createEventTable(dataset, asOfDay);
   const masks = rejectMasks(table, NO_FILTER);
   const words = timelineWords(lang);
@@ -73,7 +75,7 @@ export function createTimeline(given: TimelineOf): Timeline {
   const nameOf = createNames({ table, lang, words, measure }, new WeakMap());
   const lanes = layoutLanes({ table, masks, grouping, domains: [], heightPx: heightPx - AXIS_PX });
   const whole = wholeSpan(recordExtent(dataset));
-  const placement = createPlacement({ table, lanes, nameOf, asOfDay, extent: whole, first: [] });
+  const placement = createPlacement({ table, lanes, nameOf, asOfDay, extent: whole, first });
   const input: Omit<TimelineInput, 'view'> = {
     table,
     masks,
@@ -106,4 +108,3 @@ export function createTimeline(given: TimelineOf): Timeline {
     },
   };
 }
-

@@ -1,0 +1,322 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Dataset } from '../../src/model/dataset';
+import { LANE_HEAD_PX } from '../../src/scene/lanes';
+import type { TextShape } from '../../src/scene/scene';
+import type { TimelinePicture } from '../../src/scene/timeline';
+import { AXIS_PX } from '../../src/scene/timeline-input';
+import { levelOf, pxPerDayOfLevel } from '../../src/scene/zoom-levels';
+import { type Day, dayOf, type Span } from '../../src/time/day';
+import { crowdedRecords } from '../support/random-record';
+import { type Inked, inkOf, marksOf, overlapPx, overlapsOf, textsOf } from '../support/scene-ink';
+import { readRecord } from '../support/slide';
+import { createTimeline, type Timeline } from '../support/timeline';
+
+/** A day is 1,000 px and more there. */
+const CLOSEST_LEVEL = 45;
+
+const langs = fc.constantFrom('en', 'ja');
+const shares = fc.double({ min: 0, max: 1, noNaN: true });
+
+/** Crowded records as of some day, in either language, in lanes that do and do not have room. */
+const timelines: fc.Arbitrary<Timeline> = fc
+  .record({
+    dataset: crowdedRecords(60),
+    asOfDay: fc.integer({ min: dayOf(2019, 1, 1), max: dayOf(2021, 6, 1) }),
+    lang: langs,
+    grouping: fc.constantFrom('domain', 'none'),
+    heightPx: fc.constantFrom(330, 560),
+  })
+  .map(createTimeline);
+
+/** The widest scale at which the whole record fills the window, and closer ones at and between the levels. */
+const scales = (timeline: Timeline) => {
+  const widest = levelOf(timeline.input.widthPx / daysOf(timeline.whole));
+  return fc
+    .oneof(
+      fc.integer({ min: widest + 1, max: CLOSEST_LEVEL }),
+      fc.double({ min: widest, max: CLOSEST_LEVEL, noNaN: true }),
+    )
+    .map(pxPerDayOfLevel);
+};
+
+const scaled = timelines.chain((timeline) => fc.tuple(fc.constant(timeline), scales(timeline)));
+
+function daysOf(span: Span): number {
+  return span.endDay - span.startDay;
+}
+
+/** All that stands where it should not, in words. */
+function faultsOf(timeline: Timeline, picture: TimelinePicture): string[] {
+  const inked = inkOf(picture.scene, timeline.input.measure);
+  const texts = textsOf(inked);
+  return [...overlapsOf(texts, texts, 0.5), ...overlapsOf(texts, marksOf(inked), 0.5)];
+}
+
+describe('no text meets another, nor the mark of another event', () => {
+  it('in crowded records', () => {
+    fc.assert(
+      fc.property(scaled, shares, ([timeline, pxPerDay], share) => {
+        const picture = timeline.draw(timeline.viewAt(pxPerDay, share));
+        expect(faultsOf(timeline, picture)).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  const record = readRecord();
+  const asOfDays: Record<string, Day> = {
+    '2023-06-12': dayOf(2023, 6, 12),
+    '2026-11-22': dayOf(2026, 11, 22),
+    '1960-01-19': dayOf(1960, 1, 19),
+  };
+  it.each(
+    Object.keys(asOfDays).flatMap((day) => [
+      ['en', day],
+      ['ja', day],
+    ]),
+  )('in the bundled record, in %s, as of %s', (lang, day) => {
+    const asOfDay = asOfDays[day] ?? 0;
+    const timeline = createTimeline({
+      dataset: record,
+      asOfDay,
+      lang: lang === 'ja' ? 'ja' : 'en',
+    });
+    const widest = levelOf(timeline.input.widthPx / daysOf(timeline.whole)) + 1;
+    for (let level = widest; level <= 36; level += 1.5) {
+      const pxPerDay = pxPerDayOfLevel(level);
+      const days = timeline.input.widthPx / pxPerDay;
+      // Around the as-of line, and where 2023 is at its densest.
+      for (const middle of [asOfDay, dayOf(2023, 5, 20)]) {
+        const view = { startDay: middle - 0.6 * days, endDay: middle + 0.4 * days };
+        expect(faultsOf(timeline, timeline.draw(view))).toEqual([]);
+      }
+    }
+  });
+
+  it('so also where lanes are scrolled and an event is selected', () => {
+    const property = fc.property(scaled, shares, fc.nat(200), (given, share, scrollPx) => {
+      const [timeline, pxPerDay] = given;
+      const selectedRow = Math.floor(share * (timeline.input.table.count - 1));
+      const picture = timeline.draw(timeline.viewAt(pxPerDay, share), { scrollPx, selectedRow });
+      const texts = textsOf(inkOf(picture.scene, timeline.input.measure));
+      // The words on the arrows between events keep clear of names by a rule of their own.
+      expect(overlapsOf(texts, texts, 0.5)).toEqual([]);
+    });
+    fc.assert(property, { numRuns: 40 });
+  });
+
+  it('finds a fault where there is one', () => {
+    const timeline = createTimeline({ dataset: readRecord(), asOfDay: dayOf(2023, 6, 12) });
+    const picture = timeline.draw({ startDay: dayOf(2022, 12, 1), endDay: dayOf(2024, 1, 1) });
+    const wide = { ...timeline.input, measure: (text: string) => text.length * 12 };
+    expect(faultsOf({ ...timeline, input: wide }, picture).length).toBeGreaterThan(20);
+  });
+});
+
+describe('the axis', () => {
+  it('shows each label whole or not at all under the as-of pill and its note', () => {
+    fc.assert(
+      fc.property(scaled, shares, ([timeline, pxPerDay], share) => {
+        const asOfDay = timeline.input.asOfDay;
+        const days = timeline.input.widthPx / pxPerDay;
+        const view = { startDay: asOfDay - share * days, endDay: asOfDay + (1 - share) * days };
+        const inked = inkOf(timeline.draw(view).scene, timeline.input.measure);
+        const labels = textsOf(inked).filter(({ label }) => label === 'axis');
+        const covers = inked.filter(
+          ({ shape, box, order }) =>
+            shape.kind === 'rect' &&
+            box.y + box.height < AXIS_PX &&
+            order > (labels[0]?.order ?? 0),
+        );
+        for (const label of labels) {
+          for (const cover of covers) expect(overlapPx(label.box, cover.box)).toBeLessThan(0.5);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('panning changes nothing', () => {
+  /** Each name that is drawn beside its mark: how far its texts stand from the mark, and their words. */
+  function namesOf(timeline: Timeline, view: Span): Map<string, string> {
+    const inked = inkOf(timeline.draw(view).scene, timeline.input.measure);
+    const { widthPx, table } = timeline.input;
+    const names = new Map<string, string>();
+    for (const text of textsOf(inked)) {
+      const row = table.rowOfId.get(text.eventId ?? '');
+      if (row === undefined || text.box.y < AXIS_PX + LANE_HEAD_PX) continue;
+      // What the window cuts cannot be compared; names inside spans stick to its edge.
+      if (text.box.x <= 0 || text.box.x + text.box.width >= widthPx) continue;
+      const markX = ((table.startDay[row] ?? 0) - view.startDay) * (widthPx / daysOf(view));
+      if (markX <= 0 || markX >= widthPx) continue;
+      const key = `${text.eventId} ${text.shape.text}`;
+      names.set(key, `${(text.shape.x - markX).toFixed(3)} ${text.shape.y.toFixed(3)}`);
+    }
+    return names;
+  }
+
+  it('in which names stand and where', () => {
+    fc.assert(
+      fc.property(
+        scaled,
+        shares,
+        fc.double({ min: -0.6, max: 0.6, noNaN: true }),
+        ([timeline, pxPerDay], share, by) => {
+          const view = timeline.viewAt(pxPerDay, share);
+          const shift = by * daysOf(view);
+          const moved = { startDay: view.startDay + shift, endDay: view.endDay + shift };
+          const [before, after] = [namesOf(timeline, view), namesOf(timeline, moved)];
+          for (const [name, place] of after) expect(before.get(name) ?? place).toBe(place);
+          // A name in both windows by its box is drawn in both.
+          expect(timeline.draw(moved).named).toEqual(timeline.draw(view).named);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('and no name that lies in both windows is left out of one', () => {
+    fc.assert(
+      fc.property(scaled, shares, ([timeline, pxPerDay], share) => {
+        const view = timeline.viewAt(pxPerDay, share);
+        const quarter = daysOf(view) / 4;
+        const moved = { startDay: view.startDay + quarter, endDay: view.endDay + quarter };
+        const { widthPx } = timeline.input;
+        const inside = (text: Inked<TextShape>, from: number, to: number) =>
+          text.box.x > from && text.box.x + text.box.width < to && text.box.y > AXIS_PX;
+        const textsIn = (span: Span, from: number, to: number) =>
+          textsOf(inkOf(timeline.draw(span).scene, timeline.input.measure))
+            .filter((text) => text.eventId !== undefined && inside(text, from, to))
+            .filter((text) => !isStuck(timeline, text) && !isInHead(timeline, text))
+            .map((text) => `${text.eventId} ${text.shape.text}`)
+            .toSorted();
+        const slackPx = 2;
+        const late = textsIn(view, widthPx / 4 + slackPx, widthPx - slackPx);
+        expect(textsIn(moved, slackPx / 2, 0.75 * widthPx)).toEqual(expect.arrayContaining(late));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  /** Names inside spans stick to the window's edge, and move in it. */
+  function isStuck({ input: { table } }: Timeline, { eventId }: Inked): boolean {
+    const row = table.rowOfId.get(eventId ?? '') ?? 0;
+    return (table.endDay[row] ?? 0) - (table.startDay[row] ?? 0) > 1;
+  }
+
+  /** Plans beyond the window are told in the heads. */
+  function isInHead(timeline: Timeline, { box }: Inked): boolean {
+    return timeline.lanes.some(
+      ({ topPx }) => box.y >= AXIS_PX + topPx && box.y < AXIS_PX + topPx + LANE_HEAD_PX,
+    );
+  }
+});
+
+describe('every matching event in view can be met', () => {
+  /** Rows that touch the view, open ends and all. */
+  function rowsInView({ input: { table } }: Timeline, view: Span): number[] {
+    return Array.from({ length: table.count }, (_, row) => row).filter(
+      (row) => (table.startDay[row] ?? 0) < view.endDay && (table.endDay[row] ?? 0) > view.startDay,
+    );
+  }
+
+  it('once, in its own lane', () => {
+    fc.assert(
+      fc.property(scaled, shares, ([timeline, pxPerDay], share) => {
+        const view = timeline.viewAt(pxPerDay, share);
+        const picture = timeline.draw(view);
+        const lanes = picture.lanes.map(({ topPx, heightPx, rows }) => {
+          const [top, foot] = [AXIS_PX + topPx, AXIS_PX + topPx + heightPx];
+          const hits = picture.hits.filter(
+            ({ box }) => box.y + box.height / 2 > top && box.y + box.height / 2 < foot,
+          );
+          const met = hits.flatMap((hit) =>
+            hit.kind === 'event' ? [hit.row] : hit.kind === 'cluster' ? hit.rows : [],
+          );
+          return { rows, met: new Set(met) };
+        });
+        for (const row of rowsInView(timeline, view)) {
+          const own = lanes.filter(({ rows }) => rows.includes(row));
+          expect(own).toHaveLength(1);
+          if (picture.regime === 'marks') expect([...(own[0]?.met ?? [])]).toContain(row);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('in columns too, if its first day is in view or it is a long period', () => {
+    const wide = timelines.filter(
+      (timeline) => timeline.input.widthPx / daysOf(timeline.whole) < pxPerDayOfLevel(-1),
+    );
+    fc.assert(
+      fc.property(wide, (timeline) => {
+        const picture = timeline.draw(timeline.whole);
+        const met = picture.hits.flatMap((hit) =>
+          hit.kind === 'event' ? [hit.row] : hit.kind === 'cluster' ? hit.rows : [],
+        );
+        expect(picture.regime).not.toBe('marks');
+        expect([...new Set(met)].toSorted((a, b) => a - b)).toEqual(
+          rowsInView(timeline, timeline.whole),
+        );
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('and is counted once: marks and numbers of the foot strips add up to the unnamed ones', () => {
+    fc.assert(
+      fc.property(scaled, shares, ([timeline, pxPerDay], share) => {
+        const view = timeline.viewAt(pxPerDay, share);
+        const { hits, lanes, regime, named } = timeline.draw(view);
+        fc.pre(regime === 'marks');
+        const clustered = hits.flatMap((hit) => (hit.kind === 'cluster' ? hit.rows : []));
+        expect(new Set(clustered).size).toBe(clustered.length);
+        expect(clustered.filter((row) => named.has(row))).toEqual([]);
+        const all = lanes.flatMap(({ rows }) => rows);
+        expect(all.toSorted((a, b) => a - b)).toEqual(
+          Array.from({ length: timeline.input.table.count }, (_, row) => row),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a frame costs what is in view', () => {
+  const record: Dataset = readRecord();
+  const timeline = createTimeline({ dataset: record, asOfDay: dayOf(2023, 6, 12) });
+
+  /** How often the table's columns were read, and how many shapes came of it. */
+  function costOf(view: Span): { reads: number; shapes: number; rows: Set<number> } {
+    const rows = new Set<number>();
+    let reads = 0;
+    const nameOf = (row: number) => {
+      reads++;
+      rows.add(row);
+      return timeline.input.nameOf(row);
+    };
+    const { scene } = timeline.draw(view, { nameOf });
+    return { reads, rows, shapes: inkOf(scene, timeline.input.measure).length };
+  }
+
+  it('at three days: names and shapes are those of the days and a window beside them', () => {
+    const view = { startDay: dayOf(2023, 5, 19), endDay: dayOf(2023, 5, 22) };
+    const { reads, rows, shapes } = costOf(view);
+    // 640 px and 300 of 900 px are two or three days.
+    const { startDay, endDay } = timeline.input.table;
+    const near = Array.from(rows).filter(
+      (row) => (startDay[row] ?? 0) < view.endDay + 3 && (endDay[row] ?? 0) > view.startDay - 3,
+    );
+    expect(rows.size).toBeGreaterThan(0);
+    expect(near).toHaveLength(rows.size);
+    expect(reads).toBeLessThan(12 * rows.size);
+    expect(shapes).toBeLessThan(250);
+  });
+
+  it('at the whole arc: a shape or two for each event', () => {
+    expect(costOf(timeline.whole).shapes).toBeLessThan(3 * timeline.input.table.count);
+  });
+});
