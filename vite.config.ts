@@ -1,3 +1,4 @@
+import path from 'node:path';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { visualizer } from 'rollup-plugin-visualizer';
@@ -23,6 +24,10 @@ export default defineConfig({
   base: './',
   // An unknown address is a 404, never the page again: a missing dataset must not look like HTML.
   appType: 'mpa',
+  resolve: {
+    // d3-zoom is used for gestures; its animated transforms, and with them d3-transition and d3-color, are not.
+    alias: { 'd3-transition': path.resolve(import.meta.dirname, 'scripts/no-d3-transition.mjs') },
+  },
   plugins: [
     { ...optimizeLocales.vite({ locales: ['en-US', 'ja-JP'] }), enforce: 'pre' as const },
     react(),

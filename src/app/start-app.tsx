@@ -13,6 +13,7 @@ import { App } from './App';
 import { BUNDLED_DATASETS } from './bundled-datasets';
 import { startDocumentSync } from './document-sync';
 import { createDatasetOpener } from './open-dataset';
+import { startSearchOnDemand } from './search-on-demand';
 import { startUrlSync } from './url-sync';
 
 /** Reads what the address and the reader's earlier choices say, loads the dataset and puts the page up. */
@@ -42,6 +43,7 @@ export async function startApp(root: HTMLElement): Promise<void> {
   });
   startDocumentSync(store, document.documentElement);
   keepPreferences(store, storage);
+  startSearchOnDemand({ store, beginBusy, load: () => import('../query/search') });
   startUrlSync({ store, opener, window });
   void opener.open(opening.data ?? DEFAULT_DATASET, opening);
   const { language } = store.getState();

@@ -57,14 +57,14 @@ export function placeStems(
   candidates: readonly number[],
 ): readonly Seat[] {
   const ground: Ground = { space: createRowSpace(stemRowCount(input.lane.heightPx)), stems: [] };
-  for (const seat of inherited) take(input, ground, seat);
+  for (const seat of inherited) take(ground, shapeOf(input, seat), seat.laneRow);
   const seats = [...inherited];
   const seated = new Set(inherited.map((seat) => seat.row));
   for (const row of candidates) {
     if (seated.has(row)) continue;
     const seat = findSeat(input, ground, row);
     if (!seat) continue;
-    take(input, ground, seat);
+    take(ground, shapeOf(input, seat), seat.laneRow);
     seats.push(seat);
   }
   return seats;
@@ -76,11 +76,13 @@ export function placeStems(
  * stairs descend away from the stems. A candidate with which not all find room is left out. O(candidates × seats²).
  */
 export function placeStemsAfresh(input: StemInput, candidates: readonly number[]): readonly Seat[] {
+  let wishes: readonly Wish[] = [];
   let seats: readonly Seat[] = [];
   for (const row of candidates) {
     for (const wish of wishesOf(input, row)) {
-      const next = stackAll(input, [...seats, wish]);
+      const next = stackAll(input, [...wishes, wish]);
       if (!next) continue;
+      wishes = [...wishes, wish];
       seats = next;
       break;
     }
@@ -88,8 +90,14 @@ export function placeStemsAfresh(input: StemInput, candidates: readonly number[]
   return seats;
 }
 
+/** A seat whose row is still open, with what it takes in any. */
+interface Wish {
+  readonly seat: Seat;
+  readonly shape: StemShape;
+}
+
 /** Ways to set a name, best first: two lines are narrow and low. */
-function wishesOf(input: StemInput, row: number): Seat[] {
+function wishesOf(input: StemInput, row: number): Wish[] {
   const mirrored = isMirrored(input, row);
   const forms = input
     .nameOf(row)
@@ -97,22 +105,28 @@ function wishesOf(input: StemInput, row: number): Seat[] {
     .filter((each) => !each.hasBelow)
     .sort((a, b) => Math.abs(a.lines - 2.1) - Math.abs(b.lines - 2.1));
   const sides = mirrored ? (['left', 'right'] as const) : (['right', 'left'] as const);
-  return sides.flatMap((side) => forms.map(({ form }) => ({ row, laneRow: 0, side, form })));
+  return sides.flatMap((side) =>
+    forms.map(({ form }) => {
+      const seat = { row, laneRow: 0, side, form };
+      return { seat, shape: shapeOf(input, seat) };
+    }),
+  );
 }
 
 /** Undefined where one of them finds no place. */
-function stackAll(input: StemInput, wishes: readonly Seat[]): readonly Seat[] | undefined {
+function stackAll(input: StemInput, wishes: readonly Wish[]): readonly Seat[] | undefined {
   const ground: Ground = { space: createRowSpace(stemRowCount(input.lane.heightPx)), stems: [] };
-  const rights = wishes.filter((wish) => wish.side !== 'left').sort((a, b) => b.row - a.row);
-  const lefts = wishes.filter((wish) => wish.side === 'left').sort((a, b) => a.row - b.row);
+  const rights = wishes.filter(({ seat }) => seat.side !== 'left');
+  const lefts = wishes.filter(({ seat }) => seat.side === 'left');
+  rights.sort((a, b) => b.seat.row - a.seat.row);
+  lefts.sort((a, b) => a.seat.row - b.seat.row);
   const seats: Seat[] = [];
-  for (const wish of [...rights, ...lefts]) {
-    const x = stemDay(input, wish.row) * input.pxPerDay;
-    if (isTooClose(ground, x)) return undefined;
-    const seat = lowestFree(input, ground, wish);
-    if (!seat) return undefined;
-    take(input, ground, seat);
-    seats.push(seat);
+  for (const { seat, shape } of [...rights, ...lefts]) {
+    if (isTooClose(ground, shape.x)) return undefined;
+    const laneRow = lowestFree(ground, shape);
+    if (laneRow === undefined) return undefined;
+    take(ground, shape, laneRow);
+    seats.push({ ...seat, laneRow });
   }
   return seats;
 }
@@ -155,75 +169,81 @@ function rowsUnder({ columns, pxPerDay }: StemInput, x0: number, x1: number): nu
   return rows;
 }
 
-function take(input: StemInput, ground: Ground, seat: Seat): void {
-  const { x, x0, x1, rowCount, fromRow } = shapeOf(input, seat);
-  for (let i = 0; i < rowCount; i++) ground.space.take(seat.laneRow + i, x0, x1);
-  ground.stems.push({ x, fromRow: Math.min(fromRow, seat.laneRow), toRow: seat.laneRow });
+/** What a name takes over its columns, in px from day 0 and rows from the base line. */
+interface StemShape {
+  readonly x: number;
+  /** The name with the stem along it. */
+  readonly x0: number;
+  readonly x1: number;
+  readonly rowCount: number;
+  /** Where the stem rises from its own column. */
+  readonly fromRow: number;
+  /** The lowest row clear of all columns under the name. */
+  readonly baseRow: number;
+  readonly isInside: boolean;
 }
 
-/** The box of a name with the stem along it, and the row from which the stem rises. */
-function shapeOf(input: StemInput, seat: Seat) {
+function shapeOf(input: StemInput, seat: Seat): StemShape {
   const [left, right] = stemNameSpan(input, seat);
   const x = stemDay(input, seat.row) * input.pxPerDay;
+  const isLeft = seat.side === 'left';
+  const x0 = Math.min(x - BESIDE_PX, isLeft ? left - AFTER_PX : x);
+  const x1 = Math.max(x + BESIDE_PX, isLeft ? x : right + AFTER_PX);
+  const { startDay, endDay } = input.extent;
   return {
     x,
-    x0: Math.min(x - BESIDE_PX, seat.side === 'left' ? left - AFTER_PX : x),
-    x1: Math.max(x + BESIDE_PX, seat.side === 'left' ? x : right + AFTER_PX),
+    x0,
+    x1,
     rowCount: input.nameOf(seat.row).forms[seat.form]?.rowCount ?? 1,
     fromRow: rowsUnder(input, x, x + 0.01),
+    baseRow: rowsUnder(input, x0, x1),
+    isInside: x0 >= startDay * input.pxPerDay && x1 <= endDay * input.pxPerDay,
   };
 }
 
+function take({ space, stems }: Ground, shape: StemShape, laneRow: number): void {
+  for (let i = 0; i < shape.rowCount; i++) space.take(laneRow + i, shape.x0, shape.x1);
+  stems.push({ x: shape.x, fromRow: Math.min(shape.fromRow, laneRow), toRow: laneRow });
+}
+
 function findSeat(input: StemInput, ground: Ground, row: number): Seat | undefined {
-  const x = stemDay(input, row) * input.pxPerDay;
-  if (isTooClose(ground, x)) return undefined;
+  if (isTooClose(ground, stemDay(input, row) * input.pxPerDay)) return undefined;
   const mirrored = isMirrored(input, row);
   let best: Seat | undefined;
   let bestCost = Number.POSITIVE_INFINITY;
-  const forms = input.nameOf(row).forms;
-  for (const side of mirrored ? (['left', 'right'] as const) : (['right', 'left'] as const)) {
-    for (let form = 0; form < forms.length; form++) {
-      // Over columns there is no room for dates and places.
-      if (forms[form]?.hasBelow) continue;
-      const seat = lowestFree(input, ground, { row, laneRow: 0, side, form });
-      if (!seat) continue;
-      const isPreferred = (side === 'left') === mirrored;
-      // Narrow names leave room for neighbours: two or three lines come before one.
-      const cost = seat.laneRow * 0.55 + (isPreferred ? 0 : 4) + (forms[form]?.widthPx ?? 0) / 60;
-      if (cost >= bestCost) continue;
-      bestCost = cost;
-      best = seat;
-    }
+  for (const { seat, shape } of wishesOf(input, row)) {
+    const laneRow = lowestFree(ground, shape);
+    if (laneRow === undefined) continue;
+    const isPreferred = (seat.side === 'left') === mirrored;
+    // Narrow names leave room for neighbours: two or three lines come before one.
+    const cost = laneRow * 0.55 + (isPreferred ? 0 : 4) + (shape.x1 - shape.x0) / 60;
+    if (cost >= bestCost) continue;
+    bestCost = cost;
+    best = { ...seat, laneRow };
   }
   return best;
 }
 
-function lowestFree(input: StemInput, ground: Ground, seat: Seat): Seat | undefined {
-  const { x, x0, x1, rowCount, fromRow } = shapeOf(input, seat);
-  const { startDay, endDay } = input.extent;
-  if (x0 < startDay * input.pxPerDay || x1 > endDay * input.pxPerDay) return undefined;
-  const base = rowsUnder(input, x0, x1);
+function lowestFree(ground: Ground, shape: StemShape): number | undefined {
+  const { x, rowCount, fromRow, baseRow } = shape;
+  if (!shape.isInside) return undefined;
   for (let laneRow = fromRow; laneRow + rowCount <= ground.space.rowCount; laneRow++) {
-    if (laneRow >= base && isClear(ground, { x0, x1, laneRow, rowCount }))
-      return { ...seat, laneRow };
+    if (laneRow >= baseRow && isClear(ground, shape, laneRow)) return laneRow;
     // From here up the stem would cross the name that stands in this row.
     if (!ground.space.isFree(laneRow, x - 1.3, x + 1.3)) return undefined;
   }
   return undefined;
 }
 
-function isClear(
-  { space, stems }: Ground,
-  box: { x0: number; x1: number; laneRow: number; rowCount: number },
-): boolean {
-  for (let i = 0; i < box.rowCount; i++) {
-    if (!space.isFree(box.laneRow + i, box.x0, box.x1)) return false;
+function isClear({ space, stems }: Ground, shape: StemShape, laneRow: number): boolean {
+  for (let i = 0; i < shape.rowCount; i++) {
+    if (!space.isFree(laneRow + i, shape.x0, shape.x1)) return false;
   }
   return !stems.some(
     (stem) =>
-      stem.x > box.x0 - 0.6 &&
-      stem.x < box.x1 + 0.6 &&
-      stem.fromRow < box.laneRow + box.rowCount &&
-      stem.toRow > box.laneRow,
+      stem.x > shape.x0 - 0.6 &&
+      stem.x < shape.x1 + 0.6 &&
+      stem.fromRow < laneRow + shape.rowCount &&
+      stem.toRow > laneRow,
   );
 }

@@ -10,6 +10,8 @@ import { levelOf, pxPerDayOfLevel, regimeOf } from './zoom-levels';
 
 /** The whole record on a phone: the widest scale at which names are placed. */
 const WIDEST_PX = 300;
+/** A day across a wide screen: the closest scale. */
+const CLOSEST_PX_PER_DAY = 2000;
 /** The whole record on a desk. What is placed from here on need not have fitted on a phone. */
 const DESK_PX = 800;
 
@@ -31,6 +33,8 @@ export interface Placement {
   readonly input: PlacementInput;
   /** Seats at a scale: those of the closest fixed level that is not closer. */
   seatsAt: (pxPerDay: number) => LaneSeats;
+  /** Places one more level ahead of need, a few milliseconds of work; false when none is left. */
+  warm: () => boolean;
   columnsOf: (lane: number, unit: 'years' | 'months') => readonly Column[];
 }
 
@@ -77,9 +81,19 @@ export function createPlacement(input: PlacementInput): Placement {
   const stems = placeColumns(wide, () => marks(0));
   const widest = Math.min(wide - 1, levelOf(WIDEST_PX / days));
   const narrow = placeColumns(widest, () => stems(wide));
+  const chains = [
+    { at: stems, from: wide, to: -1 },
+    { at: marks, from: 0, to: levelOf(CLOSEST_PX_PER_DAY) },
+    { at: narrow, from: widest, to: wide - 1 },
+  ];
   return {
     input,
     columnsOf,
+    warm: () => {
+      const next = chains.find(({ at, from, to }) => from + at.count() <= to);
+      next?.at(next.from + next.at.count());
+      return next !== undefined;
+    },
     seatsAt: (pxPerDay) => {
       const level = levelOf(pxPerDay);
       // A hair's breadth of rounding must not mix the chains.
@@ -110,7 +124,7 @@ type PlaceLane = (
 /** Levels from `widest` on, each made from the one before; a level where nothing is left to add is the one before. */
 function createChain(widest: number, lanes: readonly Lane[], place: PlaceLane) {
   const levels: LaneSeats[] = [];
-  return (level: number): LaneSeats => {
+  const at = (level: number): LaneSeats => {
     const wanted = Math.max(0, level - widest);
     while (levels.length <= wanted) {
       const before = levels.at(-1);
@@ -124,6 +138,7 @@ function createChain(widest: number, lanes: readonly Lane[], place: PlaceLane) {
     }
     return levels[wanted] ?? [];
   };
+  return Object.assign(at, { count: () => levels.length });
 }
 
 function lazily<T>(make: () => T): () => T {

@@ -30,6 +30,10 @@ export function createDatasetSlice(
 ): StateCreator<Opening, [], [], DatasetSlice> {
   return (set, get) => ({
     dataset: undefined,
+    search: undefined,
+    setSearch: (dataset, search) => {
+      if (get().dataset === dataset) set({ search });
+    },
     datasetAddress: opening.data ?? DEFAULT_DATASET,
     issues: [],
     loading: undefined,
@@ -54,6 +58,7 @@ export function createDatasetSlice(
       set({
         ...opened,
         dataset,
+        search: undefined,
         issues,
         datasetAddress: address,
         loading: undefined,

@@ -6,7 +6,7 @@ import { facetToDrop } from '../query/advice';
 import { countFacets } from '../query/facets';
 import type { Filter } from '../query/filter';
 import { rejectMasks } from '../query/match';
-import { createSearch } from '../query/search';
+import type { Search } from '../query/search';
 import { matchingRowsIn } from '../query/window';
 import type { Day, Span } from '../time/day';
 import { type ActiveFilter, activeFiltersOf } from './active-filters';
@@ -17,10 +17,8 @@ export type FacetCounts = ReturnType<typeof countFacets>;
 export type Advice = ReturnType<typeof facetToDrop>;
 
 const tableOf = memoize((dataset: Dataset, asOfDay: Day) => createEventTable(dataset, asOfDay));
-const searchOf = memoize((dataset: Dataset) => createSearch(dataset));
-const masksOf = memoize((table: EventTable, filter: Filter) =>
-  // The index of the words is made when there is first something to search for.
-  rejectMasks(table, filter, filter.text === '' ? undefined : searchOf(table.dataset)),
+const masksOf = memoize((table: EventTable, filter: Filter, search: Search | undefined) =>
+  rejectMasks(table, filter, search),
 );
 const countKeeperOf = memoize((_table: EventTable) => keepIfEqual(isSameCounts));
 const countsOf = memoize(
@@ -50,7 +48,9 @@ export function deriveTable(state: State): EventTable | undefined {
 /** Per row, the facets that reject it. */
 export function deriveMasks(state: State): Masks | undefined {
   const table = deriveTable(state);
-  return table && masksOf(table, state.filter);
+  // Without a text what can be searched makes no difference.
+  const search = state.filter.text === '' ? undefined : state.search;
+  return table && masksOf(table, state.filter, search);
 }
 
 /** In the visible span; each facet's counts obey all other facets. */

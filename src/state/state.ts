@@ -1,5 +1,6 @@
 import type { Dataset, Issue } from '../model/dataset';
 import type { Filter } from '../query/filter';
+import type { Search } from '../query/search';
 import type { Day, Span } from '../time/day';
 
 /** Opened where the address names no other: the URL leaves it out. */
@@ -109,6 +110,10 @@ export interface Notice {
 }
 export interface DatasetSlice {
   readonly dataset: Dataset | undefined;
+  /** Finds texts in the dataset. Comes when there is first something to search for; till then a text rejects nothing. */
+  readonly search: Search | undefined;
+  /** Ignored if it is for a dataset that has gone. */
+  setSearch: (dataset: Dataset, search: Search) => void;
   /** The id of a bundled dataset or the address it came from: the URL's `data`. */
   readonly datasetAddress: string;
   readonly issues: readonly Issue[];

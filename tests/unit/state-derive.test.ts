@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NO_FILTER } from '../../src/query/filter';
+import { createSearch } from '../../src/query/search';
 import { activeFiltersOf } from '../../src/state/active-filters';
 import {
   asOfDayOf,
@@ -11,25 +12,10 @@ import {
   deriveVisibleRows,
   hasFilter,
 } from '../../src/state/derive';
-import { createAppStore } from '../../src/state/store';
-import { EMPTY_URL } from '../../src/state/url-codec';
 import { dayOf } from '../../src/time/day';
-import { smallRecord } from '../support/small-record';
+import { newStore, openedStore, TODAY } from '../support/opened-store';
 
-const today = dayOf(2026, 3, 1);
 const YEAR = { startDay: dayOf(2023, 1, 1), endDay: dayOf(2024, 1, 1) };
-
-function newStore() {
-  return createAppStore({ today, language: 'en', theme: 'system', opening: EMPTY_URL });
-}
-
-function openedStore() {
-  const store = newStore();
-  store.getState().finishLoading({ dataset: smallRecord(), address: 'japan-us', issues: [] });
-  store.getState().setView(YEAR, 'replace');
-  store.getState().setAsOf(undefined);
-  return store;
-}
 
 function visibleIds(store: ReturnType<typeof newStore>) {
   const state = store.getState();
@@ -45,8 +31,8 @@ describe('what is derived', () => {
   });
 
   it('reads Latest as today', () => {
-    expect(asOfDayOf({ asOf: undefined, today })).toBe(today);
-    expect(asOfDayOf({ asOf: 5, today })).toBe(5);
+    expect(asOfDayOf({ asOf: undefined, today: TODAY })).toBe(TODAY);
+    expect(asOfDayOf({ asOf: 5, today: TODAY })).toBe(5);
   });
 
   it('gives the rows that match in the visible span, in time order', () => {
@@ -58,9 +44,12 @@ describe('what is derived', () => {
     expect(visibleIds(store)).toEqual(['detroit']);
   });
 
-  it('searches once there is a text', () => {
+  it('searches a text once the search is there', () => {
     const store = openedStore();
-    store.getState().changeFilter({ text: 'Hiroshima' });
+    const { dataset, changeFilter, setSearch } = store.getState();
+    changeFilter({ text: 'Hiroshima' });
+    expect(visibleIds(store)).toHaveLength(4);
+    if (dataset) setSearch(dataset, createSearch(dataset));
     expect(visibleIds(store)).toEqual(['hiroshima']);
   });
 

@@ -1,13 +1,14 @@
-import { type RefObject, useMemo, useRef, useState } from 'react';
+import type { TFunction } from 'i18next';
+import { type RefObject, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Status } from '../../model/dataset';
 import type { EventTable } from '../../model/event-table';
-import { liesAhead } from '../../model/state-as-of';
 import { textIn } from '../../model/text';
 import { statusOf } from '../../scene/names';
 import type { Box } from '../../scene/scene';
 import type { Language } from '../../state/state';
 import { formatEdtf } from '../../time/date-text';
-import { useAppState } from '../app-store';
+import { useAppState, useAppStore } from '../app-store';
 import styles from './Timeline.module.css';
 import type { SettledPicture } from './timeline-controller';
 
@@ -27,12 +28,20 @@ interface EventListProps {
 export function EventList({ settled, table, listRef }: EventListProps) {
   const { t } = useTranslation(['timeline', 'vocabulary']);
   const language = useAppState((state) => state.language);
-  const select = useAppState((state) => state.select);
   const selectedId = useAppState((state) => state.selectedId);
   const [focusedId, setFocusedId] = useState<string>();
+  const store = useAppStore();
+  const press = useCallback(
+    (id: string) => {
+      const { selectedId: current, select } = store.getState();
+      select(id === current ? undefined : id);
+    },
+    [store],
+  );
   const { rows, boxes, picture } = settled;
   const stop = findStop(rows, table, [focusedId, selectedId]);
   const first = Math.max(0, Math.min(stop - MOST_BUTTONS / 2, rows.length - MOST_BUTTONS));
+  const nameOf = useEventNames(table, rows.length);
   const shown = useMemo(() => [...rows.subarray(first, first + MOST_BUTTONS)], [rows, first]);
   return (
     <ul ref={listRef} className={styles.list} aria-label={t('list')}>
@@ -42,14 +51,17 @@ export function EventList({ settled, table, listRef }: EventListProps) {
         return (
           <li key={id}>
             <EventButton
-              {...{ row, table, id, language, place, total: rows.length }}
+              id={id}
+              name={nameOf(row, place)}
+              language={language}
+              status={statusOf(table, row)}
               box={boxes.get(row)}
               widthPx={settled.widthPx}
               isNamed={picture.shown.has(row)}
               isStop={place === stop}
               isSelected={id === selectedId}
-              onFocus={() => setFocusedId(id)}
-              onPress={() => select(id === selectedId ? undefined : id)}
+              onFocus={setFocusedId}
+              onPress={press}
             />
           </li>
         );
@@ -72,49 +84,32 @@ function findStop(
   return 0;
 }
 
-interface EventButtonProps {
-  readonly row: number;
-  readonly table: EventTable;
-  readonly id: string;
-  readonly language: Language;
-  readonly place: number;
-  readonly total: number;
-  readonly box: Box | undefined;
-  readonly widthPx: number;
-  readonly isNamed: boolean;
-  readonly isStop: boolean;
-  readonly isSelected: boolean;
-  readonly onFocus: () => void;
-  readonly onPress: () => void;
-}
-
-function EventButton(props: EventButtonProps) {
-  const { row, table, id, language, box } = props;
-  const ref = useRef<HTMLButtonElement>(null);
-  const name = useEventName(props);
-  const status = statusOf(table, row);
-  return (
-    <button
-      ref={ref}
-      type="button"
-      className={styles.event}
-      style={box && styleOf(box, props.widthPx)}
-      tabIndex={props.isStop ? 0 : -1}
-      lang={language}
-      aria-label={name}
-      aria-pressed={props.isSelected}
-      data-event={id}
-      data-status={status}
-      data-ahead={liesAhead(status) || undefined}
-      data-named={props.isNamed ? 'true' : undefined}
-      onFocus={props.onFocus}
-      onClick={props.onPress}
-    />
-  );
-}
-
-function useEventName({ row, table, language, place, total }: EventButtonProps): string {
+/**
+ * What each button says: title, date, status, domain, importance, place in order. The first five are put together once
+ * an event; the catalogue is asked once for all, since asking it for hundreds would hold up the picture.
+ */
+function useEventNames(table: EventTable, total: number): (row: number, place: number) => string {
   const { t } = useTranslation(['timeline', 'vocabulary']);
+  const language = useAppState((state) => state.language);
+  const items = useMemo(() => new Map<number, string>(), [table, language, t]);
+  return useMemo(() => {
+    const inOrder = t('itemInOrder', { item: '\u0001', place: '\u0002', total });
+    return (row, place) => {
+      const item = items.get(row) ?? describe({ table, row, language, t });
+      items.set(row, item);
+      return inOrder.replace('\u0001', () => item).replace('\u0002', String(place + 1));
+    };
+  }, [items, table, language, t, total]);
+}
+
+interface Described {
+  readonly table: EventTable;
+  readonly row: number;
+  readonly language: Language;
+  readonly t: TFunction<['timeline', 'vocabulary']>;
+}
+
+function describe({ table, row, language, t }: Described): string {
   const state = table.states[row];
   const domain = table.dataset.domains[table.domain[row] ?? 0];
   return t('item', {
@@ -123,9 +118,40 @@ function useEventName({ row, table, language, place, total }: EventButtonProps):
     status: t(`vocabulary:statuses.${statusOf(table, row)}`),
     domain: domain ? textIn(domain.name, language).text : '',
     importance: table.importance[row] ?? 3,
-    place: place + 1,
-    total,
   });
+}
+
+interface EventButtonProps {
+  readonly id: string;
+  readonly name: string;
+  readonly language: Language;
+  readonly status: Status;
+  readonly box: Box | undefined;
+  readonly widthPx: number;
+  readonly isNamed: boolean;
+  readonly isStop: boolean;
+  readonly isSelected: boolean;
+  readonly onFocus: (id: string) => void;
+  readonly onPress: (id: string) => void;
+}
+
+function EventButton({ id, box, widthPx, ...props }: EventButtonProps) {
+  return (
+    <button
+      type="button"
+      className={styles.event}
+      style={box && styleOf(box, widthPx)}
+      tabIndex={props.isStop ? 0 : -1}
+      lang={props.language}
+      aria-label={props.name}
+      aria-pressed={props.isSelected}
+      data-event={id}
+      data-status={props.status}
+      data-named={props.isNamed ? 'true' : undefined}
+      onFocus={() => props.onFocus(id)}
+      onClick={() => props.onPress(id)}
+    />
+  );
 }
 
 /** Cut at the picture's sides, so that what is half in view can be met. */

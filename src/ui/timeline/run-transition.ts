@@ -31,11 +31,11 @@ export function createTransition() {
       const nowMs = performance.now();
       const begun = before && begin(before, picture, nowMs);
       // Of two changes at once the one that has begun goes on, so that a fast pan does not start it over and over.
-      if (begun && !(run && run.durationMs === begun.durationMs)) run = begun;
+      if (begun && run?.durationMs !== begun.durationMs && !prefersReducedMotion()) run = begun;
       before = { picture, tops };
       if (!run) return picture.scene;
       const share = (nowMs - run.startMs) / run.durationMs;
-      if (share >= 1 || prefersReducedMotion()) {
+      if (share >= 1) {
         run = undefined;
         return picture.scene;
       }

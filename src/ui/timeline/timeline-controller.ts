@@ -17,6 +17,7 @@ import { type Animation, animateView, ZOOM_MS } from './animate-view';
 import { pictureFacts } from './picture-facts';
 import { createPictureSource, wholeSpan } from './picture-source';
 import { createTransition } from './run-transition';
+import { createWarmer } from './warm-placement';
 
 /** The list and the overlays follow when the picture has rested for so long. */
 const SETTLE_MS = 90;
@@ -64,6 +65,7 @@ export function createTimelineController(
 ): TimelineController {
   const source = createPictureSource();
   const transition = createTransition();
+  const warmer = createWarmer();
   const listeners = new Set<() => void>();
   let words: { words: TimelineWords; measure: MeasureText } | undefined;
   let theme: SceneTheme = 'light';
@@ -228,6 +230,7 @@ export function createTimelineController(
     whole,
     destroy: () => {
       stop();
+      warmer.stop();
       observer.disconnect();
       unsubscribe();
       cancelAnimationFrame(frame);
