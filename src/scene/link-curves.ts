@@ -1,5 +1,6 @@
+import { curvePoint, hullOf, type Cubic as Points, sampleCubic } from './cubic';
 import type { DomainStyle } from './domain-style';
-import type { Box, CurveShape } from './scene';
+import type { Box } from './scene';
 
 /** One end of a link: a mark and how far from it, ring included, its curve stands off. */
 export interface LinkEnd {
@@ -26,7 +27,7 @@ export interface RouteInput {
 }
 
 export interface LinkRoute {
-  readonly points: CurveShape['points'];
+  readonly points: Points;
   /** Names that it crosses. */
   readonly crossed: number;
   /** Where the word meets neither name nor mark; undefined where that is nowhere along the curve. */
@@ -41,8 +42,6 @@ interface Port {
   readonly ny: number;
 }
 
-type Points = CurveShape['points'];
-
 interface Candidate {
   readonly points: Points;
   readonly crossed: number;
@@ -56,14 +55,16 @@ const STEP_PX = 6;
 /** A word counts for more than a name crossed: without it an arrow does not say what it means. */
 const COSTS = {
   name: 100,
+  inName: 0.25,
   noWord: 150,
-  point: 60,
+  point: 50,
   span: 12,
   own: 120,
   taken: 30,
   outside: 400,
   detour: 0.3,
-  length: 0.03,
+  length: 0.12,
+  turn: 22,
 };
 const PILL_PLACES = [
   0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86,
@@ -93,18 +94,20 @@ export function routeLink(input: RouteInput): LinkRoute | undefined {
   return best;
 }
 
-/** How many boxes a curve goes through. */
-export function countCrossed(points: Points, boxes: readonly Box[]): number {
-  const near = boxes.filter((box) => overlap(box, hullOf(points)));
-  if (near.length === 0) return 0;
-  const path = sample(points);
-  return near.filter((box) => path.some(([x, y]) => holds(box, x, y))).length;
-}
-
-export function curvePoint([x0, y0, ax, ay, bx, by, x1, y1]: Points, t: number): [number, number] {
-  const u = 1 - t;
-  const [a, b, c, d] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
-  return [a * x0 + b * ax + c * bx + d * x1, a * y0 + b * ay + c * by + d * y1];
+/** How many boxes a curve goes through, and on what length in them. */
+export function crossingsOf(points: Points, boxes: readonly Box[]): { count: number; px: number } {
+  const hull = hullOf(points);
+  const near = boxes.filter((box) => overlap(box, hull));
+  if (near.length === 0) return { count: 0, px: 0 };
+  const path = sampleCubic(points, STEP_PX);
+  let count = 0;
+  let inside = 0;
+  for (const box of near) {
+    const within = path.filter(([x, y]) => holds(box, x, y)).length;
+    if (within > 0) count++;
+    inside += within;
+  }
+  return { count, px: inside * STEP_PX };
 }
 
 export function overlap(a: Box, b: Box): boolean {
@@ -135,20 +138,31 @@ function curve(start: Port, end: Port, bend: number): Points {
 }
 
 function rate(input: RouteInput, points: Points): Candidate {
-  const crossed = countCrossed(points, input.names);
-  const path = sample(points);
+  const names = crossingsOf(points, input.names);
+  const path = sampleCubic(points, STEP_PX);
   const lengthPx = lengthOf(path);
   const straightPx = Math.hypot(points[6] - points[0], points[7] - points[1]);
   const cost =
-    COSTS.name * crossed +
-    COSTS.point * countCrossed(points, input.points) +
-    COSTS.span * countCrossed(points, input.spans) +
-    COSTS.own * countCrossed(points, [input.from.box, input.to.box]) +
+    COSTS.name * names.count +
+    COSTS.inName * names.px +
+    COSTS.point * crossingsOf(points, input.points).count +
+    COSTS.span * crossingsOf(points, input.spans).count +
+    COSTS.own * crossingsOf(points, [input.from.box, input.to.box]).count +
     COSTS.taken * input.taken.filter((place) => isNearAnEnd(points, place)).length +
     (path.some(([x, y]) => !holds(input.clip, x, y)) ? COSTS.outside : 0) +
     COSTS.detour * (lengthPx - straightPx) +
-    COSTS.length * lengthPx;
-  return { points, crossed, cost };
+    COSTS.length * lengthPx +
+    COSTS.turn * turnOf(points);
+  return { points, crossed: names.count, cost };
+}
+
+/** How far a curve sets out and arrives the wrong way round: 0 for straight, 4 for wholly so. */
+function turnOf([x0, y0, ax, ay, bx, by, x1, y1]: Points): number {
+  const turn = (dx: number, dy: number) => {
+    const px = Math.hypot(dx, dy) * Math.hypot(x1 - x0, y1 - y0);
+    return px === 0 ? 0 : 1 - (dx * (x1 - x0) + dy * (y1 - y0)) / px;
+  };
+  return turn(ax - x0, ay - y0) + turn(x1 - bx, y1 - by);
 }
 
 function isNearAnEnd([x0, y0, , , , , x1, y1]: Points, [x, y]: readonly [number, number]): boolean {
@@ -200,8 +214,8 @@ function spanPorts(box: Box, towardX: number, clip: Box): Port[] {
   const right = Math.min(box.x + box.width, clip.x + clip.width);
   const middle = box.y + box.height / 2;
   const inset = Math.min(10, (right - left) / 4);
-  const xs = [left + inset, (left + right) / 2, right - inset, towardX].map((x) =>
-    Math.min(right - inset, Math.max(left + inset, x)),
+  const xs = [left + inset, (3 * left + right) / 4, (left + right) / 2, right - inset, towardX].map(
+    (x) => Math.min(right - inset, Math.max(left + inset, x)),
   );
   return [
     ...(left === box.x ? [{ x: left, y: middle, nx: -1, ny: 0 }] : []),
@@ -213,22 +227,11 @@ function spanPorts(box: Box, towardX: number, clip: Box): Port[] {
   ];
 }
 
-function sample(points: Points): [number, number][] {
-  const straightPx = Math.hypot(points[6] - points[0], points[7] - points[1]);
-  const steps = Math.max(8, Math.ceil((1.3 * straightPx) / STEP_PX));
-  return Array.from({ length: steps + 1 }, (_, i) => curvePoint(points, i / steps));
-}
-
 function lengthOf(path: readonly [number, number][]): number {
   return path.reduce((sum, [x, y], i) => {
     const [x0, y0] = path[i - 1] ?? [x, y];
     return sum + Math.hypot(x - x0, y - y0);
   }, 0);
-}
-
-function hullOf([x0, y0, ax, ay, bx, by, x1, y1]: Points): Box {
-  const [x, y] = [Math.min(x0, ax, bx, x1), Math.min(y0, ay, by, y1)];
-  return { x, y, width: Math.max(x0, ax, bx, x1) - x, height: Math.max(y0, ay, by, y1) - y };
 }
 
 function holds(box: Box, x: number, y: number): boolean {

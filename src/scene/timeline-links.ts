@@ -1,7 +1,8 @@
 import { linksAsOf, type ShownLink } from '../model/shown-event';
+import { type Cubic, cutCubic } from './cubic';
 import { domainStyle } from './domain-style';
 import type { Lane } from './lanes';
-import { type LinkEnd, type LinkRoute, overlap, routeLink } from './link-curves';
+import { type LinkEnd, overlap, routeLink } from './link-curves';
 import { markEdges, type Seat, seatAt } from './place-names';
 import type { Box, FadeFill, Font, SceneNode, Shape, Stroke } from './scene';
 import { AXIS_PX, type Frame, type Hit, type Part } from './timeline-input';
@@ -24,8 +25,12 @@ export interface LaidLanes {
 const MOST_CURVES = 6;
 /** Clear of the ring round a selected or linked mark: gap and stroke. */
 const OFF_PX = { selected: 4.5 + 1.75 + 0.75, linked: 4 + 1.4 + 0.75 };
-const LINE: Stroke = { ink: 'ink-1', widthPx: 1.4, cap: 'round' };
+const LINE: Stroke = { ink: 'ink-1', widthPx: 1.4 };
 const HALO_PX = 4;
+/** Where it must cross a name the line steps back. */
+const IN_NAME = 0.3;
+/** Marks whose rings all but touch need no arrow, and have no room for one. */
+const LEAST_CURVE_PX = 28;
 const HEAD_PX = { length: 7, half: 3.6 };
 const WORD_FONT: Font = { family: 'ui', sizePx: 11, weight: 550 };
 const PILL_PX = { height: 17, padding: 6, radius: 4 };
@@ -65,7 +70,11 @@ export function layoutLinks(frame: Frame, laid: LaidLanes): LinksPart {
     });
     if (!route) continue;
     taken.push([route.points[0], route.points[1]], [route.points[6], route.points[7]]);
-    curves.push({ kind: 'group', label: `link ${link.rel}`, nodes: curveShapes(frame, route) });
+    curves.push({
+      kind: 'group',
+      label: `link ${link.rel}`,
+      nodes: curveShapes(frame, route.points, names),
+    });
     if (!route.pill) continue;
     pills.push(route.pill);
     words.push({ kind: 'group', label: word, nodes: pillShapes(frame, word, route.pill) });
@@ -86,8 +95,9 @@ function nearestLinks(frame: Frame, laid: LaidLanes, row: number, own: LinkEnd):
   return [...byRow.values()]
     .flatMap((link): (NearLink & { apartPx: number })[] => {
       const end = endOf(frame, laid, link.row);
-      return end ? [{ ...link, end, apartPx: apart(own.box, end.box) }] : [];
+      return end ? [{ ...link, end, apartPx: apart(own, end) }] : [];
     })
+    .filter(({ apartPx }) => apartPx > LEAST_CURVE_PX)
     .sort((a, b) => a.apartPx - b.apartPx || a.row - b.row)
     .slice(0, MOST_CURVES);
 }
@@ -153,21 +163,32 @@ function groundOf({ widthPx, heightPx }: Frame): Box {
   return { x: 0, y: AXIS_PX, width: widthPx, height: heightPx - AXIS_PX };
 }
 
-function apart(a: Box, b: Box): number {
-  const dx = Math.max(0, a.x - (b.x + b.width), b.x - (a.x + a.width));
-  return Math.hypot(dx, a.y - b.y);
+/** The way from ring to ring. */
+function apart(a: LinkEnd, b: LinkEnd): number {
+  const gap = (fromA: number, toA: number, fromB: number, toB: number) =>
+    Math.max(0, fromB - toA, fromA - toB);
+  const dx = gap(a.box.x, a.box.x + a.box.width, b.box.x, b.box.x + b.box.width);
+  const dy = gap(a.box.y, a.box.y + a.box.height, b.box.y, b.box.y + b.box.height);
+  return Math.max(0, Math.hypot(dx, dy) - a.offPx - b.offPx);
 }
 
-function curveShapes(frame: Frame, { points }: LinkRoute): Shape[] {
+function curveShapes(frame: Frame, points: Cubic, names: readonly Box[]): Shape[] {
   const [x0, , ax, , bx, by, x1, y1] = points;
   const xs = [x0, ax, bx, x1];
-  return [
-    {
+  const halo = haloStroke(frame, Math.min(...xs), Math.max(...xs));
+  const isInName = (x: number, y: number) =>
+    names.some((box) => x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height);
+  const pieces = cutCubic(points, isInName).map(
+    (piece): Shape => ({
       kind: 'curve',
-      points,
-      stroke: { ...haloStroke(frame, Math.min(...xs), Math.max(...xs)), widthPx: HALO_PX },
-    },
-    { kind: 'curve', points, stroke: LINE },
+      points: piece.points,
+      stroke: LINE,
+      ...(piece.isWithin ? { opacity: IN_NAME } : {}),
+    }),
+  );
+  return [
+    { kind: 'curve', points, stroke: { ...halo, widthPx: HALO_PX } },
+    ...pieces,
     headShape([bx, by], [x1, y1]),
   ];
 }
@@ -197,7 +218,7 @@ function headShape(
     kind: 'polygon',
     points: [backX + sideX, backY + sideY, x, y, backX - sideX, backY - sideY],
     closed: false,
-    stroke: LINE,
+    stroke: { ...LINE, cap: 'round' },
   };
 }
 
