@@ -9,6 +9,8 @@ const NOTE_FONT: Font = { family: 'ui', sizePx: 11, weight: 400 };
 const PILL_PX = { height: 21, padding: 9, top: 2 };
 const LINE_PX = 1.75;
 const CLEAR_PX = 2;
+/** A shorter piece of the line between two names would look like a speck. */
+const LEAST_PART_PX = 6;
 
 export interface AsOfPart {
   /** Lies under the marks. */
@@ -105,7 +107,7 @@ function lineParts(frame: Frame, covers: readonly Box[]): [number, number][] {
   const parts: [number, number][] = [];
   let y = PILL_PX.top + PILL_PX.height;
   for (const [from, to] of gaps) {
-    if (from > y) parts.push([y, from]);
+    if (from - y > LEAST_PART_PX) parts.push([y, from]);
     y = Math.max(y, to);
   }
   if (y < frame.heightPx) parts.push([y, frame.heightPx]);
