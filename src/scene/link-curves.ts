@@ -51,7 +51,8 @@ interface Candidate {
 const BENDS = [0.2, 0.4, 0.7];
 const MOST_BEND_PX = 150;
 const LEAST_BEND_PX = 14;
-const STEP_PX = 6;
+const STEP_PX = 8;
+const MOST_STEPS = 120;
 /** A word counts for more than a name crossed: without it an arrow does not say what it means. */
 const COSTS = {
   name: 100,
@@ -78,8 +79,9 @@ const APART_PX = 9;
  * pair of places round the two marks and each of three bends. The same for the same picture.
  */
 export function routeLink(input: RouteInput): LinkRoute | undefined {
+  const path = createPath();
   const candidates = curvesBetween(input)
-    .map((points) => rate(input, points))
+    .map((points) => rate(input, points, path))
     .sort((a, b) => a.cost - b.cost);
   let best: LinkRoute | undefined;
   let bestCost = Number.POSITIVE_INFINITY;
@@ -94,20 +96,59 @@ export function routeLink(input: RouteInput): LinkRoute | undefined {
   return best;
 }
 
+/** Places along one curve at a time; kept from curve to curve, since hundreds are tried for one link. */
+interface Path {
+  readonly xs: Float64Array;
+  readonly ys: Float64Array;
+  count: number;
+  lengthPx: number;
+  hull: Box;
+}
+
+function createPath(): Path {
+  const [xs, ys] = [new Float64Array(MOST_STEPS + 1), new Float64Array(MOST_STEPS + 1)];
+  return { xs, ys, count: 0, lengthPx: 0, hull: { x: 0, y: 0, width: 0, height: 0 } };
+}
+
+function follow(path: Path, points: Points): void {
+  const [x0, y0, ax, ay, bx, by, x1, y1] = points;
+  const steps = Math.min(MOST_STEPS, 8 + Math.ceil(Math.hypot(x1 - x0, y1 - y0) / STEP_PX));
+  let lengthPx = 0;
+  let [lastX, lastY] = [x0, y0];
+  for (let i = 0; i <= steps; i++) {
+    const t = i / steps;
+    const u = 1 - t;
+    const [a, b, c, d] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
+    const x = a * x0 + b * ax + c * bx + d * x1;
+    const y = a * y0 + b * ay + c * by + d * y1;
+    path.xs[i] = x;
+    path.ys[i] = y;
+    lengthPx += Math.hypot(x - lastX, y - lastY);
+    lastX = x;
+    lastY = y;
+  }
+  path.count = steps + 1;
+  path.lengthPx = lengthPx;
+  path.hull = hullOf(points);
+}
+
 /** How many boxes a curve goes through, and on what length in them. */
-export function crossingsOf(points: Points, boxes: readonly Box[]): { count: number; px: number } {
-  const hull = hullOf(points);
-  const near = boxes.filter((box) => overlap(box, hull));
-  if (near.length === 0) return { count: 0, px: 0 };
-  const path = sampleCubic(points, STEP_PX);
+function crossingsOf(path: Path, boxes: readonly Box[]): { count: number; px: number } {
+  const { xs, ys, hull } = path;
   let count = 0;
   let inside = 0;
-  for (const box of near) {
-    const within = path.filter(([x, y]) => holds(box, x, y)).length;
-    if (within > 0) count++;
-    inside += within;
+  for (const box of boxes) {
+    if (!overlap(box, hull)) continue;
+    const [right, foot] = [box.x + box.width, box.y + box.height];
+    const before = inside;
+    for (let i = 0; i < path.count; i++) {
+      const x = xs[i] ?? 0;
+      const y = ys[i] ?? 0;
+      if (x >= box.x && x <= right && y >= box.y && y <= foot) inside++;
+    }
+    if (inside > before) count++;
   }
-  return { count, px: inside * STEP_PX };
+  return { count, px: (inside * path.lengthPx) / path.count };
 }
 
 export function overlap(a: Box, b: Box): boolean {
@@ -137,23 +178,27 @@ function curve(start: Port, end: Port, bend: number): Points {
   ];
 }
 
-function rate(input: RouteInput, points: Points): Candidate {
-  const names = crossingsOf(points, input.names);
-  const path = sampleCubic(points, STEP_PX);
-  const lengthPx = lengthOf(path);
+function rate(input: RouteInput, points: Points, path: Path): Candidate {
+  follow(path, points);
+  const names = crossingsOf(path, input.names);
   const straightPx = Math.hypot(points[6] - points[0], points[7] - points[1]);
   const cost =
     COSTS.name * names.count +
     COSTS.inName * names.px +
-    COSTS.point * crossingsOf(points, input.points).count +
-    COSTS.span * crossingsOf(points, input.spans).count +
-    COSTS.own * crossingsOf(points, [input.from.box, input.to.box]).count +
+    COSTS.point * crossingsOf(path, input.points).count +
+    COSTS.span * crossingsOf(path, input.spans).count +
+    COSTS.own * crossingsOf(path, [input.from.box, input.to.box]).count +
     COSTS.taken * input.taken.filter((place) => isNearAnEnd(points, place)).length +
-    (path.some(([x, y]) => !holds(input.clip, x, y)) ? COSTS.outside : 0) +
-    COSTS.detour * (lengthPx - straightPx) +
-    COSTS.length * lengthPx +
+    (leaves(path, input.clip) ? COSTS.outside : 0) +
+    COSTS.detour * (path.lengthPx - straightPx) +
+    COSTS.length * path.lengthPx +
     COSTS.turn * turnOf(points);
   return { points, crossed: names.count, cost };
+}
+
+function leaves({ xs, ys, count }: Path, clip: Box): boolean {
+  for (let i = 0; i < count; i++) if (!holds(clip, xs[i] ?? 0, ys[i] ?? 0)) return true;
+  return false;
 }
 
 /** How far a curve sets out and arrives the wrong way round: 0 for straight, 4 for wholly so. */
@@ -225,13 +270,6 @@ function spanPorts(box: Box, towardX: number, clip: Box): Port[] {
       { x, y: box.y + box.height, nx: 0, ny: 1 },
     ]),
   ];
-}
-
-function lengthOf(path: readonly [number, number][]): number {
-  return path.reduce((sum, [x, y], i) => {
-    const [x0, y0] = path[i - 1] ?? [x, y];
-    return sum + Math.hypot(x - x0, y - y0);
-  }, 0);
 }
 
 function holds(box: Box, x: number, y: number): boolean {

@@ -42,6 +42,7 @@ export function layoutAsOf(frame: Frame, covers: readonly Box[], labels: readonl
     }),
   );
   const nodes: SceneNode[] = [
+    ...layoutStem(frame, pill, labels),
     { kind: 'rect', ...pill, radius: 4, fill: 'ink-1' },
     {
       kind: 'text',
@@ -69,6 +70,25 @@ export function layoutAsOf(frame: Frame, covers: readonly Box[], labels: readonl
       { kind: 'as-of', box: pill },
     ],
   };
+}
+
+/** From the pill down to the line; a label of the axis in its way interrupts it. */
+function layoutStem({ asOfX: x }: Frame, pill: Box, labels: readonly Box[]): SceneNode[] {
+  const isHeld = labels.some(
+    (box) =>
+      box.y + box.height > pill.y + pill.height &&
+      box.x - CLEAR_PX < x &&
+      x < box.x + box.width + CLEAR_PX,
+  );
+  if (isHeld) return [];
+  return [
+    {
+      kind: 'polygon',
+      points: [x, pill.y + pill.height, x, AXIS_PX],
+      closed: false,
+      stroke: { ink: 'ink-1', widthPx: LINE_PX },
+    },
+  ];
 }
 
 /** “ahead, as it was then known →”, where it has room before the edge and covers no label that the pill leaves. */
