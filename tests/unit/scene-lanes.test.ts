@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { drawnDomain, LANE_HEAD_PX, layoutLanes, ROW_PX } from '../../src/scene/lanes';
+import { createRowSpace } from '../../src/scene/row-space';
+import {
+  levelOf,
+  MARKS_FROM_PX_PER_YEAR,
+  MONTHS_FROM_PX_PER_YEAR,
+  pxPerDayOfLevel,
+  regimeOf,
+} from '../../src/scene/zoom-levels';
+import { DOMAINS, eventJson, tableOf, tables } from '../support/model-dataset';
+
+const LEAST_PX = 96;
+const heights = fc.integer({ min: 0, max: 1400 });
+const chosenDomains = fc.uniqueArray(fc.constantFrom(...DOMAINS));
+
+describe('lanes', () => {
+  const laid = fc
+    .record({
+      table: tables,
+      domains: chosenDomains,
+      heightPx: heights,
+      grouping: fc.constantFrom('domain' as const, 'none' as const),
+      rejected: fc.integer({ min: 1, max: 5 }),
+    })
+    .map(({ table, rejected, ...given }) => {
+      const masks = Uint8Array.from({ length: table.count }, (_, row) =>
+        row % rejected === 0 ? 0 : 1,
+      );
+      const input = { ...given, table, masks };
+      return { input, lanes: layoutLanes(input) };
+    });
+
+  it('are whole px high, 96 at least, and follow on one another', () => {
+    fc.assert(
+      fc.property(laid, ({ lanes }) => {
+        let top = 0;
+        for (const { topPx, heightPx } of lanes) {
+          expect(Number.isInteger(heightPx)).toBe(true);
+          expect(heightPx).toBeGreaterThanOrEqual(LEAST_PX);
+          expect(topPx).toBe(top);
+          top += heightPx;
+        }
+      }),
+    );
+  });
+
+  it('fill the height where it leaves each its least, else take just that', () => {
+    fc.assert(
+      fc.property(laid, ({ lanes, input }) => {
+        const total = lanes.reduce((sum, { heightPx }) => sum + heightPx, 0);
+        expect(total).toBe(Math.max(input.heightPx, LEAST_PX * lanes.length));
+      }),
+    );
+  });
+
+  it('hold each matching event once, in time order, and nothing else', () => {
+    fc.assert(
+      fc.property(laid, ({ lanes, input: { table, masks, domains, grouping } }) => {
+        for (const { rows } of lanes) expect(rows).toEqual(rows.toSorted((a, b) => a - b));
+        const all = lanes.flatMap(({ rows }) => rows).toSorted((a, b) => a - b);
+        const matching = Array.from({ length: table.count }, (_, row) => row).filter(
+          (row) => masks[row] === 0,
+        );
+        // The filter lets through only events of a chosen domain; this one knows nothing of it.
+        const held = matching.filter((row) => {
+          const id = table.dataset.domains[drawnDomain(table, row, domains)]?.id ?? '';
+          return grouping === 'none' || domains.length === 0 || domains.includes(id);
+        });
+        expect(all).toEqual(held);
+      }),
+    );
+  });
+
+  it('have as many rows as stand between head and foot, one at least', () => {
+    fc.assert(
+      fc.property(laid, ({ lanes }) => {
+        for (const { rowCount, heightPx } of lanes) {
+          expect(rowCount).toBeGreaterThan(0);
+          expect(LANE_HEAD_PX + rowCount * ROW_PX).toBeLessThan(heightPx);
+        }
+      }),
+    );
+  });
+
+  it('are higher the more they hold', () => {
+    const events = Array.from({ length: 30 }, (_, i) =>
+      eventJson({ id: `e-${i}`, domains: [i < 20 ? 'security' : 'economy'] }),
+    );
+    const table = tableOf({ events });
+    const masks = new Uint8Array(table.count);
+    const lanes = layoutLanes({ table, masks, grouping: 'domain', domains: [], heightPx: 600 });
+    expect(lanes.map(({ id }) => id)).toEqual(['diplomacy', 'security', 'economy']);
+    const [none = 0, most = 0, some = 0] = lanes.map(({ heightPx }) => heightPx);
+    expect(none).toBe(LEAST_PX);
+    expect(most).toBeGreaterThan(some);
+    expect(some).toBeGreaterThan(none);
+  });
+
+  it('draw an event in the first of its domains that is chosen', () => {
+    const table = tableOf({ events: [eventJson({ domains: ['economy', 'security'] })] });
+    const indexes = [[], ['security'], ['security', 'economy'], ['diplomacy']].map((chosen) =>
+      drawnDomain(table, 0, chosen),
+    );
+    expect(indexes.map((index) => table.dataset.domains[index]?.id)).toEqual([
+      'economy',
+      'security',
+      'economy',
+      'economy',
+    ]);
+  });
+});
+
+describe('the space of rows', () => {
+  const intervals = fc
+    .tuple(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 1, max: 40 }))
+    .map(([x0, width]) => [x0, x0 + width] as const);
+
+  it('is free where no interval that was taken overlaps', () => {
+    fc.assert(
+      fc.property(fc.array(intervals, { maxLength: 40 }), intervals, (wishes, asked) => {
+        const space = createRowSpace(2);
+        const taken: (readonly [number, number])[] = [];
+        for (const [x0, x1] of wishes) {
+          if (!space.isFree(1, x0, x1)) continue;
+          space.take(1, x0, x1);
+          taken.push([x0, x1]);
+        }
+        const meets = taken.some(([x0, x1]) => x0 < asked[1] && asked[0] < x1);
+        expect(space.isFree(1, ...asked)).toBe(!meets);
+        expect(space.isFree(0, ...asked)).toBe(true);
+      }),
+    );
+  });
+
+  it('lets intervals touch', () => {
+    const space = createRowSpace(1);
+    space.take(0, 10, 20);
+    expect(space.isFree(0, 0, 10)).toBe(true);
+    expect(space.isFree(0, 20, 30)).toBe(true);
+    expect(space.isFree(0, 19, 20)).toBe(false);
+  });
+});
+
+describe('zoom levels', () => {
+  const levels = fc.integer({ min: -20, max: 60 });
+
+  it('are named by their own scale, and by every scale up to the next', () => {
+    fc.assert(
+      fc.property(levels, fc.double({ min: 0, max: 0.999, noNaN: true }), (level, part) => {
+        expect(levelOf(pxPerDayOfLevel(level))).toBe(level);
+        expect(levelOf(pxPerDayOfLevel(level + part))).toBe(level);
+      }),
+    );
+  });
+
+  it('lie close together: no name waits for more than a fifth of closer scale', () => {
+    expect(pxPerDayOfLevel(8) / pxPerDayOfLevel(7)).toBeLessThan(1.2);
+    expect(pxPerDayOfLevel(8) / pxPerDayOfLevel(4)).toBeCloseTo(2, 9);
+  });
+
+  it('turn columns into marks at level 0', () => {
+    expect(regimeOf(pxPerDayOfLevel(0))).toBe('marks');
+    expect(regimeOf(pxPerDayOfLevel(-0.01))).toBe('months');
+  });
+
+  it.each([
+    [MONTHS_FROM_PX_PER_YEAR - 0.1, 'years'],
+    [MONTHS_FROM_PX_PER_YEAR, 'months'],
+    [MARKS_FROM_PX_PER_YEAR - 0.1, 'months'],
+    [MARKS_FROM_PX_PER_YEAR, 'marks'],
+  ])('at %f px a year show %s', (pxPerYear, regime) => {
+    expect(regimeOf((pxPerYear / 365.2425) * (1 + 1e-12))).toBe(regime);
+  });
+});
