@@ -1,4 +1,4 @@
-import type { Box, CurveShape } from './scene';
+import type { CurveShape } from './scene';
 
 /** One cubic: start, two controls, end. */
 export type Cubic = CurveShape['points'];
@@ -18,16 +18,10 @@ export function curvePoint([x0, y0, ax, ay, bx, by, x1, y1]: Cubic, t: number): 
 }
 
 /** Places along a curve, both ends among them, about so far apart. */
-export function sampleCubic(points: Cubic, stepPx: number): [number, number][] {
+function sampleCubic(points: Cubic, stepPx: number): [number, number][] {
   const straightPx = Math.hypot(points[6] - points[0], points[7] - points[1]);
   const steps = Math.max(8, Math.ceil((1.3 * straightPx) / stepPx));
   return Array.from({ length: steps + 1 }, (_, i) => curvePoint(points, i / steps));
-}
-
-/** A box that holds the curve: that of its four points. */
-export function hullOf([x0, y0, ax, ay, bx, by, x1, y1]: Cubic): Box {
-  const [x, y] = [Math.min(x0, ax, bx, x1), Math.min(y0, ay, by, y1)];
-  return { x, y, width: Math.max(x0, ax, bx, x1) - x, height: Math.max(y0, ay, by, y1) - y };
 }
 
 /** The curve in stretches that lie within one of the boxes or outside all, in its own direction. */

@@ -1,4 +1,5 @@
-import { curvePoint, hullOf, type Cubic as Points, sampleCubic } from './cubic';
+import { type CrossingGrid, createCrossingGrid } from './crossing-grid';
+import { curvePoint, type Cubic as Points } from './cubic';
 import type { DomainStyle } from './domain-style';
 import type { Box } from './scene';
 
@@ -48,11 +49,12 @@ interface Candidate {
   readonly cost: number;
 }
 
+/** Cosine of the angle by which a curve may set out away from where it goes. */
+const AWAY = 0.45;
+const LEAST_PORTS = 4;
 const BENDS = [0.2, 0.4, 0.7];
 const MOST_BEND_PX = 150;
 const LEAST_BEND_PX = 14;
-const STEP_PX = 8;
-const MOST_STEPS = 120;
 /** A word counts for more than a name crossed: without it an arrow does not say what it means. */
 const COSTS = {
   name: 100,
@@ -60,7 +62,6 @@ const COSTS = {
   noWord: 150,
   point: 50,
   span: 12,
-  own: 120,
   taken: 30,
   outside: 400,
   detour: 0.3,
@@ -79,76 +80,24 @@ const APART_PX = 9;
  * pair of places round the two marks and each of three bends. The same for the same picture.
  */
 export function routeLink(input: RouteInput): LinkRoute | undefined {
-  const path = createPath();
+  const grid = createCrossingGrid(input.clip, [input.spans, input.points, input.names]);
   const candidates = curvesBetween(input)
-    .map((points) => rate(input, points, path))
+    .map((points) => rate(input, points, grid))
     .sort((a, b) => a.cost - b.cost);
+  const ends = [input.from, input.to].map(({ box, offPx }) => grow(box, offPx));
+  const { names, points, spans, others } = input;
+  const blocked = [...names, ...points, ...spans, ...others, ...ends];
   let best: LinkRoute | undefined;
   let bestCost = Number.POSITIVE_INFINITY;
-  for (const { points, crossed, cost } of candidates) {
-    if (cost >= bestCost) break;
-    const pill = findPill(input, points);
-    const whole = cost + (pill ? 0 : COSTS.noWord);
+  for (const candidate of candidates) {
+    if (candidate.cost >= bestCost) break;
+    const pill = findPill(input, candidate.points, blocked);
+    const whole = candidate.cost + (pill ? 0 : COSTS.noWord);
     if (whole >= bestCost) continue;
     bestCost = whole;
-    best = { points, crossed, pill };
+    best = { points: candidate.points, crossed: candidate.crossed, pill };
   }
   return best;
-}
-
-/** Places along one curve at a time; kept from curve to curve, since hundreds are tried for one link. */
-interface Path {
-  readonly xs: Float64Array;
-  readonly ys: Float64Array;
-  count: number;
-  lengthPx: number;
-  hull: Box;
-}
-
-function createPath(): Path {
-  const [xs, ys] = [new Float64Array(MOST_STEPS + 1), new Float64Array(MOST_STEPS + 1)];
-  return { xs, ys, count: 0, lengthPx: 0, hull: { x: 0, y: 0, width: 0, height: 0 } };
-}
-
-function follow(path: Path, points: Points): void {
-  const [x0, y0, ax, ay, bx, by, x1, y1] = points;
-  const steps = Math.min(MOST_STEPS, 8 + Math.ceil(Math.hypot(x1 - x0, y1 - y0) / STEP_PX));
-  let lengthPx = 0;
-  let [lastX, lastY] = [x0, y0];
-  for (let i = 0; i <= steps; i++) {
-    const t = i / steps;
-    const u = 1 - t;
-    const [a, b, c, d] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
-    const x = a * x0 + b * ax + c * bx + d * x1;
-    const y = a * y0 + b * ay + c * by + d * y1;
-    path.xs[i] = x;
-    path.ys[i] = y;
-    lengthPx += Math.hypot(x - lastX, y - lastY);
-    lastX = x;
-    lastY = y;
-  }
-  path.count = steps + 1;
-  path.lengthPx = lengthPx;
-  path.hull = hullOf(points);
-}
-
-/** How many boxes a curve goes through, and on what length in them. */
-function crossingsOf(path: Path, boxes: readonly Box[]): { count: number; px: number } {
-  const { xs, ys, hull } = path;
-  let count = 0;
-  let inside = 0;
-  for (const box of boxes) {
-    if (!overlap(box, hull)) continue;
-    const [right, foot] = [box.x + box.width, box.y + box.height];
-    const before = inside;
-    for (let i = 0; i < path.count; i++) {
-      const x = xs[i] ?? 0;
-      const y = ys[i] ?? 0;
-      if (x >= box.x && x <= right && y >= box.y && y <= foot) inside++;
-    }
-    if (inside > before) count++;
-  }
-  return { count, px: (inside * path.lengthPx) / path.count };
 }
 
 export function overlap(a: Box, b: Box): boolean {
@@ -156,11 +105,19 @@ export function overlap(a: Box, b: Box): boolean {
 }
 
 function curvesBetween({ from, to, clip }: RouteInput): Points[] {
-  const starts = portsOf(from, centreX(to), clip);
-  const ends = portsOf(to, centreX(from), clip);
+  const [dx, dy] = [centreX(to) - centreX(from), centreY(to) - centreY(from)];
+  const starts = facing(portsOf(from, centreX(to), clip), dx, dy);
+  const ends = facing(portsOf(to, centreX(from), clip), -dx, -dy);
   return starts.flatMap((start) =>
     ends.flatMap((end) => BENDS.map((bend) => curve(start, end, bend))),
   );
+}
+
+/** Places on the side of a mark towards the other, and those at right angles to it; all, if there are too few. */
+function facing(ports: readonly Port[], dx: number, dy: number): readonly Port[] {
+  const least = -AWAY * Math.hypot(dx, dy);
+  const some = ports.filter(({ nx, ny }) => nx * dx + ny * dy >= least);
+  return some.length < LEAST_PORTS ? ports : some;
 }
 
 function curve(start: Port, end: Port, bend: number): Points {
@@ -178,27 +135,21 @@ function curve(start: Port, end: Port, bend: number): Points {
   ];
 }
 
-function rate(input: RouteInput, points: Points, path: Path): Candidate {
-  follow(path, points);
-  const names = crossingsOf(path, input.names);
+function rate(input: RouteInput, points: Points, grid: CrossingGrid): Candidate {
+  const { lengthPx, outside, counts, innerPx } = grid.follow(points);
+  const [spans = 0, marks = 0, names = 0] = counts;
   const straightPx = Math.hypot(points[6] - points[0], points[7] - points[1]);
   const cost =
-    COSTS.name * names.count +
-    COSTS.inName * names.px +
-    COSTS.point * crossingsOf(path, input.points).count +
-    COSTS.span * crossingsOf(path, input.spans).count +
-    COSTS.own * crossingsOf(path, [input.from.box, input.to.box]).count +
+    COSTS.name * names +
+    COSTS.inName * innerPx +
+    COSTS.point * marks +
+    COSTS.span * spans +
     COSTS.taken * input.taken.filter((place) => isNearAnEnd(points, place)).length +
-    (leaves(path, input.clip) ? COSTS.outside : 0) +
-    COSTS.detour * (path.lengthPx - straightPx) +
-    COSTS.length * path.lengthPx +
+    (outside ? COSTS.outside : 0) +
+    COSTS.detour * (lengthPx - straightPx) +
+    COSTS.length * lengthPx +
     COSTS.turn * turnOf(points);
-  return { points, crossed: names.count, cost };
-}
-
-function leaves({ xs, ys, count }: Path, clip: Box): boolean {
-  for (let i = 0; i < count; i++) if (!holds(clip, xs[i] ?? 0, ys[i] ?? 0)) return true;
-  return false;
+  return { points, crossed: names, cost };
 }
 
 /** How far a curve sets out and arrives the wrong way round: 0 for straight, 4 for wholly so. */
@@ -214,10 +165,11 @@ function isNearAnEnd([x0, y0, , , , , x1, y1]: Points, [x, y]: readonly [number,
   return Math.hypot(x0 - x, y0 - y) < APART_PX || Math.hypot(x1 - x, y1 - y) < APART_PX;
 }
 
-function findPill(input: RouteInput, points: Points): Box | undefined {
-  const { pill, clip } = input;
-  const ends = [input.from, input.to].map(({ box, offPx }) => grow(box, offPx));
-  const blocked = [...input.names, ...input.points, ...input.spans, ...input.others, ...ends];
+function findPill(
+  { pill, clip }: RouteInput,
+  points: Points,
+  blocked: readonly Box[],
+): Box | undefined {
   for (const t of PILL_PLACES) {
     const [x, y] = curvePoint(points, t);
     const box: Box = { x: x - pill.width / 2, y: y - pill.height / 2, ...pill };
@@ -287,4 +239,8 @@ function grow(box: Box, byPx: number): Box {
 
 function centreX({ box }: LinkEnd): number {
   return box.x + box.width / 2;
+}
+
+function centreY({ box }: LinkEnd): number {
+  return box.y + box.height / 2;
 }
