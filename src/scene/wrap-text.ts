@@ -8,7 +8,7 @@ const TOKENS = /[\p{Script=Latin}\p{Number}'’‘.,&+%$€£/–-]+|[\p{Script=
 
 /**
  * Breaks a text into just so many lines so that the widest one is as narrow as can be. Latin text breaks at blanks,
- * Japanese between characters (words in katakana stay whole).
+ * Japanese between characters: words in katakana stay whole, other words where that costs little width.
  * Undefined where the text has too few places to break at. O(breaks²) for three lines.
  */
 export function wrapBalanced(
@@ -43,16 +43,36 @@ function createWidthOf(text: string, measureWidth: (text: string) => number): Wi
   };
 }
 
-/** Offsets at which a new line may begin. */
-function findBreaks(text: string): number[] {
-  const found: number[] = [];
+/** A place at which a new line may begin, and how many px of width it is worth to avoid it. */
+interface Break {
+  readonly at: number;
+  readonly costPx: number;
+}
+
+/** Within a word of Chinese characters, and within one of hiragana: no dictionary tells where words end. */
+const INSIDE_HAN_PX = 16;
+const INSIDE_KANA_PX = 9;
+
+function breakCost(before: string, after: string): number {
+  const pair = before.slice(-1) + after.slice(0, 1);
+  if (/^\p{Script=Han}{2}$/u.test(pair)) return INSIDE_HAN_PX;
+  // A particle belongs to what it follows.
+  return /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}」ー]\p{Script=Hiragana}$/u.test(
+    pair,
+  )
+    ? INSIDE_KANA_PX
+    : 0;
+}
+
+function findBreaks(text: string): Break[] {
+  const found: Break[] = [];
   let at = 0;
   let before = '';
   for (const [token] of text.matchAll(TOKENS)) {
     const isBlank = token.trim() === '';
     const mayBreak = /\s$/u.test(before) || (!isBlank && isWide(before, token));
     if (at > 0 && !isBlank && mayBreak && !NO_START.test(token) && !NO_END.test(before)) {
-      found.push(at);
+      found.push({ at, costPx: breakCost(before, token) });
     }
     at += token.length;
     before = token;
@@ -66,36 +86,40 @@ function isWide(before: string, after: string): boolean {
   return cjk.test(before.slice(-1)) || cjk.test(after.slice(0, 1));
 }
 
-function bestPair(text: string, breaks: readonly number[], widthOf: WidthOf): Cut[] {
+function bestPair(text: string, breaks: readonly Break[], widthOf: WidthOf): Cut[] {
   let best: Cut[] = [];
-  let bestWidth = Number.POSITIVE_INFINITY;
-  for (const cut of breaks) {
-    const width = Math.max(widthOf(0, cut), widthOf(cut, text.length));
-    if (width < bestWidth) {
-      bestWidth = width;
-      best = [
-        [0, cut],
-        [cut, text.length],
-      ];
-    }
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (const { at, costPx } of breaks) {
+    const cost = Math.max(widthOf(0, at), widthOf(at, text.length)) + costPx;
+    if (cost >= bestCost) continue;
+    bestCost = cost;
+    best = [
+      [0, at],
+      [at, text.length],
+    ];
   }
   return best;
 }
 
-function bestTriple(text: string, breaks: readonly number[], widthOf: WidthOf): Cut[] {
+function bestTriple(text: string, breaks: readonly Break[], widthOf: WidthOf): Cut[] {
   let best: Cut[] = [];
-  let bestWidth = Number.POSITIVE_INFINITY;
+  let bestCost = Number.POSITIVE_INFINITY;
   for (const [i, first] of breaks.entries()) {
-    const firstWidth = widthOf(0, first);
-    if (firstWidth >= bestWidth) break;
+    const firstWidth = widthOf(0, first.at);
+    if (firstWidth >= bestCost) break;
     for (const second of breaks.slice(i + 1)) {
-      const width = Math.max(firstWidth, widthOf(first, second), widthOf(second, text.length));
-      if (width >= bestWidth) continue;
-      bestWidth = width;
+      const widest = Math.max(
+        firstWidth,
+        widthOf(first.at, second.at),
+        widthOf(second.at, text.length),
+      );
+      const cost = widest + first.costPx + second.costPx;
+      if (cost >= bestCost) continue;
+      bestCost = cost;
       best = [
-        [0, first],
-        [first, second],
-        [second, text.length],
+        [0, first.at],
+        [first.at, second.at],
+        [second.at, text.length],
       ];
     }
   }

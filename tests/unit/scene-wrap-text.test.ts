@@ -81,13 +81,17 @@ describe('a wrapped text', () => {
     fc.assert(property);
   });
 
-  it('is never wider in more lines', () => {
+  it('is wider in more lines only where that keeps a Japanese word whole', () => {
     const property = fc.property(texts, (text) => {
       const widest = ([1, 2, 3] as const).flatMap((lines) => {
         const wrapped = wrap(text, lines);
         return wrapped ? [Math.max(...wrapped.map(widthOf))] : [];
       });
-      expect(widest).toEqual(widest.toSorted((a, b) => b - a));
+      // Two further breaks inside words cost 16 px each.
+      const slackPx = /[\p{Script=Han}\p{Script=Hiragana}]/u.test(text) ? 32 : 0;
+      for (const [i, width] of widest.entries()) {
+        expect(width).toBeLessThanOrEqual((widest[i - 1] ?? Infinity) + slackPx);
+      }
     });
     fc.assert(property);
   });
@@ -99,6 +103,8 @@ describe('a wrapped text', () => {
       'Japan adopts three new|national security documents',
     ],
     ['日米首脳会談', 2, '日米首|脳会談'],
+    ['サンフランシスコ平和条約に署名', 2, 'サンフランシスコ|平和条約に署名'],
+    ['沖縄が日本に復帰', 2, '沖縄が|日本に復帰'],
     ['ミサイル警戒データの共有', 2, 'ミサイル警戒|データの共有'],
     ['日米「2+2」、沖縄の米軍態勢', 2, '日米「2+2」、|沖縄の米軍態勢'],
   ] as const)('%s in %i lines', (text, lines, expected) => {
