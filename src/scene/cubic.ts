@@ -61,7 +61,10 @@ function stretchOf([x0, y0, ax, ay, bx, by, x1, y1]: Cubic, t0: number, t1: numb
 type Four = readonly [number, number, number, number];
 
 function polar([a, b, c, d]: Four, [r, s, t]: readonly [number, number, number]): number {
-  const mix = (p: number, q: number, share: number) => p + (q - p) * share;
   const [ab, bc, cd] = [mix(a, b, r), mix(b, c, r), mix(c, d, r)];
   return mix(mix(ab, bc, s), mix(bc, cd, s), t);
+}
+
+function mix(from: number, to: number, share: number): number {
+  return from + (to - from) * share;
 }

@@ -76,14 +76,14 @@ const PILL_MARGIN_PX = 2;
 const APART_PX = 9;
 
 /**
- * The curve between two marks that crosses the fewest names, then the shortest; of some two hundred cubics, one for each
+ * The curve between two marks that crosses the fewest names, then the shortest; of some hundred cubics, one for each
  * pair of places round the two marks and each of three bends. The same for the same picture.
  */
 export function routeLink(input: RouteInput): LinkRoute | undefined {
   const grid = createCrossingGrid(input.clip, [input.spans, input.points, input.names]);
   const candidates = curvesBetween(input)
     .map((points) => rate(input, points, grid))
-    .sort((a, b) => a.cost - b.cost);
+    .toSorted((a, b) => a.cost - b.cost);
   const ends = [input.from, input.to].map(({ box, offPx }) => grow(box, offPx));
   const { names, points, spans, others } = input;
   const blocked = [...names, ...points, ...spans, ...others, ...ends];

@@ -98,7 +98,7 @@ function nearestLinks(frame: Frame, laid: LaidLanes, row: number, own: LinkEnd):
       return end ? [{ ...link, end, apartPx: apart(own, end) }] : [];
     })
     .filter(({ apartPx }) => apartPx > LEAST_CURVE_PX)
-    .sort((a, b) => a.apartPx - b.apartPx || a.row - b.row)
+    .toSorted((a, b) => a.apartPx - b.apartPx || a.row - b.row)
     .slice(0, MOST_CURVES);
 }
 
@@ -164,12 +164,14 @@ function groundOf({ widthPx, heightPx }: Frame): Box {
 }
 
 /** The way from ring to ring. */
-function apart(a: LinkEnd, b: LinkEnd): number {
-  const gap = (fromA: number, toA: number, fromB: number, toB: number) =>
-    Math.max(0, fromB - toA, fromA - toB);
-  const dx = gap(a.box.x, a.box.x + a.box.width, b.box.x, b.box.x + b.box.width);
-  const dy = gap(a.box.y, a.box.y + a.box.height, b.box.y, b.box.y + b.box.height);
-  return Math.max(0, Math.hypot(dx, dy) - a.offPx - b.offPx);
+function apart({ box: a, offPx }: LinkEnd, { box: b, offPx: otherOffPx }: LinkEnd): number {
+  const dx = gapBetween(a.x, a.x + a.width, b.x, b.x + b.width);
+  const dy = gapBetween(a.y, a.y + a.height, b.y, b.y + b.height);
+  return Math.max(0, Math.hypot(dx, dy) - offPx - otherOffPx);
+}
+
+function gapBetween(a0: number, a1: number, b0: number, b1: number): number {
+  return Math.max(0, b0 - a1, a0 - b1);
 }
 
 function curveShapes(frame: Frame, points: Cubic, names: readonly Box[]): Shape[] {
