@@ -10,10 +10,10 @@ const JAPANESE = Array.from('日米首脳会談、半導体の「合意」とミ
 
 /** Of 3 to 70 characters. */
 const latinTitles = fc
-  .array(fc.constantFrom(...LATIN), { minLength: 1, maxLength: 14 })
+  .array(fc.constantFrom(...LATIN), { minLength: 1, maxLength: 14, size: 'max' })
   .map((words) => words.join(' ').slice(0, 70).padEnd(3, 'x').trim());
 const japaneseTitles = fc
-  .array(fc.constantFrom(...JAPANESE), { minLength: 3, maxLength: 45 })
+  .array(fc.constantFrom(...JAPANESE), { minLength: 3, maxLength: 45, size: 'max' })
   .map((letters) => letters.join(''));
 
 /** Events crowd within these days of the first one: within weeks, years, or decades. */
@@ -64,7 +64,7 @@ export const crowdedRecords = (maxLength: number): fc.Arbitrary<Dataset> =>
           undefined,
         ),
       });
-      return fc.array(event, { minLength: 1, maxLength }).map((events) =>
+      return fc.array(event, { minLength: 1, maxLength, size: 'max' }).map((events) =>
         datasetOf({
           recordedThrough: formatIsoDay(FIRST_DAY + Math.ceil(reach * 0.7)),
           domains,

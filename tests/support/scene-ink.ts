@@ -77,7 +77,7 @@ export function overlapsOf(
   second: readonly Inked[],
   slackPx: number,
 ): string[] {
-  const sorted = [...second].sort((a, b) => a.box.x - b.box.x);
+  const sorted = second.toSorted((a, b) => a.box.x - b.box.x);
   const found: string[] = [];
   for (const a of first) {
     for (const b of sorted) {

@@ -8,6 +8,7 @@ import { createNames } from '../../src/scene/names';
 import { createPlacement, type Placement } from '../../src/scene/placement';
 import { layoutTimeline, type TimelinePicture } from '../../src/scene/timeline';
 import { AXIS_PX, type TimelineInput, type TimelineWords } from '../../src/scene/timeline-input';
+import { clampView } from '../../src/scene/view-moves';
 import { recordExtent } from '../../src/state/record-extent';
 import { formatDay } from '../../src/time/date-text';
 import type { Day, Span } from '../../src/time/day';
@@ -60,7 +61,7 @@ export interface Timeline {
   /** Whole years around the record. */
   readonly whole: Span;
   readonly draw: (view: Span, few?: Partial<TimelineInput>) => TimelinePicture;
-  /** The view at a scale whose left edge is so far (0 to 1) into what can be scrolled to. */
+  /** A view at a scale in which an event begins: the first one at 0, the last one at 1. */
   readonly viewAt: (pxPerDay: number, share: number) => Span;
 }
 
@@ -103,8 +104,10 @@ export function createTimeline(given: TimelineOf): Timeline {
     draw: (view, few) => layoutTimeline({ ...input, view, ...few }),
     viewAt: (pxPerDay, share) => {
       const days = widthPx / pxPerDay;
-      const startDay = whole.startDay + (whole.endDay - whole.startDay - days) * share;
-      return { startDay, endDay: startDay + days };
+      const row = Math.floor(share * (table.count - 1));
+      const eventDay = Math.max(whole.startDay, table.startDay[row] ?? 0);
+      const startDay = eventDay - days * ((share * 17) % 1);
+      return clampView({ startDay, endDay: startDay + days }, whole);
     },
   };
 }

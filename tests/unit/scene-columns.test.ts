@@ -50,7 +50,7 @@ describe('columns', () => {
           }
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 15, endOnFailure: true },
     );
   });
 
@@ -77,7 +77,7 @@ describe('columns', () => {
           }
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 15, endOnFailure: true },
     );
   });
 
