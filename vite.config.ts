@@ -25,8 +25,13 @@ export default defineConfig({
   // An unknown address is a 404, never the page again: a missing dataset must not look like HTML.
   appType: 'mpa',
   resolve: {
-    // d3-zoom is used for gestures; its animated transforms, and with them d3-transition and d3-color, are not.
-    alias: { 'd3-transition': path.resolve(import.meta.dirname, 'scripts/no-d3-transition.mjs') },
+    // d3 is used for gestures, scales and calendar steps. What it would blend, animate or write is left out.
+    alias: Object.fromEntries(
+      ['d3-transition', 'd3-color', 'd3-format'].map((name) => [
+        name,
+        path.resolve(import.meta.dirname, `scripts/no-${name}.mjs`),
+      ]),
+    ),
   },
   plugins: [
     { ...optimizeLocales.vite({ locales: ['en-US', 'ja-JP'] }), enforce: 'pre' as const },

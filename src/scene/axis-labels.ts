@@ -41,7 +41,7 @@ const LOWER_BASELINE_FROM_FOOT_PX = 8;
 
 /** In the middle of a pixel, so that lines stay sharp. */
 export function tickX(day: Day, { projection }: AxisRow): number {
-  return Math.floor((day - projection.startDay) * projection.pxPerDay) + 0.5;
+  return Math.floor(projection.xOf(day)) + 0.5;
 }
 
 interface LabelLook {
@@ -58,7 +58,9 @@ export function upperLabels(ticks: readonly Tick[], row: AxisRow): TextShape[] {
   const look: LabelLook = { font: UPPER_FONT, ink: 'ink-1', lang, y };
   return ticks.flatMap((tick, i) => {
     const stickyX = row.oneRow ? tickX(tick.day, row) : Math.max(tickX(tick.day, row), 0);
-    const endX = tickX(ticks[i + 1]?.day ?? Number.POSITIVE_INFINITY, row) + PAD_PX - LABEL_GAP_PX;
+    const next = ticks[i + 1];
+    const nextX = next ? tickX(next.day, row) : Number.POSITIVE_INFINITY;
+    const endX = nextX + PAD_PX - LABEL_GAP_PX;
     return upperLabel(tick, { x: stickyX + PAD_PX, endX, look }, row);
   });
 }

@@ -92,7 +92,7 @@ function footLine(widthPx: number, heightPx: number): PolygonShape {
 function todayTick({ input, projection }: AxisRow): PolygonShape[] {
   const { todayDay, heightPx, widthPx } = input;
   if (todayDay === undefined) return [];
-  const x = (todayDay + 0.5 - projection.startDay) * projection.pxPerDay;
+  const x = projection.xOf(todayDay + 0.5);
   if (x < 0 || x > widthPx) return [];
   return [
     {

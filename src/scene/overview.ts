@@ -1,6 +1,7 @@
 import { type Day, dayOf, type Span } from '../time/day';
 import { overviewColumns, type YearCounts } from './overview-columns';
 import { overviewTenor, type TenorPoint } from './overview-tenor';
+import { scaleOf } from './projection';
 import type { Box, Font, Ink, MeasureText, Scene, SceneNode, Shape, TextShape } from './scene';
 
 export interface OverviewInput {
@@ -66,9 +67,8 @@ const NOTE: Font = { family: 'ui', sizePx: 11, weight: 400 };
 export function layoutOverview(input: OverviewInput): OverviewLayout {
   const frame = frameOf(input);
   const { startDay, endDay } = input.extent;
-  const pxPerDay = (frame.right - frame.left) / Math.max(1, endDay - startDay);
-  const xOfDay = (day: Day): number => frame.left + (day - startDay) * pxPerDay;
-  const dayOfX = (x: number): Day => startDay + (x - frame.left) / pxPerDay;
+  const whole = { startDay, endDay: Math.max(startDay + 1, endDay) };
+  const xOfDay = scaleOf(whole, [frame.left, frame.right]);
   const brush = layoutBrush(input.view, frame, xOfDay);
   const { widthPx, heightPx } = input;
   const head = frame.isSlim ? [] : heading(input, frame);
@@ -79,7 +79,7 @@ export function layoutOverview(input: OverviewInput): OverviewLayout {
     ...asOfTick(input.asOfDay, frame, xOfDay),
     brushGroup(brush, frame),
   ];
-  return { scene: { widthPx, heightPx, nodes }, brush, xOfDay, dayOfX };
+  return { scene: { widthPx, heightPx, nodes }, brush, xOfDay, dayOfX: (x) => xOfDay.invert(x) };
 }
 
 function frameOf({ widthPx, heightPx, tenor }: OverviewInput): Frame {

@@ -5,6 +5,7 @@ import { textIn } from '../model/text';
 import { formatDay } from '../time/date-text';
 import type { Day } from '../time/day';
 import { drawnDomain } from './lanes';
+import { scaleOf } from './projection';
 import type { Box, MeasureText, Scene, SceneNode } from './scene';
 import { drawAxis, drawGround, PLOT_TOP_PX } from './slide-axis';
 import { slideDate } from './slide-dates';
@@ -93,7 +94,7 @@ function createPlot({ span, asOfDay }: SlideInput, widthPx: number): SlidePlot {
   const first = left + PAGE.plotInsetPx;
   const last = right - PAGE.plotOutsetPx;
   const pxPerDay = (last - first) / (span.endDay - span.startDay);
-  const xOf = (day: Day) => first + (day - span.startDay) * pxPerDay;
+  const xOf = scaleOf(span, [first, last]);
   // The as-of day itself is known to its end.
   return { left, right, pxPerDay, xOf, asOfX: xOf(asOfDay + 1) };
 }

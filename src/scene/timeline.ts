@@ -99,8 +99,7 @@ export function layoutTimeline(input: TimelineInput): TimelinePicture {
 }
 
 function createFrame(input: TimelineInput): Frame {
-  const { pxPerDay } = projectionOf(input.view, input.widthPx);
-  const xOf = (day: number) => (day - input.view.startDay) * pxPerDay;
+  const { pxPerDay, xOf } = projectionOf(input.view, input.widthPx);
   return {
     ...input,
     pxPerDay,

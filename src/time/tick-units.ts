@@ -1,4 +1,7 @@
+import { type CountableTimeInterval, utcDay, utcMonday, utcMonth, utcYear } from 'd3-time';
 import { civilOf, type Day, dayOf } from './day';
+
+const MS_PER_DAY = 86_400_000;
 
 /** Equal steps through time, counted from a fixed start, so that a tick's index never depends on the view. */
 export interface TickUnit {
@@ -12,40 +15,54 @@ export interface TickUnit {
   readonly strides: readonly number[];
 }
 
-export const DAYS: TickUnit = {
-  indexOf: (day) => Math.floor(day),
-  dayOf: (index) => index,
-  leastDays: 1,
-  strides: [1, 2, 4],
-};
+const YEAR_0 = dayOf(0, 1, 1);
+const STRIDES = [1, 2, 4];
 
+export const DAYS = unitOf(utcDay, { leastDays: 1, strides: STRIDES });
 /** From Monday; 5 January 1970 was one. */
-export const WEEKS: TickUnit = {
-  indexOf: (day) => Math.floor((Math.floor(day) - 4) / 7),
-  dayOf: (index) => index * 7 + 4,
-  leastDays: 7,
-  strides: [1, 2, 4],
-};
+export const WEEKS = unitOf(utcMonday, { firstDay: 4, leastDays: 7, strides: STRIDES });
+export const MONTHS = unitOf(utcMonth, { firstDay: YEAR_0, leastDays: 28, strides: [1, 2, 3, 6] });
+export const QUARTERS = unitOf(utcMonth, {
+  firstDay: YEAR_0,
+  every: 3,
+  leastDays: 90,
+  strides: STRIDES,
+});
+export const YEARS = unitOf(utcYear, {
+  firstDay: YEAR_0,
+  leastDays: 365,
+  strides: [1, 2, 5, 10],
+});
 
-export const MONTHS = monthsUnit(1, 28, [1, 2, 3, 6]);
-export const QUARTERS = monthsUnit(3, 90, [1, 2, 4]);
-export const YEARS = monthsUnit(12, 365, [1, 2, 5, 10]);
+interface UnitPlan extends Pick<TickUnit, 'leastDays' | 'strides'> {
+  /** Of step 0; left out: 1 January 1970. */
+  readonly firstDay?: Day;
+  /** How many intervals make a step; `interval.every` can't count, so they are counted here. */
+  readonly every?: number;
+}
 
-function monthsUnit(count: number, leastDays: number, strides: readonly number[]): TickUnit {
+function unitOf(
+  interval: CountableTimeInterval,
+  { firstDay = 0, every = 1, leastDays, strides }: UnitPlan,
+): TickUnit {
+  const first = dateOf(firstDay);
   return {
-    indexOf: (day) => {
-      const { year, month } = civilOf(day);
-      return Math.floor((year * 12 + month - 1) / count);
-    },
-    dayOf: (index) => dayOf(0, index * count + 1, 1),
+    indexOf: (day) => Math.floor(interval.count(first, dateOf(day)) / every),
+    dayOf: (index) => interval.offset(first, index * every).getTime() / MS_PER_DAY,
     leastDays,
     strides,
   };
 }
 
+/** The first moment of a day in UTC. */
+function dateOf(day: Day): Date {
+  return new Date(Math.floor(day) * MS_PER_DAY);
+}
+
 /**
  * Steps of many years that begin at round numbers on both sides of the era: … 20 BCE, 10 BCE, 1 CE, 10, 20 …
- * Step 0 holds the years 1 to `count` − 1, step −1 the years `count` BCE to 1 BCE.
+ * Step 0 holds the years 1 to `count` − 1, step −1 the years `count` BCE to 1 BCE. Not `utcYear.every(count)`: that counts
+ * with a year 0, so its steps before the era would begin at 21 BCE, 11 BCE.
  */
 export function manyYears(count: number): TickUnit {
   return {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { xOfDay } from '../../scene/projection';
+import { projectionOf } from '../../scene/projection';
 import { formatSpan } from '../../time/date-text';
 import { useAppState } from '../app-store';
 import styles from './Timeline.module.css';
@@ -19,8 +19,9 @@ export function RangeSelection({ controller, settled, onExport }: RangeSelection
   const language = useAppState((state) => state.language);
   if (!range) return null;
   const { view, widthPx } = settled;
-  const left = Math.max(-2, xOfDay(view, widthPx, range.startDay));
-  const right = Math.min(widthPx + 2, xOfDay(view, widthPx, range.endDay));
+  const { xOf } = projectionOf(view, widthPx);
+  const left = Math.max(-2, xOf(range.startDay));
+  const right = Math.min(widthPx + 2, xOf(range.endDay));
   const days = { firstDay: range.startDay, lastDay: range.endDay - 1 };
   return (
     <>

@@ -1,8 +1,9 @@
 import { select } from 'd3-selection';
 import { type D3ZoomEvent, type ZoomTransform, zoom, zoomIdentity, zoomTransform } from 'd3-zoom';
 import { findHit } from '../../scene/hit-test';
+import { dayOfX, projectionOf } from '../../scene/projection';
 import type { Hit } from '../../scene/timeline-input';
-import { clampView, zoomAbout } from '../../scene/view-moves';
+import { clampView, panBy, zoomAbout } from '../../scene/view-moves';
 import type { Span } from '../../time/day';
 import { animateInertia } from './animate-view';
 import type { TimelineController } from './timeline-controller';
@@ -41,13 +42,10 @@ export function bindGestures(
   const hitAt = ({ x, y }: PointerPlace) => findHit(controller.picture()?.hits ?? [], x, y);
   const viewOf = (transform: ZoomTransform): Span => {
     const { widthPx } = controller.size();
-    return {
-      startDay: -transform.x / transform.k,
-      endDay: (widthPx - transform.x) / transform.k,
-    };
+    return { startDay: transform.invertX(0), endDay: transform.invertX(widthPx) };
   };
   const transformOf = (view: Span): ZoomTransform => {
-    const k = controller.size().widthPx / (view.endDay - view.startDay);
+    const { pxPerDay: k } = projectionOf(view, controller.size().widthPx);
     return zoomIdentity.translate(-view.startDay * k, 0).scale(k);
   };
   const constrain = (transform: ZoomTransform): ZoomTransform => {
@@ -89,7 +87,7 @@ export function bindGestures(
     if (!view || widthPx === 0) return;
     const limits = controller.whole();
     const most = widthPx;
-    const least = limits ? widthPx / (limits.endDay - limits.startDay) : 0;
+    const least = limits ? projectionOf(limits, widthPx).pxPerDay : 0;
     behavior.scaleExtent([least, most]);
     const next = transformOf(view);
     const now = zoomTransform(host);
@@ -100,8 +98,7 @@ export function bindGestures(
     const { widthPx } = controller.size();
     if (!view || hitAt(placeOf(event))?.kind === 'as-of') return;
     event.preventDefault();
-    const days = view.endDay - view.startDay;
-    const about = view.startDay + (placeOf(event).x / widthPx) * days;
+    const about = dayOfX(view, widthPx, placeOf(event).x);
     controller.travel(zoomAbout(view, event.shiftKey ? 0.5 : 2, about));
   };
   const unsubscribe = store.subscribe(sync);
@@ -165,9 +162,7 @@ function glide(
       speed,
       (px) => {
         const { view } = controller.store.getState();
-        if (!view) return;
-        const days = (-px / controller.size().widthPx) * (view.endDay - view.startDay);
-        controller.show({ startDay: view.startDay + days, endDay: view.endDay + days }, 'replace');
+        if (view) controller.show(panBy(view, -px / controller.size().widthPx), 'replace');
       },
       end,
     ),
@@ -187,8 +182,7 @@ function bindWheel(controller: TimelineController, host: HTMLElement): () => voi
     event.preventDefault();
     controller.stop();
     if (event.shiftKey && controller.scrollLanes(px)) return;
-    const days = (px / controller.size().widthPx) * (view.endDay - view.startDay);
-    controller.show({ startDay: view.startDay + days, endDay: view.endDay + days }, 'replace');
+    controller.show(panBy(view, px / controller.size().widthPx), 'replace');
   };
   host.addEventListener('wheel', onWheel, { passive: false });
   return () => {
@@ -206,10 +200,7 @@ function bindDrags(
   let drag: { kind: 'as-of' | 'range'; startDay: number; moved: boolean } | undefined;
   const dayAt = (event: PointerEvent) => {
     const { view } = controller.store.getState();
-    if (!view) return 0;
-    return (
-      view.startDay + (placeOf(event).x / controller.size().widthPx) * (view.endDay - view.startDay)
-    );
+    return view ? dayOfX(view, controller.size().widthPx, placeOf(event).x) : 0;
   };
   const onDown = (event: PointerEvent) => {
     controller.stop();

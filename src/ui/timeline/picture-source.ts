@@ -4,6 +4,7 @@ import { linksAsOf } from '../../model/shown-event';
 import { type Lane, layoutLanes } from '../../scene/lanes';
 import { createNames, type Name, type NameCache } from '../../scene/names';
 import { createPlacement, type Placement } from '../../scene/placement';
+import { projectionOf } from '../../scene/projection';
 import type { MeasureText } from '../../scene/scene';
 import { layoutTimeline, type TimelinePicture } from '../../scene/timeline';
 import { AXIS_PX, type SceneTheme, type TimelineWords } from '../../scene/timeline-input';
@@ -128,7 +129,7 @@ function missingNames(
   const row = selectedId === undefined ? undefined : table.rowOfId.get(selectedId);
   if (row === undefined || !view) return '';
   const wanted = [row, ...linksAsOf(table, row).map((link) => link.row)];
-  const seats = placement.seatsAt(widthPx / (view.endDay - view.startDay));
+  const seats = placement.seatsAt(projectionOf(view, widthPx).pxPerDay);
   const named = new Set(seats.flat().map((seat) => seat.row));
   if (wanted.every((each) => named.has(each))) return '';
   return wanted.map((each) => table.states[each]?.id ?? '').join(' ');
