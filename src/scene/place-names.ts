@@ -22,6 +22,9 @@ const BEFORE_PX = 5;
 const AFTER_PX = 8;
 /** Ahead spans wider than this are tall and may hold their name. */
 export const TALL_SPAN_PX = 130;
+/** Other bars from this width on may hold theirs in a gap, with so much of the bar before and after it. */
+const LONG_BAR_PX = 160;
+const GAP_IN_BAR_PX = 22;
 const MINOR_SPAN_DAYS = 120;
 /** More than half a row: in a view that begins with an event its name should not lie off the left edge. */
 const LEFT_COST = 2.6;
@@ -151,12 +154,27 @@ function seatForms(input: ScaleInput, row: number): Seat[] {
   ]);
 }
 
-/** Whether a tall span can hold its name. */
+/**
+ * Whether a span can hold its name: a tall one inside, another in a gap of its bar. A name beside a long bar would be
+ * out of view for most of it; inside it can go along with the view.
+ */
 function hasRoomInside({ table, nameOf, pxPerDay }: ScaleInput, row: number): boolean {
-  if (!liesAhead(statusOf(table, row))) return false;
+  const isTall = liesAhead(statusOf(table, row));
+  if (!isTall && !hasGapForName(table, row)) return false;
   const { startX, endX } = markEdges(table, row, pxPerDay);
-  const needPx = nameOf(row).oneLinePx + 2 * INSIDE_GAP_PX;
-  return endX - startX > Math.max(TALL_SPAN_PX, needPx);
+  const needPx = nameOf(row).oneLinePx + 2 * insideGapPx(table, row);
+  return endX - startX > Math.max(isTall ? TALL_SPAN_PX : LONG_BAR_PX, needPx);
+}
+
+/** Bars that carry no sign of their own in the middle. */
+export function hasGapForName(table: EventTable, row: number): boolean {
+  const status = statusOf(table, row);
+  return status === 'happened' || status === 'under-way';
+}
+
+/** From the start of a span to the name inside. */
+export function insideGapPx(table: EventTable, row: number): number {
+  return hasGapForName(table, row) ? GAP_IN_BAR_PX : INSIDE_GAP_PX;
 }
 
 /**
@@ -207,7 +225,8 @@ export function nameSpan({ table, nameOf, pxPerDay }: ScaleInput, seat: Seat): [
   const { startX, left, right } = markEdges(table, seat.row, pxPerDay);
   const name = nameOf(seat.row);
   if (seat.side === 'inside') {
-    return [startX + INSIDE_GAP_PX, startX + INSIDE_GAP_PX + name.oneLinePx];
+    const x0 = startX + insideGapPx(table, seat.row);
+    return [x0, x0 + name.oneLinePx];
   }
   const widthPx = name.forms[seat.form]?.widthPx ?? 0;
   return seat.side === 'right'

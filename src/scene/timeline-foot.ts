@@ -11,7 +11,7 @@ const COUNT_FONT: Font = { family: 'ui', sizePx: 11, weight: 600 };
 const THIN_FROM_PX = 28;
 const THIN_PX = 2;
 const TRACK_PX = 3.5;
-const MOST_TRACKS = 3;
+const MOST_TRACKS = 2;
 const OVERLAP_PX = 6;
 const COUNT_GAP_PX = 5;
 

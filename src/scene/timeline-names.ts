@@ -6,7 +6,7 @@ import { drawnDomain, LANE_HEAD_PX, type Lane, ROW_PX } from './lanes';
 import { layoutMark, ringShapes } from './mark';
 import { BELOW_FONT, statusOf } from './names';
 import { signAfterName } from './no-source';
-import { INSIDE_GAP_PX, markEdges, nameSpan, type Seat, seatAt } from './place-names';
+import { hasGapForName, insideGapPx, markEdges, nameSpan, type Seat, seatAt } from './place-names';
 import type { Box, Group, Ink, Shape, TextShape } from './scene';
 import type { Frame, Hit, Part } from './timeline-input';
 
@@ -14,6 +14,8 @@ import type { Frame, Hit, Part } from './timeline-input';
 const REACH_PX = 640;
 /** By so much more a name stands off a mark with a ring. */
 const RING_PX = 5;
+const GAP_PAD_PX = 6;
+const CHEVRON_ROOM_PX = 12;
 /** Of a bold name; with the ring's shift it stays in the 8 px that are free after it. */
 const MOST_GROWTH_PX = 2.5;
 
@@ -62,12 +64,41 @@ function layoutNamedMark(frame: Frame, lane: Lane, seat: Seat) {
     label: name.forms[0]?.lines.join(' ') ?? '',
     nodes: [
       ...(isHovered ? ringShapes(box, 'hover', mark.style) : []),
-      ...mark.shapes,
+      ...(seat.side === 'inside' ? withoutChevron(frame, mark.shapes, n1) : mark.shapes),
+      ...(seat.side === 'inside' && hasGapForName(frame.table, row)
+        ? [gapInBar(frame, { x0: n0, x1: n1, y })]
+        : []),
       ...texts,
       ...stateRings(frame, row, mark.box, box),
     ],
   };
   return { group, box, textBox: { ...box, x: n0, width: n1 - n0 } };
+}
+
+/** The chevron of an open end gives way to a name that runs out of the view there. */
+function withoutChevron(
+  frame: Frame,
+  shapes: readonly Shape[],
+  nameEndX: number,
+): readonly Shape[] {
+  const edgeX = frame.widthPx - CHEVRON_ROOM_PX;
+  if (nameEndX < edgeX) return shapes;
+  return shapes.filter(
+    (shape) =>
+      shape.kind !== 'polygon' || shape.points.some((value, i) => i % 2 === 0 && value < edgeX),
+  );
+}
+
+/** The surface shows through a bar where its name stands. */
+function gapInBar(frame: Frame, { x0, x1, y }: { x0: number; x1: number; y: number }): Shape {
+  return {
+    kind: 'rect',
+    x: x0 - GAP_PAD_PX,
+    y: y - ROW_PX / 2,
+    width: x1 - x0 + 2 * GAP_PAD_PX,
+    height: ROW_PX,
+    fill: surfaceAt(frame, x0),
+  };
 }
 
 /** Rings of selection and focus; they lie over what they ring. */
@@ -122,8 +153,9 @@ function shownNameSpan(frame: Frame, seat: Seat): [number, number] {
   }
   const { endX } = markEdges(table, seat.row, pxPerDay);
   const widthPx = day1 - day0;
-  const last = endX + shift - INSIDE_GAP_PX - widthPx;
-  const x0 = Math.min(Math.max(day0 + shift, INSIDE_GAP_PX), Math.max(last, day0 + shift));
+  const gapPx = insideGapPx(table, seat.row);
+  const last = endX + shift - gapPx - widthPx;
+  const x0 = Math.min(Math.max(day0 + shift, gapPx), Math.max(last, day0 + shift));
   return [x0, x0 + widthPx];
 }
 
