@@ -6,10 +6,13 @@ const NO_END = /[（「『【〔〈《([]$/u;
 /** Runs that stay whole: Latin words and numbers, katakana words, blanks; every other character stands alone. */
 const TOKENS = /[\p{Script=Latin}\p{Number}'’‘.,&+%$€£/–-]+|[\p{Script=Katakana}ー・]+|\s+|./gsu;
 
+/** Of longer texts no third is a line that anyone could read. Keeps a title of megabytes from costing minutes. */
+const MOST_CHARACTERS = 1200;
+
 /**
  * Breaks a text into just so many lines so that the widest one is as narrow as can be. Latin text breaks at blanks,
  * Japanese between characters: words in katakana stay whole, other words where that costs little width.
- * Undefined where the text has too few places to break at. O(breaks²) for three lines.
+ * Undefined where the text has too few places to break at, or is too long. O(breaks²) for three lines.
  */
 export function wrapBalanced(
   text: string,
@@ -17,6 +20,7 @@ export function wrapBalanced(
   measureWidth: (text: string) => number,
 ): readonly string[] | undefined {
   if (lines === 1) return [text];
+  if (text.length > MOST_CHARACTERS) return undefined;
   const breaks = findBreaks(text);
   if (breaks.length < lines - 1) return undefined;
   const widthOf = createWidthOf(text, measureWidth);

@@ -119,3 +119,13 @@ describe('a wrapped text', () => {
     expect(wrap('', 1)).toEqual(['']);
   });
 });
+
+it('leaves a text of a million words unbroken, and measures nothing for it', () => {
+  let measured = 0;
+  const lines = wrapBalanced('word '.repeat(1_000_000), 3, (part) => {
+    measured += 1;
+    return part.length;
+  });
+  expect(lines).toBeUndefined();
+  expect(measured).toBe(0);
+});
