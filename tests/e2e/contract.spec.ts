@@ -66,6 +66,32 @@ test.describe('landmarks', () => {
       await expect(filters.getByRole('checkbox', { name: new RegExp(`^${name}`) })).toBeAttached();
   });
 
+  test('let a script press a checkbox by its name', async ({ page }) => {
+    await open(page);
+    await page.getByRole('checkbox', { name: 'Diplomacy', exact: true }).uncheck();
+    await expect(page).toHaveURL(/domains=security,economy/);
+    await page.getByRole('checkbox', { name: 'Diplomacy', exact: true }).check();
+    await expect(page).not.toHaveURL(/domains=/);
+  });
+
+  test('keep counts of three figures clear of what stands before them', async ({ page }) => {
+    await open(page, '?from=1945-01-01&to=2027-12-31');
+    const gaps = await page
+      .getByRole('region', { name: 'Filters' })
+      .locator('label:has(svg + span svg), label:has(span > svg)')
+      .evaluateAll((labels) =>
+        labels.map((label) => {
+          const charts = [...label.querySelectorAll('svg')].map(
+            (svg) => svg.getBoundingClientRect().right,
+          );
+          const count = label.nextElementSibling?.getBoundingClientRect().left ?? 0;
+          return count - Math.max(...charts);
+        }),
+      );
+    expect(gaps.length).toBeGreaterThan(3);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(4);
+  });
+
   test('show the record as one page without scrolling sideways', async ({ page }) => {
     await open(page);
     const overflow = await page.evaluate(

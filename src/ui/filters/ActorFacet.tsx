@@ -47,7 +47,7 @@ export function ActorFacet({ facts }: { readonly facts: RailFacts }) {
       {shown.map((item) => (
         <ActorRow key={item.key} item={item} isSelected={isChosen(item)} onToggle={toggle} />
       ))}
-      {shown.length === 0 && <p className={styles.none}>{t('noActor')}</p>}
+      {shown.length === 0 && text.trim() !== '' && <p className={styles.none}>{t('noActor')}</p>}
       <PeopleSwitch />
       {moreCount > 0 && (
         <Button className={styles.more ?? ''} onPress={() => setIsListOpen(true)}>

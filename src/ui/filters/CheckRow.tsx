@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Checkbox } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { CheckIcon } from '../icons';
+import own from './CheckRow.module.css';
 import styles from './Rail.module.css';
 
 interface CheckRowProps {
@@ -22,7 +23,7 @@ export function CheckRow(props: CheckRowProps) {
   return (
     <div className={styles.row} data-empty={count === 0 || undefined}>
       <Checkbox
-        className={styles.check ?? ''}
+        className={`${styles.check} ${own.hit}`}
         isSelected={isSelected}
         onChange={onChange}
         aria-label={name}
@@ -36,7 +37,7 @@ export function CheckRow(props: CheckRowProps) {
         </span>
         {after}
       </Checkbox>
-      <span className={styles.count}>
+      <span className={`${styles.count} ${own.count}`}>
         {count}
         <span className="visually-hidden"> {t('countUnit', { count })}</span>
       </span>

@@ -4,6 +4,7 @@ import { useAppState } from '../app-store';
 import { MarkIcon } from '../MarkIcon';
 import { useWords } from '../shell/names';
 import { CheckRow } from './CheckRow';
+import own from './CheckRow.module.css';
 import { isChecked, toggleBox } from './choice';
 import { Histogram } from './Histogram';
 import styles from './Rail.module.css';
@@ -37,7 +38,7 @@ export function DomainFacet({ facts }: { readonly facts: RailFacts }) {
             nameLang={lang}
             before={<MarkIcon domainIndex={index} importance={4} sizePx={15} />}
             after={
-              <span className={styles.chart}>
+              <span className={`${styles.chart} ${own.chart}`}>
                 <Histogram bins={facts.bins} domainIndex={index} />
               </span>
             }

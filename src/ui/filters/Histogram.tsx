@@ -23,6 +23,8 @@ export function Histogram({
       className={TONES[domainIndex] ?? styles.fourth}
       width={WIDTH_PX}
       height={HEIGHT_PX}
+      viewBox={`0 0 ${WIDTH_PX} ${HEIGHT_PX}`}
+      preserveAspectRatio="none"
       aria-hidden="true"
       focusable="false"
     >
