@@ -260,3 +260,15 @@ test('the page runs no script and no style that it did not ship', async ({ page 
   expect(policy).not.toMatch(/unsafe-inline|unsafe-eval/);
   expect((await readCounts(page)).events).toBeGreaterThan(0);
 });
+
+test('an address full of faults leaves the timeline most of its room', async ({ page }) => {
+  await open(
+    page,
+    '?from=2023-02-30&to=abc&asof=2023-13-01&actors=zz&kinds=ball&status=gone&tags=nix&lang=fr&theme=blue&foo=1',
+  );
+  await expect(page.getByText(/foo=1/)).toBeAttached();
+  const height = await page
+    .getByRole('region', { name: 'Timeline' })
+    .evaluate((region) => region.getBoundingClientRect().height);
+  expect(height).toBeGreaterThan(250);
+});
