@@ -50,8 +50,8 @@ export function layoutColumns(
     if (group) group.push(row);
     else groups.set(start, [row]);
   }
-  return [...groups]
-    .sort(([a], [b]) => a - b)
+  return groups
+    .toSorted(([a], [b]) => a - b)
     .map(([startDay, members]) => {
       const endDay = columnEnd(startDay, unit);
       return { startDay, endDay, ...stackCells(table, members, mostPx) };
@@ -78,7 +78,7 @@ function stackCells(
   mostPx: number,
 ): Omit<Column, 'startDay' | 'endDay'> {
   const importanceOf = (row: number) => table.importance[row] ?? 3;
-  const sorted = [...members].sort((a, b) => importanceOf(b) - importanceOf(a) || a - b);
+  const sorted = members.toSorted((a, b) => importanceOf(b) - importanceOf(a) || a - b);
   const heights = sorted.map((row) => CELL_PX[importanceOf(row)] ?? 7);
   const naturalPx = heights.reduce((sum, height) => sum + height + CELL_GAP_PX, 0) - CELL_GAP_PX;
   const scale = Math.min(1, mostPx / naturalPx);

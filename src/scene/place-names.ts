@@ -82,7 +82,7 @@ export function placeNames(
 ): readonly Seat[] {
   const space = createRowSpace(input.lane.rowCount);
   // In time order each row is filled at its end, which costs least.
-  const seats = inherited.map((seat) => seatAt(input, seat)).sort((a, b) => a.row - b.row);
+  const seats = inherited.map((seat) => seatAt(input, seat)).toSorted((a, b) => a.row - b.row);
   for (const seat of seats) takeSeat(space, seat, shapeOf(input, seat));
   const seated = new Set(seats.map((seat) => seat.row));
   for (const row of candidates) {

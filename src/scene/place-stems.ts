@@ -76,15 +76,17 @@ export function placeStems(
  * stairs descend away from the stems. A candidate with which not all find room is left out. O(candidates × seats²).
  */
 export function placeStemsAfresh(input: StemInput, candidates: readonly number[]): readonly Seat[] {
-  let wishes: readonly Wish[] = [];
+  const wishes: Wish[] = [];
   let seats: readonly Seat[] = [];
   for (const row of candidates) {
     for (const wish of wishesOf(input, row)) {
-      const next = stackAll(input, [...wishes, wish]);
-      if (!next) continue;
-      wishes = [...wishes, wish];
-      seats = next;
-      break;
+      wishes.push(wish);
+      const next = stackAll(input, wishes);
+      if (next) {
+        seats = next;
+        break;
+      }
+      wishes.pop();
     }
   }
   return seats;
@@ -103,7 +105,7 @@ function wishesOf(input: StemInput, row: number): Wish[] {
     .nameOf(row)
     .forms.map((form, i) => ({ form: i, lines: form.lines.length, hasBelow: form.hasBelow }))
     .filter((each) => !each.hasBelow)
-    .sort((a, b) => Math.abs(a.lines - 2.1) - Math.abs(b.lines - 2.1));
+    .toSorted((a, b) => Math.abs(a.lines - 2.1) - Math.abs(b.lines - 2.1));
   const sides = mirrored ? (['left', 'right'] as const) : (['right', 'left'] as const);
   return sides.flatMap((side) =>
     forms.map(({ form }) => {

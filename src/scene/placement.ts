@@ -111,7 +111,7 @@ function orderOfNames({ table, first }: PlacementInput, rows: readonly number[])
     (table.importance[row] ?? 3) * 2 -
     (liesAhead(statusOf(table, row)) ? 1 : 0);
   const ranks = new Map(rows.map((row) => [row, rank(row)]));
-  return [...rows].sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) || a - b);
+  return rows.toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) || a - b);
 }
 
 type PlaceLane = (

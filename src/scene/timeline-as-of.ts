@@ -123,7 +123,7 @@ function lineParts(frame: Frame, covers: readonly Box[]): [number, number][] {
   const gaps = covers
     .filter((box) => box.x - CLEAR_PX < x && x < box.x + box.width + CLEAR_PX)
     .map((box): [number, number] => [box.y, box.y + box.height])
-    .sort((a, b) => a[0] - b[0]);
+    .toSorted((a, b) => a[0] - b[0]);
   const parts: [number, number][] = [];
   let y = PILL_PX.top + PILL_PX.height;
   for (const [from, to] of gaps) {

@@ -88,7 +88,7 @@ function layoutNumbers(
   const kept: { middle: number; widthPx: number; column: Column }[] = [];
   const greatestFirst = columns
     .filter((column) => column.isPressed)
-    .sort((a, b) => b.cells.length - a.cells.length || a.startDay - b.startDay);
+    .toSorted((a, b) => b.cells.length - a.cells.length || a.startDay - b.startDay);
   for (const column of greatestFirst) {
     const { x, width } = columnBox(frame, column, baseY);
     const widthPx = frame.measure(String(column.cells.length), NUMBER_FONT);

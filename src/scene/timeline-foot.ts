@@ -48,8 +48,8 @@ export function layoutFoot(frame: Frame, lane: Lane, rows: readonly number[]): P
 /** Thin spans that overlap lie over one another, in as many tracks as there is room for. */
 function packTracks(spans: readonly FootMark[]): { span: FootMark; track: number }[] {
   const ends: number[] = [];
-  return [...spans]
-    .sort((a, b) => a.left - b.left || a.row - b.row)
+  return spans
+    .toSorted((a, b) => a.left - b.left || a.row - b.row)
     .map((span) => {
       const free = ends.findIndex((end) => end < span.left);
       const track = free < 0 ? Math.min(ends.length, MOST_TRACKS - 1) : free;
@@ -65,7 +65,7 @@ function pointAt(row: number, x: number): FootMark {
 
 /** Chains of marks less than 4 px apart; a chain's own number counts as part of it. */
 function mergeTouching(frame: Frame, marks: readonly FootMark[]): FootMark[][] {
-  const sorted = [...marks].sort((a, b) => a.left - b.left || a.row - b.row);
+  const sorted = marks.toSorted((a, b) => a.left - b.left || a.row - b.row);
   const groups: FootMark[][] = [];
   let end = Number.NEGATIVE_INFINITY;
   for (const mark of sorted) {
@@ -95,7 +95,7 @@ function groupBox(frame: Frame, group: readonly FootMark[]) {
 
 function domainsOf(frame: Frame, group: readonly FootMark[]): number[] {
   const found = new Set(group.map(({ row }) => frame.table.domain[row] ?? 0));
-  const domains = [...found].sort((a, b) => a - b);
+  const domains = found.toSorted((a, b) => a - b);
   return domains.length === 1 ? [domains[0] ?? 0, domains[0] ?? 0] : domains;
 }
 

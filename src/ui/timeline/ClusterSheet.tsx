@@ -20,8 +20,18 @@ export function ClusterSheet({ opened, onClose }: ClusterSheetProps) {
   const select = useAppState((state) => state.select);
   const sheet = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    sheet.current?.querySelector('button')?.focus();
-  }, []);
+    const element = sheet.current;
+    element?.querySelector('button')?.focus();
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      onClose();
+    };
+    element?.addEventListener('keydown', onKeyDown);
+    return () => {
+      element?.removeEventListener('keydown', onKeyDown);
+    };
+  }, [onClose]);
   const rows = opened.hit.kind === 'cluster' ? opened.hit.rows : [];
   return (
     <div
@@ -32,11 +42,6 @@ export function ClusterSheet({ opened, onClose }: ClusterSheetProps) {
       style={{
         left: Math.max(8, Math.min(opened.place.x - 40, window.innerWidth - 340)),
         bottom: 8,
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onClose();
       }}
     >
       <p className={styles.sheetHead}>

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { type RefObject, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { memoize } from '../../lib/memoize';
 import type { Status } from '../../model/dataset';
 import type { EventTable } from '../../model/event-table';
 import { textIn } from '../../model/text';
@@ -91,25 +92,33 @@ function findStop(
 function useEventNames(table: EventTable, total: number): (row: number, place: number) => string {
   const { t } = useTranslation(['timeline', 'vocabulary']);
   const language = useAppState((state) => state.language);
-  const items = useMemo(() => new Map<number, string>(), [table, language, t]);
   return useMemo(() => {
+    const itemOf = describeOnce(table, language, t);
     const inOrder = t('itemInOrder', { item: '\u0001', place: '\u0002', total });
-    return (row, place) => {
-      const item = items.get(row) ?? describe({ table, row, language, t });
-      items.set(row, item);
-      return inOrder.replace('\u0001', () => item).replace('\u0002', String(place + 1));
-    };
-  }, [items, table, language, t, total]);
+    return (row, place) =>
+      inOrder.replace('\u0001', () => itemOf(row)).replace('\u0002', String(place + 1));
+  }, [table, language, t, total]);
 }
 
 interface Described {
   readonly table: EventTable;
-  readonly row: number;
   readonly language: Language;
   readonly t: TFunction<['timeline', 'vocabulary']>;
 }
 
-function describe({ table, row, language, t }: Described): string {
+/** Kept from pan to pan: the table, the language and the catalogue stay the same objects. */
+const describeOnce = memoize(
+  (table: EventTable, language: Language, t: Described['t']): ((row: number) => string) => {
+    const items = new Map<number, string>();
+    return (row) => {
+      const item = items.get(row) ?? describe({ table, language, t }, row);
+      items.set(row, item);
+      return item;
+    };
+  },
+);
+
+function describe({ table, language, t }: Described, row: number): string {
   const state = table.states[row];
   const domain = table.dataset.domains[table.domain[row] ?? 0];
   return t('item', {

@@ -49,7 +49,7 @@ function EventLines({ table, row }: { readonly table: EventTable; readonly row: 
 
 function foremost(table: EventTable, rows: readonly number[]): readonly number[] {
   const weight = (row: number) => table.importance[row] ?? 3;
-  return [...rows].sort((a, b) => weight(b) - weight(a) || a - b).slice(0, FOREMOST);
+  return rows.toSorted((a, b) => weight(b) - weight(a) || a - b).slice(0, FOREMOST);
 }
 
 /** Beside the pointer, on the side that has more room. */

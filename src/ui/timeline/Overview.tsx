@@ -7,7 +7,7 @@ import { layoutOverview } from '../../scene/overview';
 import { asOfDayOf } from '../../state/derive';
 import { recordExtent } from '../../state/record-extent';
 import { formatDay } from '../../time/date-text';
-import type { Span } from '../../time/day';
+import { civilOf, type Span } from '../../time/day';
 import { useAppState } from '../app-store';
 import { loadFontsFor } from '../fonts';
 import { useMasks, useTable } from '../use-derived';
@@ -154,9 +154,8 @@ function Handle({ controller, end, x, label }: HandleProps) {
   );
 }
 
-function yearsText(extent: Span): string {
-  const year = (day: number) => formatDay(day, 'en', 'medium').split(' ').at(-1) ?? '';
-  return `${year(extent.startDay)}–${year(extent.endDay - 1)}`;
+function yearsText({ startDay, endDay }: Span): string {
+  return `${civilOf(startDay).year}–${civilOf(endDay - 1).year}`;
 }
 
 function useSize(host: React.RefObject<HTMLElement | null>) {
@@ -177,19 +176,18 @@ function useSize(host: React.RefObject<HTMLElement | null>) {
 
 /** Measures once the fonts for numbers and a few words are there; before that there is no overview. */
 function useMeasure() {
+  const { t } = useTranslation('timeline');
   const [measure, setMeasure] = useState<ReturnType<typeof createMeasure>>();
-  const language = useAppState((state) => state.language);
   useEffect(() => {
     let isOver = false;
-    void loadFontsFor([
-      '0123456789–;',
-      language === 'ja' ? '年件、ごとの数代' : 'events; columns by year',
-    ]).then(() => {
+    const start = async () => {
+      await loadFontsFor(['0123456789–', t('overview.title', { count: 2 })]);
       if (!isOver) setMeasure(() => createMeasure());
-    });
+    };
+    void start();
     return () => {
       isOver = true;
     };
-  }, [language]);
+  }, [t]);
   return measure;
 }

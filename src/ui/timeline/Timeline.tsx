@@ -1,7 +1,6 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findNearestChange } from '../../model/change-days';
-import { textIn } from '../../model/text';
 import type { Hit } from '../../scene/timeline-input';
 import { middleOf, panBy, revealSpan, viewOfEvents, zoomAbout } from '../../scene/view-moves';
 import { useAppState, useAppStore } from '../app-store';
@@ -55,6 +54,7 @@ export function Timeline({ onExport }: TimelineProps) {
       made.destroy();
     };
   }, [store]);
+  const closeSheet = useCallback(() => setOpened(undefined), []);
   useWordsAndFonts(controller);
   useGestures(controller, host, { setPointed, setOpened });
   useActions(controller);
@@ -76,7 +76,7 @@ export function Timeline({ onExport }: TimelineProps) {
           </>
         )}
         {pointed && !opened && <HoverTip pointed={pointed} />}
-        {opened && <ClusterSheet opened={opened} onClose={() => setOpened(undefined)} />}
+        {opened && <ClusterSheet opened={opened} onClose={closeSheet} />}
       </div>
       {controller && <Overview controller={controller} />}
     </section>
@@ -95,9 +95,11 @@ function useWordsAndFonts(controller: TimelineController | undefined): void {
   useEffect(() => {
     if (!controller) return;
     let isOver = false;
-    void loadFontsFor(pictureTexts(dataset, language, words)).then(() => {
+    const start = async () => {
+      await loadFontsFor(pictureTexts(dataset, language, words));
       if (!isOver) controller.setWords(words, createMeasure());
-    });
+    };
+    void start();
     return () => {
       isOver = true;
     };
@@ -211,13 +213,4 @@ function useActions(controller: TimelineController | undefined): void {
   useEffect(() => {
     if (selectedId !== undefined) timelineActions.reveal(selectedId);
   }, [selectedId]);
-}
-
-/** In the language of the page, for labels of React's own parts. */
-export function titleOf(
-  table: { states: readonly { title: Parameters<typeof textIn>[0] }[] },
-  row: number,
-  language: string,
-): string {
-  return textIn(table.states[row]?.title ?? '', language).text;
 }
