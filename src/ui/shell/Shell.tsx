@@ -15,8 +15,10 @@ import { Timeline } from '../timeline/Timeline';
 import { Header } from './Header';
 import styles from './Shell.module.css';
 import { Toolbar } from './Toolbar';
+import { useKeptFocus } from './use-kept-focus';
 import { MEDIA, useMedia } from './use-media';
 import { useShortcuts } from './use-shortcuts';
+import { useUndoKeys } from './use-undo-keys';
 
 const DetailPanel = lazy(async () => ({
   default: (await import('../detail/DetailPanel')).DetailPanel,
@@ -77,9 +79,11 @@ function Frame({ bundled, onOpenDataset }: ShellProps) {
     [previous, next, choose],
   );
   useShortcuts(shortcuts);
+  useUndoKeys();
+  useKeptFocus(TIMELINE_ID);
   const close = () => setDialog(undefined);
   return (
-    <div className={styles.shell}>
+    <div className={styles.shell} data-keeps-focus="">
       <a className={styles.skip} href={`#${TIMELINE_ID}`} onClick={skipToTimeline}>
         {t('skip')}
       </a>
