@@ -27,8 +27,8 @@ export function MarkIcon(props: MarkIconProps) {
   return (
     <svg
       className={[styles.icon, tone, className].filter(Boolean).join(' ')}
-      width={sizePx}
-      height={sizePx}
+      width={`${sizePx / 16}rem`}
+      height={`${sizePx / 16}rem`}
       viewBox={`${-half} ${-half} ${2 * half} ${2 * half}`}
       aria-hidden="true"
       focusable="false"

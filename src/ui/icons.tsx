@@ -9,8 +9,8 @@ function icon(lines: ReactNode, strokeWidth = 1.5) {
   return function Icon({ sizePx = 16 }: IconProps) {
     return (
       <svg
-        width={sizePx}
-        height={sizePx}
+        width={`${sizePx / 16}rem`}
+        height={`${sizePx / 16}rem`}
         viewBox="0 0 16 16"
         fill="none"
         stroke="currentColor"

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import {
   Header,
   ListBox,
@@ -36,7 +36,7 @@ export function ActorListDialog({ facts, onClose }: ActorListDialogProps) {
     const changed = items.find((item) => keys.has(item.key) !== selected.includes(item.key));
     if (changed) toggle(changed);
   };
-  const layout = matchMedia('(pointer: coarse)').matches ? TOUCH_LAYOUT : LAYOUT;
+  const layout = useLayout();
   return (
     <DialogFrame title={t('allActors')} isOpen onClose={onClose} className={styles.dialog}>
       <div className={rail.find}>
@@ -79,6 +79,17 @@ export function ActorListDialog({ facts, onClose }: ActorListDialogProps) {
       </Virtualizer>
     </DialogFrame>
   );
+}
+
+/** Rows as high as the reader's text asks for: the virtual list wants pixels. */
+function useLayout() {
+  return useMemo(() => {
+    const { rowHeight, headingHeight } = matchMedia('(pointer: coarse)').matches
+      ? TOUCH_LAYOUT
+      : LAYOUT;
+    const emPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+    return { rowHeight: (rowHeight * emPx) / 16, headingHeight: (headingHeight * emPx) / 16 };
+  }, []);
 }
 
 function ActorItem({ item }: { readonly item: WhoItem }) {

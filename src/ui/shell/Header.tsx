@@ -52,7 +52,11 @@ export function Header(props: HeaderProps) {
       </div>
       <Preferences onShowKeys={onShowKeys} />
       <ShareButton />
-      <Button className={controls.solid ?? ''} aria-label={t('export')} onPress={onExport}>
+      <Button
+        className={`${controls.solid} ${styles.action}`}
+        aria-label={t('export')}
+        onPress={onExport}
+      >
         <DownloadIcon />
         <span className={styles.wideOnly}>{t('export')}</span>
       </Button>

@@ -33,7 +33,7 @@ export function ShareButton() {
   return (
     <div className={header.share}>
       <Button
-        className={controls.button ?? ''}
+        className={`${controls.button} ${header.action}`}
         aria-label={t('share.button')}
         onPress={() => {
           void share();
