@@ -6,7 +6,9 @@ import { yearCounts } from '../../query/histogram';
 import { layoutOverview } from '../../scene/overview';
 import { asOfDayOf } from '../../state/derive';
 import { recordExtent } from '../../state/record-extent';
+import type { Language } from '../../state/state';
 import { formatDay } from '../../time/date-text';
+import { yearsText, yearText } from '../../time/date-words';
 import { civilOf, type Span } from '../../time/day';
 import { useAppState } from '../app-store';
 import { loadFontsFor } from '../fonts';
@@ -60,7 +62,7 @@ export function Overview({ controller }: { readonly controller: TimelineControll
       heightPx: size.heightPx,
       asOfDay,
       lang: language,
-      title: yearsText(extent),
+      title: extentText(extent, language),
       note: t('overview.title', { count: total }),
       measure,
     });
@@ -154,8 +156,9 @@ function Handle({ controller, end, x, label }: HandleProps) {
   );
 }
 
-function yearsText({ startDay, endDay }: Span): string {
-  return `${civilOf(startDay).year}–${civilOf(endDay - 1).year}`;
+export function extentText({ startDay, endDay }: Span, language: Language): string {
+  const [first, last] = [civilOf(startDay).year, civilOf(endDay - 1).year];
+  return first === last ? yearText(first, language) : yearsText(first, last, language);
 }
 
 function useSize(host: React.RefObject<HTMLElement | null>) {
@@ -181,7 +184,7 @@ function useMeasure() {
   useEffect(() => {
     let isOver = false;
     const start = async () => {
-      await loadFontsFor(['0123456789–', t('overview.title', { count: 2 })]);
+      await loadFontsFor(['0123456789–〜年紀元前西暦', t('overview.title', { count: 2 })]);
       if (!isOver) setMeasure(() => createMeasure());
     };
     void start();
