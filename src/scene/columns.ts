@@ -50,7 +50,7 @@ export function layoutColumns(
     if (group) group.push(row);
     else groups.set(start, [row]);
   }
-  return groups
+  return [...groups]
     .toSorted(([a], [b]) => a - b)
     .map(([startDay, members]) => {
       const endDay = columnEnd(startDay, unit);

@@ -95,7 +95,7 @@ function groupBox(frame: Frame, group: readonly FootMark[]) {
 
 function domainsOf(frame: Frame, group: readonly FootMark[]): number[] {
   const found = new Set(group.map(({ row }) => frame.table.domain[row] ?? 0));
-  const domains = found.toSorted((a, b) => a - b);
+  const domains = [...found].toSorted((a, b) => a - b);
   return domains.length === 1 ? [domains[0] ?? 0, domains[0] ?? 0] : domains;
 }
 
