@@ -33,6 +33,7 @@ export async function startApp(root: HTMLElement): Promise<void> {
     railFolded: stored.railFolded ?? false,
     opening,
     problems,
+    nowMs: () => performance.now(),
   });
   const opener = createDatasetOpener({
     store,

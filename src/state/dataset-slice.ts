@@ -13,6 +13,7 @@ import {
   type UrlState,
   type ViewSlice,
 } from './state';
+import type { Undo } from './undo';
 import { noticeOfProblem } from './url-problem';
 
 /** A dataset that opens sets nearly everything. */
@@ -27,8 +28,8 @@ type Opening = DatasetSlice &
 export function createDatasetSlice(
   opening: UrlState,
   problems: readonly UrlProblem[],
-): StateCreator<Opening, [], [], DatasetSlice> {
-  return (set, get) => ({
+): StateCreator<Opening, [Undo], [], DatasetSlice> {
+  return (set, get, { temporal }) => ({
     dataset: undefined,
     search: undefined,
     setSearch: (dataset, search) => {
@@ -67,6 +68,8 @@ export function createDatasetSlice(
         // What the address asked for is in the history already; a dataset that was chosen is a step.
         ...stepOf(state, state.opening ? 'replace' : 'push'),
       });
+      // Filters of another dataset name what this one doesn't have.
+      temporal.getState().clear();
     },
     failLoading: (notice) => {
       set({ loading: undefined, notices: joinNotices(get().notices, [notice]) });

@@ -1,20 +1,35 @@
 import type { StateCreator } from 'zustand/vanilla';
+import { type Filter, NO_FILTER } from '../query/filter';
 import { stepOf } from './history-step';
 import { joinNotices } from './notices';
 import { openUrl, openView } from './opening';
 import type { HistorySlice, State } from './state';
+import type { Undo } from './undo';
 import { noticeOfProblem } from './url-problem';
 
-export const createHistorySlice: StateCreator<State, [], [], HistorySlice> = (set, get) => ({
+export const createHistorySlice: StateCreator<State, [Undo], [], HistorySlice> = (
+  set,
+  get,
+  { temporal },
+) => ({
   historyStep: 0,
   applyView: (viewId) => {
     const view = get().dataset?.views.find(({ id }) => id === viewId);
     if (view) set({ ...openView(view), grouping: get().grouping, ...stepOf(get(), 'push') });
   },
   restore: (url) => {
-    const { dataset, notices } = get();
+    const { dataset, notices, filter: before } = get();
     if (!dataset) return;
     const { opened, problems } = openUrl(dataset, url);
-    set({ ...opened, notices: joinNotices(notices, problems.map(noticeOfProblem)) });
+    const filter = isSameFilter(before, opened.filter) ? before : opened.filter;
+    set({ ...opened, filter, notices: joinNotices(notices, problems.map(noticeOfProblem)) });
+    // Back has undone it in its own way: from here on the former filters lead nowhere.
+    if (filter !== before) temporal.getState().clear();
   },
 });
+
+function isSameFilter(a: Filter, b: Filter): boolean {
+  return (Object.keys(NO_FILTER) as (keyof Filter)[]).every(
+    (key) => JSON.stringify(a[key]) === JSON.stringify(b[key]),
+  );
+}

@@ -1,4 +1,4 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createStore, type Mutate, type StateCreator, type StoreApi } from 'zustand/vanilla';
 import type { Day } from '../time/day';
 import { createAsOfSlice } from './as-of-slice';
 import { createDatasetSlice } from './dataset-slice';
@@ -8,9 +8,10 @@ import { createHistorySlice } from './history-slice';
 import { createPreferencesSlice } from './preferences-slice';
 import { createSelectionSlice } from './selection-slice';
 import type { Language, State, Theme, UrlProblem, UrlState } from './state';
+import { type Undo, withUndo } from './undo';
 import { createViewSlice } from './view-slice';
 
-export type AppStore = StoreApi<State>;
+export type AppStore = Mutate<StoreApi<State>, [Undo]>;
 
 export interface InitialState {
   /** The reader's calendar day. */
@@ -24,13 +25,15 @@ export interface InitialState {
   /** What the page's address says, and what could not be read of it. */
   readonly opening: UrlState;
   readonly problems?: readonly UrlProblem[];
+  /** A clock, which parts what is undone at once from what is not; left out: time stands still. */
+  readonly nowMs?: () => number;
 }
 
 export function createAppStore(initial: InitialState): AppStore {
   const { language, theme, opening } = initial;
   const usual = initial.usual ?? { language, theme };
   const preferences = { language, theme, usual, railFolded: initial.railFolded ?? false };
-  return createStore<State>()((set, get, api) => ({
+  const slices: StateCreator<State, [Undo]> = (set, get, api) => ({
     ...createViewSlice(set, get, api),
     ...createFilterSlice(set, get, api),
     ...createGroupingSlice(set, get, api),
@@ -39,5 +42,6 @@ export function createAppStore(initial: InitialState): AppStore {
     ...createHistorySlice(set, get, api),
     ...createPreferencesSlice(preferences)(set, get, api),
     ...createDatasetSlice(opening, initial.problems ?? [])(set, get, api),
-  }));
+  });
+  return createStore<State>()(withUndo(slices, initial.nowMs ?? (() => 0)));
 }

@@ -189,3 +189,28 @@ test('the status line is spoken politely', async ({ page }) => {
   await expect(live.first()).toBeAttached();
   await expect(statusLine(page)).toBeVisible();
 });
+
+test('Ctrl+Z takes a filter back and Ctrl+Shift+Z puts it on again, but in the search they are the field’s own', async ({
+  page,
+}) => {
+  await open(page, YEAR);
+  await toggle(filters(page), /^Fumio Kishida/);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => param(page, 'actors')).toBeNull();
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(() => param(page, 'actors')).toBe('fumio-kishida');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => param(page, 'actors')).toBeNull();
+  await page.keyboard.press('Control+y');
+  await expect.poll(() => param(page, 'actors')).toBe('fumio-kishida');
+  await page.goBack();
+  await expect.poll(() => param(page, 'actors')).toBeNull();
+  await toggle(filters(page), /^Fumio Kishida/);
+  const search = page.getByRole('searchbox', { name: /^Search/ });
+  await search.press('Control+z');
+  await ready(page);
+  expect(param(page, 'actors')).toBe('fumio-kishida');
+  await search.blur();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => param(page, 'actors')).toBeNull();
+});

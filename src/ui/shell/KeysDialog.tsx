@@ -14,6 +14,7 @@ const KEYS = [
   ['brackets', ['[', ']']],
   ['enterEsc', ['Enter', 'Esc']],
   ['slash', ['/']],
+  ['undo', ['Ctrl/⌘ + Z']],
   ['question', ['?']],
 ] as const;
 

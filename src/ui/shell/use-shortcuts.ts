@@ -18,7 +18,8 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   }, [shortcuts]);
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether keys belong to a text field or to an open dialog. */
+export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return (
     target.isContentEditable ||
