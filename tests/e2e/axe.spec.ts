@@ -57,6 +57,44 @@ test('the filters sheet on a phone has no fault that axe finds', async ({ page }
   await expectNoViolations(page);
 });
 
+const MIDDLE = { width: 1000, height: 800 };
+
+test('the filters sheet beside a folded rail has no fault that axe finds', async ({ page }) => {
+  await page.setViewportSize(MIDDLE);
+  await open(page, '?theme=dark');
+  await page.getByRole('button', { name: 'Unfold filters' }).click();
+  await expect(page.getByRole('dialog', { name: 'Filters' })).toBeVisible();
+  await expectNoViolations(page);
+});
+
+for (const [what, lang, name] of [
+  ['the calendar', 'en', /Choose another day/],
+  ['the preferences', 'ja', /^設定|^表示設定/],
+  ['the dataset menu', 'en', /^Dataset/],
+  ['the list of actors', 'en', /^\d+ more$/],
+] as const) {
+  test(`${what} has no fault that axe finds`, async ({ page }) => {
+    await open(page, `?lang=${lang}`);
+    await page.getByRole('button', { name }).first().click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await ready(page);
+    await expectNoViolations(page);
+  });
+}
+
+test('the table of keys has no fault that axe finds', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await expectNoViolations(page);
+});
+
+test('notices and a filter that nothing matches have no fault that axe finds', async ({ page }) => {
+  await open(page, '?unknown=1&from=1999-99-99&q=zzzzqq&theme=dark');
+  await expect(page.getByText(/^No events match/)).toBeVisible();
+  await expectNoViolations(page);
+});
+
 test('an open event on a phone has no fault that axe finds', async ({ page }) => {
   await page.setViewportSize(NARROW);
   await open(page, '?event=g7-hiroshima-summit');

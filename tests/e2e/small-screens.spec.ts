@@ -1,0 +1,57 @@
+import type { Page } from '@playwright/test';
+import { expect, open, test } from './support';
+
+const SEARCHES = ['', '?event=g7-hiroshima-summit', '?from=1945-01-01&to=2027-12-31&lang=ja'];
+
+/** Controls smaller than a finger needs, by name. The events of the picture are met by their marks. */
+async function smallTargets(page: Page, leastPx: number): Promise<string[]> {
+  return page.locator('button:visible, summary:visible').evaluateAll(
+    (all, least) =>
+      all
+        .filter((each) => !each.hasAttribute('data-event'))
+        .filter((each) => {
+          const { width, height } = each.getBoundingClientRect();
+          return Math.min(width, height) < least - 0.5;
+        })
+        .map((each) => each.getAttribute('aria-label') ?? each.textContent),
+    leastPx,
+  );
+}
+
+for (const width of [1180, 760, 390, 320]) {
+  test(`the page never scrolls sideways: ${width} wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 640 });
+    for (const search of SEARCHES) {
+      await open(page, search);
+      const overhangPx = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overhangPx, search).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
+test.describe('touched', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('every control is as large as a finger needs', async ({ page }) => {
+    for (const search of SEARCHES) {
+      await open(page, search);
+      expect(await smallTargets(page, 44), search).toEqual([]);
+    }
+  });
+});
+
+test('every control is as large as a mouse needs', async ({ page }) => {
+  await open(page, '?event=g7-hiroshima-summit&domains=security,diplomacy');
+  expect(await smallTargets(page, 24)).toEqual([]);
+});
+
+test('the end of the importance range is dragged by its mark', async ({ page }) => {
+  await open(page);
+  const thumb = page.locator('[class*="thumb"]').first();
+  const track = page.locator('[class*="stops"]').first();
+  const [at, stops] = await Promise.all([thumb.boundingBox(), track.boundingBox()]);
+  if (!at || !stops) throw new Error('There is no slider');
+  expect(at.y + at.height / 2).toBeCloseTo(stops.y + stops.height / 2, 0);
+});
