@@ -5,6 +5,7 @@ export default defineConfig({
   plugins: [react()],
   test: {
     restoreMocks: true,
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,

@@ -9,7 +9,7 @@ import type { Seat } from './place-names';
 import { BASE_PX, STEM_GAP_PX, STEM_ROW_PX, stemDay, stemNameSpan } from './place-stems';
 import type { Box, Font, Group, SceneNode, Shape, TextShape } from './scene';
 import type { Frame, Hit, Part } from './timeline-input';
-import { baseline, stateRings, surfaceAt } from './timeline-names';
+import { baseline, faded, nameStrength, stateRings, surfaceAt } from './timeline-names';
 
 const NUMBER_FONT: Font = { family: 'ui', sizePx: 11, weight: 650 };
 const NUMBER_GAP_PX = 3;
@@ -210,6 +210,8 @@ function layoutStemName(
       align: isLeft ? 'end' : 'start',
     }),
   );
+  const strength = nameStrength(frame, box.x, box.x + box.width);
+  if (strength === 0) return { nodes: [], hits: [] };
   const isHovered = frame.hoveredRow === row;
   return {
     nodes: [
@@ -219,14 +221,13 @@ function layoutStemName(
         label: name.forms[0]?.lines.join(' ') ?? '',
         nodes: [
           ...(isHovered ? ringShapes(whole, 'hover', style) : []),
-          stem,
-          ...signAfterName(frame, row, texts),
+          ...faded(strength, [stem, ...signAfterName(frame, row, texts)]),
           ...(frame.focusedRow === row ? ringShapes(whole, 'focus', style) : []),
         ],
       },
     ],
     hits: [{ kind: 'event', row, box: whole }],
     texts: [box],
-    shown: box.x < frame.widthPx && box.x + box.width > 0 ? [row] : [],
+    shown: strength === 1 ? [row] : [],
   };
 }

@@ -7,7 +7,7 @@ import { layoutMark, ringShapes } from './mark';
 import { BELOW_FONT, statusOf } from './names';
 import { signAfterName } from './no-source';
 import { hasGapForName, insideGapPx, markEdges, nameSpan, type Seat, seatAt } from './place-names';
-import type { Box, Group, Ink, Shape, TextShape } from './scene';
+import type { Box, Group, Ink, SceneNode, Shape, TextShape } from './scene';
 import type { Frame, Hit, Part } from './timeline-input';
 
 /** Farther out than this nothing of a mark and its name can reach into the view. */
@@ -15,6 +15,7 @@ const REACH_PX = 640;
 /** By so much more a name stands off a mark with a ring. */
 const RING_PX = 5;
 const GAP_PAD_PX = 6;
+const FADE_PX = 20;
 const CHEVRON_ROOM_PX = 12;
 /** Of a bold name; with the ring's shift it stays in the 8 px that are free after it. */
 const MOST_GROWTH_PX = 2.5;
@@ -31,14 +32,29 @@ export function layoutNamedMarks(frame: Frame, lane: Lane, seats: readonly Seat[
     if (x0 > frame.widthPx + REACH_PX || x1 < -REACH_PX) continue;
     // Between two levels the scale is closer than that at which the seat was given.
     const seat = seatAt(frame, placed);
-    const { group, box, textBox } = layoutNamedMark(frame, lane, seat);
+    const { group, box, textBox, strength } = layoutNamedMark(frame, lane, seat);
     if (box.x > frame.widthPx || box.x + box.width < 0) continue;
     nodes.push(group);
     hits.push({ kind: 'event', row: seat.row, box });
-    boxes.push(textBox);
-    if (textBox.x < frame.widthPx && textBox.x + textBox.width > 0) shown.push(seat.row);
+    if (strength > 0) boxes.push(textBox);
+    if (strength === 1) shown.push(seat.row);
   }
   return { nodes, hits, texts: boxes, shown };
+}
+
+/**
+ * A name is whole or absent: one that the edge of the view would cut fades out over the first px that are cut.
+ * 1 where it is whole, 0 where it is not drawn.
+ */
+export function nameStrength(frame: Frame, x0: number, x1: number): number {
+  const cutPx = Math.max(0, -x0, x1 - frame.widthPx);
+  return Math.max(0, 1 - cutPx / FADE_PX);
+}
+
+/** All of it, some of it, or nothing. */
+export function faded(strength: number, nodes: readonly SceneNode[]): readonly SceneNode[] {
+  if (strength === 1) return nodes;
+  return strength > 0 ? [{ kind: 'group', opacity: strength, nodes }] : [];
 }
 
 /** The middle of a seat's first row. */
@@ -54,10 +70,14 @@ function layoutNamedMark(frame: Frame, lane: Lane, seat: Seat) {
   const name = frame.nameOf(row);
   const [n0, n1] = shownNameSpan(frame, seat);
   const rowCount = seat.side === 'inside' ? 1 : (name.forms[seat.form]?.rowCount ?? 1);
-  const left = Math.min(mark.box.x, n0);
-  const right = Math.max(mark.box.x + mark.box.width, n1);
-  const box = { x: left, y: y - ROW_PX / 2, width: right - left, height: rowCount * ROW_PX };
+  const strength = nameStrength(frame, n0, n1);
+  const left = strength > 0 ? Math.min(mark.box.x, n0) : mark.box.x;
+  const right = Math.max(mark.box.x + mark.box.width, strength > 0 ? n1 : 0);
+  const height = (strength > 0 ? rowCount : 1) * ROW_PX;
+  const box = { x: left, y: y - ROW_PX / 2, width: right - left, height };
   const isHovered = frame.hoveredRow === row;
+  const hasGap = seat.side === 'inside' && hasGapForName(frame.table, row);
+  const gap = hasGap ? [gapInBar(frame, { x0: n0, x1: n1, y })] : [];
   const group: Group = {
     kind: 'group',
     eventId: frame.table.states[row]?.id ?? '',
@@ -65,14 +85,11 @@ function layoutNamedMark(frame: Frame, lane: Lane, seat: Seat) {
     nodes: [
       ...(isHovered ? ringShapes(box, 'hover', mark.style) : []),
       ...(seat.side === 'inside' ? withoutChevron(frame, mark.shapes, n1) : mark.shapes),
-      ...(seat.side === 'inside' && hasGapForName(frame.table, row)
-        ? [gapInBar(frame, { x0: n0, x1: n1, y })]
-        : []),
-      ...texts,
+      ...faded(strength, [...gap, ...texts]),
       ...stateRings(frame, row, mark.box, box),
     ],
   };
-  return { group, box, textBox: { ...box, x: n0, width: n1 - n0 } };
+  return { group, box, textBox: { ...box, x: n0, width: n1 - n0 }, strength };
 }
 
 /** The chevron of an open end gives way to a name that runs out of the view there. */
