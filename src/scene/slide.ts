@@ -35,6 +35,9 @@ export interface Slide {
   readonly sourceCount: number;
 }
 
+/** Heights of lanes shared out add up to the room only but for this: no reason for another row of pixels. */
+const ROUNDING_PX = 1e-6;
+
 /**
  * A range as a picture for a slide: every event by its whole name, with its date and its source's number.
  *
@@ -64,7 +67,7 @@ export function layoutSlide(input: SlideInput): Slide {
   const obstacles = [...textBoxes(lanePart.nodes, measure), ...lanePart.marks];
   const axis = { ...input, plot, top, bottom, obstacles, headPx: head.heightPx };
   const { periods, asOf } = drawAxis(axis);
-  const heightPx = Math.ceil(bottom + list.heightPx + foot.heightPx);
+  const heightPx = Math.ceil(bottom + list.heightPx + foot.heightPx - ROUNDING_PX);
   return {
     scene: {
       widthPx,

@@ -102,6 +102,16 @@ function faultsOf(input: SlideInput): string[] {
 }
 
 describe('the slide of the record', { timeout: 30_000 }, () => {
+  it.each([
+    ['2023-03-09', '2023-06-15'],
+    ['2023-01-01', '2023-06-30'],
+    ['2023-02-01', '2023-03-31'],
+    ['2023-05-01', '2023-05-31'],
+  ])('is exactly 1080 px high from %s to %s: there is room for all', (from, to) => {
+    const input = slideInput({ dataset: readRecord(), from, to, asOf: '2023-06-12', lang: 'en' });
+    expect(layoutSlide(input).scene.heightPx).toBe(1080);
+  });
+
   const ranges = [
     ['2023-01-01', '2023-06-30', '2023-06-12'],
     ['2022-12-01', '2023-12-31', '2023-06-12'],
