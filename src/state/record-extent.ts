@@ -1,12 +1,11 @@
 import type { Dataset, EventState } from '../model/dataset';
-import type { Day, Span } from '../time/day';
+import { civilOf, type Day, dayOf, type Span } from '../time/day';
 
-const MIN_SPAN_DAYS = 365;
 const known = new WeakMap<Dataset, Span>();
 
 /**
  * From the first day that an event touches to the day after the last, or after the record's end if that is later.
- * Open ends don't count. At least a year, so that an empty record has a picture too. Computed once a dataset.
+ * Open ends don't count. At least a year of the calendar, so that an empty record has a picture too. Computed once a dataset.
  */
 export function recordExtent(dataset: Dataset): Span {
   const before = known.get(dataset);
@@ -19,9 +18,14 @@ export function recordExtent(dataset: Dataset): Span {
       endDay = Math.max(endDay, ...finiteDaysOf(state).map((day) => day + 1));
     }
   }
-  const extent = { startDay: Math.min(startDay, endDay - MIN_SPAN_DAYS), endDay };
+  const extent = { startDay: Math.min(startDay, yearBefore(endDay)), endDay };
   known.set(dataset, extent);
   return extent;
+}
+
+function yearBefore(end: Day): Day {
+  const { year, month, day } = civilOf(end);
+  return dayOf(year - 1, month, day);
 }
 
 function finiteDaysOf({ date }: EventState): Day[] {

@@ -29,6 +29,17 @@ describe('the record’s extent', () => {
     const { startDay, endDay } = recordExtent(smallRecord({ events: [], views: [] }));
     expect(endDay - startDay).toBe(365);
   });
+
+  it('is the whole of a leap year', () => {
+    const empty = { events: [], views: [] };
+    expect(recordExtent(smallRecord({ ...empty, recordedThrough: '2024-12-31' }))).toEqual({
+      startDay: dayOf(2024, 1, 1),
+      endDay: dayOf(2025, 1, 1),
+    });
+    expect(recordExtent(smallRecord({ ...empty, recordedThrough: '2024-02-28' })).startDay).toBe(
+      dayOf(2023, 3, 1),
+    );
+  });
 });
 
 describe('opening an address', () => {
