@@ -3,7 +3,7 @@ import { formatIsoDay } from '../time/day';
 import type { UrlProblem, UrlProblemKind, UrlState } from './state';
 import { PARAMETERS, type UrlPatch } from './url-parameters';
 import { createProblem } from './url-problem';
-import { encodeValue } from './url-text';
+import { encodeValue, isBrokenUtf8 } from './url-text';
 
 export const URL_VERSION = 1;
 
@@ -33,7 +33,7 @@ export interface ParsedUrl {
 /** Reads the query part of an address, with or without its `?`. Never throws: what it can't read becomes a problem. */
 export function parseUrl(search: string): ParsedUrl {
   const problems: UrlProblem[] = [];
-  const params = upgrade(new URLSearchParams(search), problems);
+  const params = upgrade(readPairs(search, problems), problems);
   params.delete('v');
   const names = [...new Set(params.keys())];
   const patches = names.map((name) => readParameter(name, params.getAll(name), problems));
@@ -42,6 +42,16 @@ export function parseUrl(search: string): ParsedUrl {
     filter: Object.assign({}, NO_FILTER, ...filters),
   });
   return withoutReversedSpan(state, problems);
+}
+
+/** All but those whose escapes are no UTF-8: browsers would make replacement characters of them, without a word. */
+function readPairs(search: string, problems: UrlProblem[]): URLSearchParams {
+  const pairs = search.replace(/^\?/, '').split('&');
+  for (const pair of pairs.filter(isBrokenUtf8)) {
+    const [name = ''] = new URLSearchParams(pair).keys();
+    problems.push(createProblem('malformed', name, pair.slice(pair.indexOf('=') + 1)));
+  }
+  return new URLSearchParams(pairs.filter((pair) => !isBrokenUtf8(pair)).join('&'));
 }
 
 /** Writes the query part, `?` included: the version, and all that is given or differs from the default. */

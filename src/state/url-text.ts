@@ -9,6 +9,16 @@ export function encodeValue(text: string): string {
   );
 }
 
+/** Whether the escapes of a raw part of an address are no UTF-8; a percent sign that escapes nothing may stand. */
+export function isBrokenUtf8(raw: string): boolean {
+  try {
+    decodeURIComponent(raw.replace(/%(?![\da-f]{2})/gi, '%25'));
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 /** Items parted by commas; a comma or percent sign within an item is escaped once more. */
 export function joinItems(items: readonly string[]): string | undefined {
   if (items.length === 0) return undefined;

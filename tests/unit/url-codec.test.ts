@@ -126,6 +126,27 @@ describe('reading an address', () => {
     });
   });
 
+  it.each(['q=%E3%81', 'q=a%FFb', 'tags=%e3%81%81,%C0%80'])(
+    'ignores escapes that are no UTF-8 and says so: %s',
+    (pair) => {
+      const { state, problems } = parseUrl(`?kinds=visit&${pair}`);
+      const [parameter, found] = pair.split('=');
+      expect(problems).toEqual([{ kind: 'malformed', parameter, found }]);
+      expect(state.filter).toEqual({ ...NO_FILTER, kinds: ['visit'] });
+    },
+  );
+
+  it.each([
+    ['?q=100%', '100%'],
+    ['?q=%EF%BF%BD', '\ufffd'],
+    ['?q=%zz+a', '%zz a'],
+  ])(
+    'keeps a percent sign that escapes nothing, and a replacement character: %s',
+    (search, text) => {
+      expect(parseUrl(search)).toMatchObject({ state: { filter: { text } }, problems: [] });
+    },
+  );
+
   it('shortens what it found to 80 characters', () => {
     expect(problemsOf(`?asof=${'x'.repeat(5000)}`)[0]?.found).toHaveLength(80);
   });
