@@ -39,6 +39,8 @@ export function startUrlSync({ store, opener, window }: UrlSyncParts): () => voi
       store.getState().restore(url);
     } else {
       void opener.open(address, url);
+      // Once the load has begun, so that the address isn't written of the dataset left.
+      store.getState().restorePreferences(url);
     }
   };
 

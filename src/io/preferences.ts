@@ -35,7 +35,7 @@ export function languageOf(preferred: readonly string[]): Language {
   return LANGUAGES.find((language) => language === wanted.find(isLanguage)) ?? 'en';
 }
 
-/** Stores each preference when it changes, so that what only the address asked for isn't kept. Gives back an end. */
+/** Stores each preference when the reader chooses it, so that what only an address asked for isn't kept. Gives back an end. */
 export function keepPreferences(store: AppStore, storage: Storage | undefined): () => void {
   return store.subscribe((state, before) => {
     const changed = changesOf(state, before);
@@ -50,8 +50,7 @@ export function keepPreferences(store: AppStore, storage: Storage | undefined): 
 
 function changesOf(state: State, before: State): Partial<StoredPreferences> {
   return {
-    ...(state.language !== before.language && { language: state.language }),
-    ...(state.theme !== before.theme && { theme: state.theme }),
+    ...(state.chosen !== before.chosen && state.chosen),
     ...(state.railFolded !== before.railFolded && { railFolded: state.railFolded }),
   };
 }

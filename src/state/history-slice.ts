@@ -3,6 +3,7 @@ import { type Filter, NO_FILTER } from '../query/filter';
 import { stepOf } from './history-step';
 import { joinNotices } from './notices';
 import { openUrl, openView } from './opening';
+import { preferencesOf } from './preferences-slice';
 import type { HistorySlice, State } from './state';
 import type { Undo } from './undo';
 import { noticeOfProblem } from './url-problem';
@@ -18,11 +19,16 @@ export const createHistorySlice: StateCreator<State, [Undo], [], HistorySlice> =
     if (view) set({ ...openView(view), grouping: get().grouping, ...stepOf(get(), 'push') });
   },
   restore: (url) => {
-    const { dataset, notices, filter: before } = get();
+    const { dataset, notices, filter: before, usual } = get();
     if (!dataset) return;
     const { opened, problems } = openUrl(dataset, url);
     const filter = isSameFilter(before, opened.filter) ? before : opened.filter;
-    set({ ...opened, filter, notices: joinNotices(notices, problems.map(noticeOfProblem)) });
+    set({
+      ...opened,
+      ...preferencesOf(url, usual),
+      filter,
+      notices: joinNotices(notices, problems.map(noticeOfProblem)),
+    });
     // Back has undone it in its own way: from here on the former filters lead nowhere.
     if (filter !== before) temporal.getState().clear();
   },

@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla';
-import type { PreferencesSlice } from './state';
+import { type Stepped, stepOf } from './history-step';
+import type { PreferencesSlice, UrlState } from './state';
 
 export type InitialPreferences = Pick<
   PreferencesSlice,
@@ -8,17 +9,31 @@ export type InitialPreferences = Pick<
 
 export function createPreferencesSlice(
   initial: InitialPreferences,
-): StateCreator<PreferencesSlice> {
-  return (set) => ({
+): StateCreator<PreferencesSlice & Stepped, [], [], PreferencesSlice> {
+  return (set, get) => ({
     ...initial,
+    chosen: {},
     setLanguage: (language) => {
-      set({ language });
+      const mode = language === get().language ? 'replace' : 'push';
+      set({ language, chosen: { language }, ...stepOf(get(), mode) });
     },
     setTheme: (theme) => {
-      set({ theme });
+      const mode = theme === get().theme ? 'replace' : 'push';
+      set({ theme, chosen: { theme }, ...stepOf(get(), mode) });
+    },
+    restorePreferences: (url) => {
+      set(preferencesOf(url, get().usual));
     },
     setRailFolded: (railFolded) => {
       set({ railFolded });
     },
   });
+}
+
+/** What an address asks for, else what is usual. */
+export function preferencesOf(
+  { language, theme }: Pick<UrlState, 'language' | 'theme'>,
+  usual: PreferencesSlice['usual'],
+): Pick<PreferencesSlice, 'language' | 'theme'> {
+  return { language: language ?? usual.language, theme: theme ?? usual.theme };
 }

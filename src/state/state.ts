@@ -81,9 +81,14 @@ export interface PreferencesSlice {
   readonly theme: Theme;
   /** What holds for this reader where the address says nothing; the URL names what differs. */
   readonly usual: { readonly language: Language; readonly theme: Theme };
+  /** The last choice of the reader's own; Back and Forward are none. A new object with each. */
+  readonly chosen: { readonly language?: Language; readonly theme?: Theme };
   readonly railFolded: boolean;
+  /** A step of the history, as is `setTheme`. */
   setLanguage: (language: Language) => void;
   setTheme: (theme: Theme) => void;
+  /** As an address says, else the usual; no step and no choice. */
+  restorePreferences: (url: UrlState) => void;
   setRailFolded: (folded: boolean) => void;
 }
 
@@ -92,7 +97,7 @@ export interface HistorySlice {
   readonly historyStep: number;
   /** Opens one of the dataset's own views (span, as-of, domains, actors, event) as one step; an unknown id does nothing. */
   applyView: (viewId: string) => void;
-  /** Puts back what an address says (Back and Forward). Language and theme stay as they are. */
+  /** Puts back what an address says (Back and Forward), language and theme too. */
   restore: (url: UrlState) => void;
 }
 
@@ -125,7 +130,13 @@ export interface DatasetSlice {
   /** Without `opening`, the first load opens as the page's own address says, every other at the first view. */
   startLoading: (address: string, opening?: UrlState) => void;
   /** Puts a dataset in place and opens it as `opening` says (parsed URL state) or at its first view. */
-  finishLoading: (loaded: { dataset: Dataset; address: string; issues: readonly Issue[] }) => void;
+  finishLoading: (loaded: {
+    readonly dataset: Dataset;
+    readonly address: string;
+    readonly issues: readonly Issue[];
+    /** The failed load that this one stands in for: of all notices about loads, only this one stays. */
+    readonly insteadOf?: Notice | undefined;
+  }) => void;
   /** The earlier dataset stays. */
   failLoading: (notice: Notice) => void;
   /** Forgets a load that is no longer wanted. */

@@ -153,6 +153,30 @@ describe('Back', () => {
     expect(window.calls.slice(length).some(([mode]) => mode === 'push')).toBe(false);
   });
 
+  it('restores language and theme, to the usual ones where the address names none', async () => {
+    const { window, store } = await start();
+    store.getState().setLanguage('ja');
+    store.getState().setTheme('dark');
+    expect(window.calls.slice(-2).map(([mode]) => mode)).toEqual(['push', 'push']);
+    window.back();
+    expect(store.getState()).toMatchObject({ language: 'ja', theme: 'system' });
+    window.back();
+    expect(store.getState()).toMatchObject({ language: 'en', theme: 'system' });
+    vi.runAllTimers();
+    expect(window.location.search).not.toMatch(/lang|theme/);
+  });
+
+  it('restores the language with the dataset that was open before', async () => {
+    const { window, store, opener } = await start();
+    await opener.open('./other.json');
+    store.getState().setLanguage('ja');
+    window.back();
+    window.back();
+    await vi.runAllTimersAsync();
+    expect(store.getState()).toMatchObject({ datasetAddress: 'japan-us', language: 'en' });
+    expect(window.location.search).not.toMatch(/lang|data/);
+  });
+
   it('drops a view that still waits: it belonged to the entry left', async () => {
     const { window, store } = await start();
     store.getState().select('visit');

@@ -48,6 +48,16 @@ describe('preferences', () => {
     expect(readPreferences(storage).theme).toBe('dark');
   });
 
+  it('are those that the reader chose last, whatever Back has restored', () => {
+    const storage = memoryStorage();
+    const store = newStore();
+    keepPreferences(store, storage);
+    store.getState().setLanguage('en');
+    store.getState().restorePreferences(EMPTY_URL);
+    expect(store.getState().language).toBe('ja');
+    expect(readPreferences(storage)).toEqual({ ...NOTHING, language: 'en' });
+  });
+
   it.each(['', 'oops', 'null', '[]', '7', '{"language":"fr","theme":1,"railFolded":"yes"}'])(
     'takes a stored %j for nothing chosen',
     (text) => {

@@ -190,6 +190,7 @@ describe('changes', () => {
       () => state.changeFilter({ text: 'mis' }, 'replace'),
       () => state.setLanguage('ja'),
       () => state.setTheme('dark'),
+      () => state.setTheme('dark'),
       () => state.setRailFolded(true),
       () => state.setView(span([2023, 1, 1], [2023, 3, 1]), 'push'),
       () => state.changeFilter({ kinds: ['visit'] }),
@@ -204,7 +205,7 @@ describe('changes', () => {
       change();
       return store.getState().historyStep - before;
     });
-    expect(steps).toEqual([0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 0, 1, 1]);
+    expect(steps).toEqual([0, 0, 0, 1, 1, 0, 0, 1, 1, 1, 1, 1, 0, 1, 1]);
   });
 
   it('ignores a span that is empty, reversed or not a number', () => {
@@ -241,15 +242,17 @@ describe('changes', () => {
     });
   });
 
-  it('puts back what an address says, without a step, and leaves language and theme', () => {
-    const store = openedStore('?lang=ja', { language: 'ja' });
+  it('puts back what an address says, without a step, language and theme too', () => {
+    const usual = { language: 'en', theme: 'dark' } as const;
+    const store = openedStore('?lang=ja', { language: 'ja', theme: 'light', usual });
     const { historyStep } = store.getState();
-    store.getState().restore(parseUrl('?from=2023-05-01&to=2023-05-31&event=visit&lang=en').state);
+    store.getState().restore(parseUrl('?from=2023-05-01&to=2023-05-31&event=visit').state);
     expect(store.getState()).toMatchObject({
       view: span([2023, 5, 1], [2023, 5, 31]),
       asOf: undefined,
       selectedId: 'visit',
-      language: 'ja',
+      language: 'en',
+      theme: 'dark',
       historyStep,
     });
   });
