@@ -35,10 +35,10 @@ export function createDatasetOpener(parts: DatasetOpenerParts): DatasetOpener {
   const fail = async (address: string, notice: Notice, opening?: UrlState) => {
     store.getState().failLoading(notice);
     const isBlank = store.getState().dataset === undefined;
-    if (isBlank && address !== DEFAULT_DATASET) await open(DEFAULT_DATASET, opening);
+    if (isBlank && address !== DEFAULT_DATASET) await run(DEFAULT_DATASET, opening, notice);
   };
 
-  const open = async (address: string, opening?: UrlState) => {
+  const run = async (address: string, opening?: UrlState, insteadOf?: Notice) => {
     running?.abort();
     const controller = new AbortController();
     running = controller;
@@ -53,14 +53,14 @@ export function createDatasetOpener(parts: DatasetOpenerParts): DatasetOpener {
     try {
       const loaded = await load(file, controller.signal);
       if (running !== controller) return;
-      if (loaded.ok) store.getState().finishLoading({ ...loaded, address });
+      if (loaded.ok) store.getState().finishLoading({ ...loaded, address, insteadOf });
       else await fail(address, noticeOfFailure(loaded.failure, address));
     } finally {
       endBusy();
     }
   };
 
-  return { open, stop };
+  return { open: (address, opening) => run(address, opening), stop };
 }
 
 /** Not a bare word, which could only be an id. */

@@ -1,6 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla';
 import { type Stepped, stepOf } from './history-step';
-import { FAULTS_NOTICE, joinNotices, loadNoticeId, noticeOfFaults } from './notices';
+import { FAULTS_NOTICE, isLoadNotice, joinNotices, loadNoticeId, noticeOfFaults } from './notices';
 import { openFirstView, openUrl } from './opening';
 import {
   type AsOfSlice,
@@ -49,13 +49,16 @@ export function createDatasetSlice(
         notices: state.notices.filter(({ id }) => id !== loadNoticeId(address)),
       });
     },
-    finishLoading: ({ dataset, address, issues }) => {
+    finishLoading: ({ dataset, address, issues, insteadOf }) => {
       const state = get();
       const { opened, problems: found } = state.opening
         ? openUrl(dataset, state.opening)
         : { opened: openFirstView(dataset), problems: [] };
       const faults = noticeOfFaults(issues);
-      const kept = state.notices.filter(({ id }) => id !== FAULTS_NOTICE);
+      const kept = state.notices.filter(
+        (notice) =>
+          notice.id !== FAULTS_NOTICE && (!isLoadNotice(notice) || notice.id === insteadOf?.id),
+      );
       set({
         ...opened,
         dataset,

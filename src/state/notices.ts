@@ -9,6 +9,10 @@ export function loadNoticeId(address: string): string {
   return `load:${address}`;
 }
 
+export function isLoadNotice({ id }: Notice): boolean {
+  return id.startsWith(loadNoticeId(''));
+}
+
 /** How many events were set aside, or how many lesser faults there are; undefined for a file without fault. */
 export function noticeOfFaults(issues: readonly Issue[]): Notice | undefined {
   if (issues.length === 0) return undefined;

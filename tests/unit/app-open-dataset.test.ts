@@ -77,6 +77,21 @@ describe('opening a dataset', () => {
     ]);
   });
 
+  it('says no more of failed loads once a dataset has come', async () => {
+    const { store, opener, answer } = setUp();
+    void opener.open('japan-us');
+    answer(0, good());
+    await settle();
+    void opener.open('./gone.json');
+    answer(1, missing);
+    await settle();
+    expect(store.getState().notices).toHaveLength(1);
+    void opener.open('./there.json');
+    answer(2, good());
+    await settle();
+    expect(store.getState()).toMatchObject({ datasetAddress: './there.json', notices: [] });
+  });
+
   it('drops a load that a newer one has overtaken, whichever answers first', async () => {
     const { store, opener, asked, answer } = setUp();
     void opener.open('./slow.json');
