@@ -28,6 +28,7 @@ const GAP_IN_BAR_PX = 22;
 const MINOR_SPAN_DAYS = 120;
 /** More than half a row: in a view that begins with an event its name should not lie off the left edge. */
 const LEFT_COST = 2.6;
+const LEFT_FROM_PX_PER_DAY = 1.8;
 const ROW_COST = 0.55;
 /** A year across a window. */
 const READ_PX_PER_DAY = 3;
@@ -146,12 +147,30 @@ function findSeat(input: PlaceInput, space: RowSpace, row: number): Seat | undef
   return best;
 }
 
-function seatForms(input: ScaleInput, row: number): Seat[] {
+/**
+ * Where a name could stand. At wide scales only right of its mark, but for names that would cross the as-of line: there
+ * left seats would be filled by crowded months, and in close views hang off the left edge.
+ */
+function seatForms(input: PlaceInput, row: number): Seat[] {
   if (hasRoomInside(input, row)) return [{ row, laneRow: 0, side: 'inside', form: 0 }];
-  return input.nameOf(row).forms.flatMap((_, form) => [
-    { row, laneRow: 0, side: 'right' as const, form },
-    { row, laneRow: 0, side: 'left' as const, form },
-  ]);
+  const isClose = input.pxPerDay >= LEFT_FROM_PX_PER_DAY;
+  return input.nameOf(row).forms.flatMap((_, form) => {
+    const right = { row, laneRow: 0, side: 'right' as const, form };
+    const left = { row, laneRow: 0, side: 'left' as const, form };
+    return isClose || crossesAsOf(input, right) ? [right, left] : [right];
+  });
+}
+
+/**
+ * Whether a past name lies across the as-of line. Judged at the scale at which names are read, else at wide scales all
+ * of the last years would cross it.
+ */
+function crossesAsOf({ table, nameOf, asOfDay, pxPerDay }: PlaceInput, seat: Seat): boolean {
+  if (liesAhead(statusOf(table, seat.row))) return false;
+  const readPxPerDay = Math.max(pxPerDay, READ_PX_PER_DAY);
+  const [x0, x1] = nameSpan({ table, nameOf, pxPerDay: readPxPerDay }, seat);
+  const asOfX = (asOfDay + 1) * readPxPerDay;
+  return x0 < asOfX && asOfX < x1;
 }
 
 /**
@@ -203,17 +222,11 @@ function fillsFromBelow({ table }: ScaleInput, row: number): boolean {
 }
 
 function formCost(input: PlaceInput, seat: Seat): number {
-  const { table, nameOf, asOfDay, pxPerDay } = input;
-  const name = nameOf(seat.row);
+  const name = input.nameOf(seat.row);
   const form = name.forms[seat.form];
-  // Judged at the scale at which names are read, else at wide scales all of the last years would turn left.
-  const readPxPerDay = Math.max(pxPerDay, READ_PX_PER_DAY);
-  const [x0, x1] = nameSpan({ table, nameOf, pxPerDay: readPxPerDay }, seat);
-  const asOfX = (asOfDay + 1) * readPxPerDay;
-  const crosses = x0 < asOfX && asOfX < x1 && !liesAhead(statusOf(table, seat.row));
   const lacksBelow = form?.hasBelow === false && name.below !== undefined;
   return (
-    (crosses ? 5.5 : 0) +
+    (crossesAsOf(input, seat) ? 5.5 : 0) +
     (seat.side === 'left' ? LEFT_COST : 0) +
     ((form?.lines.length ?? 1) - 1) * 0.9 +
     (lacksBelow ? 1.2 : 0)

@@ -15,7 +15,7 @@ const REACH_PX = 640;
 /** By so much more a name stands off a mark with a ring. */
 const RING_PX = 5;
 const GAP_PAD_PX = 6;
-const FADE_PX = 20;
+const FADE_PX = 6;
 const CHEVRON_ROOM_PX = 12;
 /** Of a bold name; with the ring's shift it stays in the 8 px that are free after it. */
 const MOST_GROWTH_PX = 2.5;
@@ -26,12 +26,14 @@ export function layoutNamedMarks(frame: Frame, lane: Lane, seats: readonly Seat[
   const hits: Hit[] = [];
   const boxes: Box[] = [];
   const shown: number[] = [];
-  for (const placed of seats) {
+  for (const placed of selectedLast(frame, seats)) {
     const x0 = frame.xOf(frame.table.startDay[placed.row] ?? 0);
     const x1 = frame.xOf(frame.table.endDay[placed.row] ?? 0);
     if (x0 > frame.widthPx + REACH_PX || x1 < -REACH_PX) continue;
     // Between two levels the scale is closer than that at which the seat was given.
-    const seat = seatAt(frame, placed);
+    const usual = seatAt(frame, placed);
+    const isSelected = frame.selectedRow === placed.row;
+    const seat = isSelected ? seatInView(frame, lane, { usual, taken: hits }) : usual;
     const { group, box, textBox, strength } = layoutNamedMark(frame, lane, seat);
     if (box.x > frame.widthPx || box.x + box.width < 0) continue;
     nodes.push(group);
@@ -49,6 +51,41 @@ export function layoutNamedMarks(frame: Frame, lane: Lane, seats: readonly Seat[
 export function nameStrength(frame: Frame, x0: number, x1: number): number {
   const cutPx = Math.max(0, -x0, x1 - frame.widthPx);
   return Math.max(0, 1 - cutPx / FADE_PX);
+}
+
+function selectedLast(frame: Frame, seats: readonly Seat[]): readonly Seat[] {
+  const isSelected = (seat: Seat) => seat.row === frame.selectedRow;
+  return [...seats.filter((seat) => !isSelected(seat)), ...seats.filter(isSelected)];
+}
+
+/**
+ * The chosen event is named wherever it stands in the view: where its name would be cut, on the other side or in more
+ * lines, if that meets nothing else.
+ */
+function seatInView(
+  frame: Frame,
+  lane: Lane,
+  { usual, taken }: { usual: Seat; taken: readonly Hit[] },
+): Seat {
+  const isWhole = (seat: Seat) => nameStrength(frame, ...shownNameSpan(frame, seat)) === 1;
+  if (usual.side === 'inside' || isWhole(usual)) return usual;
+  const { forms } = frame.nameOf(usual.row);
+  const others = (['right', 'left'] as const).flatMap((side) =>
+    forms.map((_, form): Seat => ({ ...usual, side, form })),
+  );
+  const fits = (seat: Seat): boolean => {
+    const rowCount = forms[seat.form]?.rowCount ?? 1;
+    if (seat.laneRow + rowCount > lane.rowCount || !isWhole(seat)) return false;
+    const [x0, x1] = shownNameSpan(frame, seat);
+    const top = seatY(frame, lane, seat) - ROW_PX / 2;
+    const box = { x: x0 - 4, y: top, width: x1 - x0 + 8, height: rowCount * ROW_PX };
+    return !taken.some((hit) => meets(box, hit.box));
+  };
+  return others.find(fits) ?? usual;
+}
+
+function meets(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 /** All of it, some of it, or nothing. */
