@@ -1,6 +1,8 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { parseDataset } from '../../src/model/parse-dataset';
 import { ActiveFilters } from '../../src/ui/filters/ActiveFilters';
+import { CheckRow } from '../../src/ui/filters/CheckRow';
 import { Facets } from '../../src/ui/filters/Facets';
 import { FoldedRail } from '../../src/ui/filters/FoldedRail';
 import { NothingMatches } from '../../src/ui/filters/NothingMatches';
@@ -61,6 +63,64 @@ it('finds an actor by a name in the other language', async () => {
   await user.type(screen.getByRole('searchbox', { name: 'Find an actor' }), '安部');
   await user.click(box('Ann Abe'));
   expect(store.getState().filter.actors).toEqual(['ann']);
+});
+
+it('counts beside an actor the events that name it, and with its people once it is chosen', async () => {
+  const { user } = openShellPage(<Facets />);
+  expect(countBeside('Government of Japan')).toBe('1');
+  await user.click(box('Government of Japan'));
+  expect(countBeside('Government of Japan')).toBe('3');
+  await user.click(screen.getByRole('switch', { name: /^Include its people/ }));
+  expect(countBeside('Government of Japan')).toBe('1');
+});
+
+it('reads in falling order, and counts in the head all that have events in view', () => {
+  openShellPage(<Facets />);
+  const actors = screen.getByRole('group', { name: 'Actors' });
+  const rows = within(actors).getAllByRole('checkbox');
+  expect(rows.map((row) => row.getAttribute('aria-label'))).toEqual([
+    'Ann Abe',
+    'Bob Baker',
+    'Government of Japan',
+    'Ministry',
+  ]);
+  expect(rows.map((row) => countBeside(row.getAttribute('aria-label') ?? ''))).toEqual([
+    '2',
+    '2',
+    '1',
+    '0',
+  ]);
+  // Three actors and both countries.
+  expect(actors.firstElementChild).toHaveTextContent(/^Actors5$/);
+  expect(within(actors).getByRole('button', { name: '2 more' })).toBeVisible();
+});
+
+it('parts the thousands of a count', () => {
+  const row = { isSelected: false, onChange: () => undefined };
+  openShellPage(
+    <>
+      <CheckRow {...row} name="Security" count={12345} />
+      <CheckRow {...row} name="Economy" count={57} />
+    </>,
+  );
+  expect(screen.getByText('12,345')).toBeVisible();
+  expect(screen.getByText('57')).toBeVisible();
+});
+
+it('shows no heading over nothing where the record has no event', () => {
+  const { store } = openShellPage(<Facets />);
+  const { dataset } = parseDataset({
+    format: 'entente/1',
+    id: 'empty',
+    title: 'Empty',
+    parties: ['JP', 'US'],
+    recordedThrough: '2023-12-31',
+    events: [],
+  });
+  expect(screen.getByRole('heading', { name: 'Kind' })).toBeVisible();
+  act(() => store.getState().finishLoading({ dataset: dataset!, address: 'empty', issues: [] }));
+  expect(screen.queryByRole('heading', { name: 'Kind' })).toBeNull();
+  expect(screen.queryByRole('heading', { name: 'Status' })).toBeNull();
 });
 
 it('offers a government’s people as a separate visible choice', async () => {

@@ -130,6 +130,14 @@ it('says the span and what the picture holds', async () => {
   expect(screen.getByRole('heading')).toHaveTextContent('2023');
 });
 
+it.each(['en', 'ja'] as const)('parts the thousands in what it says, in %s', async (language) => {
+  openShellPage(<Toolbar />, { language });
+  act(() => pictureFacts.set({ eventCount: 12_345, namedCount: 1043, regime: 'marks' }));
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(/12,345.*[^\d,]1,043/), {
+    timeout: 3000,
+  });
+});
+
 it('asks the timeline to zoom, and groups the lanes', async () => {
   const zoomBy = vi.spyOn(timelineActions, 'zoomBy');
   const { store, user } = openShellPage(<Toolbar />);

@@ -3,6 +3,7 @@ import { Button, Switch } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { peopleOf } from '../../model/people';
 import { useAppState } from '../app-store';
+import { countText } from '../count-text';
 import { SearchIcon } from '../icons';
 import { ActorRow } from './ActorRow';
 import { useActorList, type WhoItem } from './actor-list';
@@ -22,12 +23,14 @@ export function ActorFacet({ facts }: { readonly facts: RailFacts }) {
   const { t } = useTranslation('filters');
   const [text, setText] = useState('');
   const [isListOpen, setIsListOpen] = useState(false);
-  const { items, toggle, isChosen, find } = useActorList(facts);
-  const inView = items.filter(({ count, kind }) => count > 0 && kind !== 'country');
-  const shown = text.trim() === '' ? topOf(items, isChosen) : find(text).slice(0, FOUND_SHOWN);
-  const moreCount = items.length - topOf(items, isChosen).length;
+  const language = useAppState((state) => state.language);
+  const { items, toggle, isChosen, countOf, find } = useActorList(facts);
+  const top = topOf(items, isChosen);
+  const inView = items.filter((item) => countOf(item) > 0);
+  const moreCount = inView.filter((item) => !top.includes(item)).length;
+  const shown = text.trim() === '' ? top : find(text).slice(0, FOUND_SHOWN);
   return (
-    <Section title={t('actors')} aside={inView.length}>
+    <Section title={t('actors')} aside={countText(inView.length, language)}>
       <div className={styles.find}>
         <SearchIcon sizePx={14} />
         <input
@@ -45,13 +48,19 @@ export function ActorFacet({ facts }: { readonly facts: RailFacts }) {
         />
       </div>
       {shown.map((item) => (
-        <ActorRow key={item.key} item={item} isSelected={isChosen(item)} onToggle={toggle} />
+        <ActorRow
+          key={item.key}
+          item={item}
+          count={countOf(item)}
+          isSelected={isChosen(item)}
+          onToggle={toggle}
+        />
       ))}
       {shown.length === 0 && text.trim() !== '' && <p className={styles.none}>{t('noActor')}</p>}
       <PeopleSwitch />
-      {moreCount > 0 && (
+      {items.length > top.length && (
         <Button className={styles.more ?? ''} onPress={() => setIsListOpen(true)}>
-          {t('more', { count: moreCount })}
+          {moreCount > 0 ? t('more', { count: moreCount }) : t('allActors')}
         </Button>
       )}
       {isListOpen && (

@@ -8,6 +8,8 @@ import {
   Virtualizer,
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { useAppState } from '../app-store';
+import { countText } from '../count-text';
 import { CheckIcon, SearchIcon } from '../icons';
 import { DialogFrame } from '../shell/DialogFrame';
 import styles from './ActorListDialog.module.css';
@@ -27,8 +29,9 @@ const TOUCH_LAYOUT = { rowHeight: 44, headingHeight: 36 };
 /** All actors and countries by kind. Only the rows in view are in the page. */
 export function ActorListDialog({ facts, onClose }: ActorListDialogProps) {
   const { t } = useTranslation(['filters', 'vocabulary']);
+  const language = useAppState((state) => state.language);
   const [text, setText] = useState('');
-  const { items, find, isChosen, toggle } = useActorList(facts);
+  const { items, find, isChosen, countOf, toggle } = useActorList(facts);
   const found = text.trim() === '' ? items : find(text);
   const groups = KINDS.map((kind) => ({ kind, members: found.filter((it) => it.kind === kind) }));
   const selected = items.filter(isChosen).map(({ key }) => key);
@@ -68,10 +71,11 @@ export function ActorListDialog({ facts, onClose }: ActorListDialogProps) {
             .map(({ kind, members }) => (
               <ListBoxSection key={kind} id={kind}>
                 <Header className={styles.kind ?? ''}>
-                  {t(`vocabulary:actorKinds.${kind}`)} <span>{members.length}</span>
+                  {t(`vocabulary:actorKinds.${kind}`)}{' '}
+                  <span>{countText(members.length, language)}</span>
                 </Header>
                 {members.map((item) => (
-                  <ActorItem key={item.key} item={item} />
+                  <ActorItem key={item.key} item={item} count={countOf(item)} />
                 ))}
               </ListBoxSection>
             ))}
@@ -92,13 +96,14 @@ function useLayout() {
   }, []);
 }
 
-function ActorItem({ item }: { readonly item: WhoItem }) {
+function ActorItem({ item, count }: { readonly item: WhoItem; readonly count: number }) {
+  const language = useAppState((state) => state.language);
   return (
     <ListBoxItem
       id={item.key}
       className={styles.item ?? ''}
       textValue={item.name}
-      data-empty={item.count === 0 || undefined}
+      data-empty={count === 0 || undefined}
     >
       <span className={styles.box}>
         <CheckIcon sizePx={12} />
@@ -107,7 +112,7 @@ function ActorItem({ item }: { readonly item: WhoItem }) {
         {item.name}
       </span>
       {item.party !== undefined && <abbr className={rail.party}>{item.party}</abbr>}
-      <span className={rail.count}>{item.count}</span>
+      <span className={rail.count}>{countText(count, language)}</span>
     </ListBoxItem>
   );
 }

@@ -4,11 +4,12 @@ import styles from './Rail.module.css';
 
 interface ActorRowProps {
   readonly item: WhoItem;
+  readonly count: number;
   readonly isSelected: boolean;
   readonly onToggle: (item: WhoItem) => void;
 }
 
-export function ActorRow({ item, isSelected, onToggle }: ActorRowProps) {
+export function ActorRow({ item, count, isSelected, onToggle }: ActorRowProps) {
   return (
     <CheckRow
       isSelected={isSelected}
@@ -16,7 +17,7 @@ export function ActorRow({ item, isSelected, onToggle }: ActorRowProps) {
       name={item.name}
       nameLang={item.lang}
       after={item.party !== undefined && <abbr className={styles.party}>{item.party}</abbr>}
-      count={item.count}
+      count={count}
     />
   );
 }

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { Checkbox } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { useAppState } from '../app-store';
+import { countText } from '../count-text';
 import { CheckIcon } from '../icons';
 import own from './CheckRow.module.css';
 import styles from './Rail.module.css';
@@ -20,6 +22,7 @@ interface CheckRowProps {
 export function CheckRow(props: CheckRowProps) {
   const { isSelected, onChange, name, nameLang, before, after, count } = props;
   const { t } = useTranslation('filters');
+  const language = useAppState((state) => state.language);
   return (
     <div className={styles.row} data-empty={count === 0 || undefined}>
       <Checkbox
@@ -38,7 +41,7 @@ export function CheckRow(props: CheckRowProps) {
         {after}
       </Checkbox>
       <span className={`${styles.count} ${own.count}`}>
-        {count}
+        {countText(count, language)}
         <span className="visually-hidden"> {t('countUnit', { count })}</span>
       </span>
     </div>

@@ -21,6 +21,7 @@ export function KindFacet({ facts }: { readonly facts: RailFacts }) {
       name: t(`vocabulary:kinds.${id}`),
       count: counts.kinds[code] ?? 0,
     }));
+  if (items.length === 0) return null;
   return (
     <Section title={t('kind')}>
       <ChipList

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { Button, ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { useAppState } from '../app-store';
+import { countText } from '../count-text';
 import controls from '../shell/controls.module.css';
 import styles from './Rail.module.css';
 
@@ -25,6 +27,7 @@ export function ChipList<T extends string>({
   onToggle,
 }: ChipListProps<T>) {
   const { t } = useTranslation('filters');
+  const language = useAppState((state) => state.language);
   const [isWhole, setIsWhole] = useState(false);
   const sorted = items.toSorted((a, b) => b.count - a.count);
   const shown = isWhole
@@ -41,7 +44,7 @@ export function ChipList<T extends string>({
           isSelected={chosen.includes(id)}
           onChange={() => onToggle(id)}
         >
-          {name} <span className={styles.chipCount}>{count}</span>
+          {name} <span className={styles.chipCount}>{countText(count, language)}</span>
         </ToggleButton>
       ))}
       {(hiddenCount > 0 || isWhole) && sorted.length > shownCount && (

@@ -3,6 +3,7 @@ import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Importance } from '../../model/dataset';
 import { useAppState } from '../app-store';
+import { countText } from '../count-text';
 import styles from './ImportanceFacet.module.css';
 import { Section } from './Section';
 import type { RailFacts } from './use-rail-facts';
@@ -16,6 +17,7 @@ const EDGE_PX = 8;
 /** A range over five stops; each stop is a mark of that importance with its count. */
 export function ImportanceFacet({ facts }: { readonly facts: RailFacts }) {
   const { t } = useTranslation('filters');
+  const language = useAppState((state) => state.language);
   const chosen = useAppState((state) => state.filter.importance);
   const changeFilter = useAppState((state) => state.changeFilter);
   const [drag, setDrag] = useState<readonly number[]>();
@@ -47,7 +49,7 @@ export function ImportanceFacet({ facts }: { readonly facts: RailFacts }) {
           const count = facts.counts.importance[level] ?? 0;
           return (
             <li key={level} data-empty={count === 0 || undefined}>
-              <span aria-hidden="true">{count}</span>
+              <span aria-hidden="true">{countText(count, language)}</span>
               <span className="visually-hidden">{t('stop', { count, level })}</span>
             </li>
           );

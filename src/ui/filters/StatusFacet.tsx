@@ -18,6 +18,7 @@ export function StatusFacet({ facts }: { readonly facts: RailFacts }) {
   const shown = STATUSES.filter(
     (status, code) => table.status.includes(code) || chosen.includes(status),
   );
+  if (shown.length === 0) return null;
   return (
     <Section
       title={t('status')}

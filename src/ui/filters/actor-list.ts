@@ -13,9 +13,10 @@ export interface WhoItem {
   readonly name: string;
   readonly lang: string | undefined;
   readonly party: string | undefined;
-  readonly count: number;
-  /** How many events in view name it itself. */
+  /** How many events in view name it itself: what the order goes by, and what stands beside it until it is chosen. */
   readonly named: number;
+  /** How many events choosing it shows, those of its people among them. */
+  readonly count: number;
   /** All names in all languages, folded for finding. */
   readonly folded: string;
 }
@@ -25,6 +26,8 @@ export interface ActorList {
   readonly items: readonly WhoItem[];
   isChosen: (item: WhoItem) => boolean;
   toggle: (item: WhoItem) => void;
+  /** The number beside it. */
+  countOf: (item: WhoItem) => number;
   /** Those whose name, in any language, holds the text. */
   find: (text: string) => readonly WhoItem[];
 }
@@ -37,9 +40,12 @@ export function useActorList(facts: RailFacts): ActorList {
   // `words` is new at each render but says the same as long as the language is the same.
   // oxlint-disable-next-line react/exhaustive-deps
   const items = useMemo(() => itemsOf(facts, words), [facts, language]);
+  const isChosen = ({ kind, id }: WhoItem) =>
+    (kind === 'country' ? countries : actors).includes(id);
   return {
     items,
-    isChosen: ({ kind, id }) => (kind === 'country' ? countries : actors).includes(id),
+    isChosen,
+    countOf: (item) => (isChosen(item) ? item.count : item.named),
     toggle: ({ kind, id }) => {
       changeFilter(
         kind === 'country'
@@ -75,7 +81,7 @@ function itemsOf(
       lang,
       party,
       count,
-      named: named[index] ?? 0,
+      named: named.actors[index] ?? 0,
       folded,
     });
   }
@@ -89,7 +95,7 @@ function itemsOf(
       lang: undefined,
       party: code,
       count: counts.countries[index] ?? 0,
-      named: counts.countries[index] ?? 0,
+      named: named.countries[index] ?? 0,
       folded: fold(`${name} ${code}`),
     });
   }

@@ -15,8 +15,8 @@ export interface RailFacts {
   readonly span: Span;
   /** In `span`; each facet's counts obey all other facets. */
   readonly counts: FacetCounts;
-  /** Events that name the actor itself, people aside; by index in `EventTable.actorIds`. */
-  readonly named: Uint32Array;
+  /** Events that name the actor or country itself, people aside. */
+  readonly named: Pick<FacetCounts, 'actors' | 'countries'>;
   /** Per domain, over `span`; obeying all other facets too. */
   readonly bins: BinCounts;
 }
@@ -39,9 +39,7 @@ export function useRailFacts(): RailFacts | undefined {
     if (!later) return undefined;
     const counts = countFacets(later.table, later.masks, later.span, later);
     const bins = binCounts({ ...later, bins: BIN_COUNT, facet: 'domains' });
-    const { actors: named } = countFacets(later.table, later.masks, later.span, {
-      withPeople: false,
-    });
+    const named = countFacets(later.table, later.masks, later.span, { withPeople: false });
     return { table: later.table, span: later.span, counts, named, bins };
   }, [later]);
 }
