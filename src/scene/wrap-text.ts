@@ -59,7 +59,8 @@ const INSIDE_KANA_PX = 9;
 
 function breakCost(before: string, after: string): number {
   const pair = before.slice(-1) + after.slice(0, 1);
-  if (/^\p{Script=Han}{2}$/u.test(pair)) return INSIDE_HAN_PX;
+  // A number belongs to what it counts.
+  if (/^(\p{Script=Han}{2}|\p{Number}.)$/u.test(pair)) return INSIDE_HAN_PX;
   // A particle belongs to what it follows.
   return /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}」ー]\p{Script=Hiragana}$/u.test(
     pair,

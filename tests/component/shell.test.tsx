@@ -51,6 +51,32 @@ it('clears the search by Escape and shows a text that was changed elsewhere', as
   expect(store.getState().filter.text).toBe('');
 });
 
+it('gives the focus back by Escape to where it was, else to the timeline', async () => {
+  const { user } = openShellPage(
+    <>
+      <SearchBox />
+      <button type="button">Before</button>
+      <div id="timeline" tabIndex={-1}>
+        <button type="button" data-event="a" tabIndex={-1}>
+          First
+        </button>
+        <button type="button" data-event="b" tabIndex={0}>
+          Stop
+        </button>
+      </div>
+    </>,
+  );
+  act(() => searchBox().focus());
+  await user.keyboard('{Escape}');
+  expect(screen.getByRole('button', { name: 'Stop' })).toHaveFocus();
+  act(() => screen.getByRole('button', { name: 'Before' }).focus());
+  act(() => searchBox().focus());
+  await user.keyboard('d{Escape}');
+  expect(searchBox()).toHaveFocus();
+  await user.keyboard('{Escape}');
+  expect(screen.getByRole('button', { name: 'Before' })).toHaveFocus();
+});
+
 it('makes one step of history of a whole search', () => {
   vi.useFakeTimers();
   const { store } = openShellPage(<SearchBox />);

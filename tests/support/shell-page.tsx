@@ -1,6 +1,7 @@
 import { act, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
+import type { Dataset } from '../../src/model/dataset';
 import { parseDataset } from '../../src/model/parse-dataset';
 import type { Language } from '../../src/state/state';
 import { type AppStore, createAppStore } from '../../src/state/store';
@@ -97,10 +98,10 @@ export interface ShellPage {
   readonly user: ReturnType<typeof userEvent.setup>;
 }
 
-/** Shows a part of the page over the small record, opened at its first view (all of 2023 as of 1 June 2023). */
+/** Shows a part of the page over the small record, or another record, opened at its first view (all of 2023 as of 1 June 2023). */
 export function openShellPage(
   part: ReactNode,
-  { language = 'en' }: { language?: Language } = {},
+  { language = 'en', dataset = smallDataset() }: { language?: Language; dataset?: Dataset } = {},
 ): ShellPage {
   fakeMatchMedia();
   startMessages(language);
@@ -110,14 +111,18 @@ export function openShellPage(
     theme: 'light',
     opening: EMPTY_URL,
   });
-  const { dataset, issues } = parseDataset(FILE);
-  if (!dataset) throw new Error(JSON.stringify(issues));
-  store.getState().finishLoading({ dataset, address: 'small', issues });
+  store.getState().finishLoading({ dataset, address: 'small', issues: [] });
   const user = userEvent.setup({ delay: null });
   act(() => {
     render(<AppStoreProvider store={store}>{part}</AppStoreProvider>);
   });
   return { store, user };
+}
+
+function smallDataset(): Dataset {
+  const { dataset, issues } = parseDataset(FILE);
+  if (!dataset) throw new Error(JSON.stringify(issues));
+  return dataset;
 }
 
 /** jsdom has none. A wide screen and a mouse. */
