@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useAppState, useAppStore } from '../app-store';
 import { CloseIcon, SearchIcon } from '../icons';
 import styles from './SearchBox.module.css';
+import { focusTimeline } from './timeline-place';
 
 const DELAY_MS = 120;
 
@@ -15,6 +16,7 @@ export function SearchBox() {
   const [draft, setDraft] = useState(text);
   const [shownText, setShownText] = useState(text);
   const isComposing = useRef(false);
+  const cameFrom = useRef<Element>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   // The filter was changed elsewhere: by a removed chip, by Back, by another view.
@@ -57,6 +59,9 @@ export function SearchBox() {
         spellCheck={false}
         value={draft}
         onChange={(event) => change(event.target.value)}
+        onFocus={(event) => {
+          cameFrom.current = event.relatedTarget;
+        }}
         onCompositionStart={() => {
           isComposing.current = true;
           clearTimeout(timer.current);
@@ -71,7 +76,7 @@ export function SearchBox() {
           if (event.key !== 'Escape') return;
           event.preventDefault();
           event.stopPropagation();
-          if (draft === '') event.currentTarget.blur();
+          if (draft === '') focusAgain(cameFrom.current);
           setDraft('');
           apply('');
         }}
@@ -94,4 +99,11 @@ export function SearchBox() {
       )}
     </search>
   );
+}
+
+/** Back to where the reader came from; the page's body would lose the place. */
+function focusAgain(cameFrom: Element | null): void {
+  if (cameFrom instanceof HTMLElement && cameFrom.isConnected)
+    cameFrom.focus({ preventScroll: true });
+  else focusTimeline();
 }

@@ -41,7 +41,14 @@ export function RangeSelection({ controller, settled, onExport }: RangeSelection
         >
           {t('range.zoom')}
         </button>
-        <button type="button" onClick={onExport}>
+        <button
+          type="button"
+          onClick={(event) => {
+            // Safari gives no focus to a button that is pressed: the dialog could not give it back.
+            event.currentTarget.focus();
+            onExport();
+          }}
+        >
           {t('range.export')}
         </button>
         <button type="button" onClick={() => selectRange(undefined)}>
