@@ -12,9 +12,11 @@ import { setMessageLanguage } from '../i18n';
 import { LoadingBar } from '../notices/LoadingBar';
 import { Notices } from '../notices/Notices';
 import { Timeline } from '../timeline/Timeline';
+import { EmptyActions } from './EmptyActions';
 import { Header } from './Header';
 import styles from './Shell.module.css';
 import { Toolbar } from './Toolbar';
+import { TIMELINE_ID } from './timeline-place';
 import { useKeptFocus } from './use-kept-focus';
 import { MEDIA, useMedia } from './use-media';
 import { useShortcuts } from './use-shortcuts';
@@ -32,7 +34,6 @@ const ExportDialog = lazy(async () => ({
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog')).KeysDialog }));
 
 const LOCALES = { en: 'en-GB', ja: 'ja-JP' } as const;
-const TIMELINE_ID = 'timeline';
 
 export interface ShellProps {
   /** Ids of the datasets that come with the app. */
@@ -108,7 +109,10 @@ function Frame({ bundled, onOpenDataset }: ShellProps) {
           <ActiveFilters />
           <NothingMatches />
           <div id={TIMELINE_ID} className={styles.timeline} tabIndex={-1}>
-            <Timeline onExport={() => setDialog('export')} />
+            <Timeline
+              onExport={() => setDialog('export')}
+              emptyActions={<EmptyActions bundled={bundled} onOpenDataset={onOpenDataset} />}
+            />
           </div>
           {isPhone && (
             <div className={styles.bar}>

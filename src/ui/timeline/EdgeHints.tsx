@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textIn } from '../../model/text';
 import { formatEdtf } from '../../time/date-text';
@@ -6,21 +7,28 @@ import { findMatchingRows } from '../detail/step-selection';
 import { useMasks } from '../use-derived';
 import styles from './Timeline.module.css';
 import { timelineActions } from './timeline-actions';
-import type { SettledPicture, TimelineController } from './timeline-controller';
+import type { SettledPicture } from './timeline-controller';
 
 interface EdgeHintsProps {
-  readonly controller: TimelineController;
   readonly settled: SettledPicture;
+  readonly emptyActions: ReactNode;
 }
 
 /** Where nothing is in view: the nearest event on either side, and the way there. An empty dataset says that it is. */
-export function EdgeHints({ settled }: EdgeHintsProps) {
+export function EdgeHints({ settled, emptyActions }: EdgeHintsProps) {
   const { t } = useTranslation('timeline');
   const language = useAppState((state) => state.language);
   const masks = useMasks();
   const { table, view } = settled;
   if (settled.rows.length > 0 || !masks || masks.length !== table.count) return null;
-  if (table.count === 0) return <p className={styles.message}>{t('empty')}</p>;
+  if (table.count === 0) {
+    return (
+      <div className={styles.message}>
+        <p>{t('empty')}</p>
+        {emptyActions}
+      </div>
+    );
+  }
   const matching = findMatchingRows(masks);
   const before = matching.findLast((row) => (table.endDay[row] ?? 0) <= view.startDay);
   const after = matching.find((row) => (table.startDay[row] ?? 0) >= view.endDay);

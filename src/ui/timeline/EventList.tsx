@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { type RefObject, useCallback, useMemo, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { memoize } from '../../lib/memoize';
 import type { Status } from '../../model/dataset';
@@ -20,13 +20,17 @@ interface EventListProps {
   readonly settled: SettledPicture;
   readonly table: EventTable;
   readonly listRef: RefObject<HTMLUListElement | null>;
+  /** The event that is to take the focus as soon as it is among those in view. */
+  readonly soughtId: string | undefined;
+  readonly onFound: () => void;
 }
 
 /**
  * The events in view as buttons in time order, each lying unseen over its mark and name: a screen reader, a keyboard
  * and a script find them, a finger exploring the screen too. One of them at a time is a stop of the Tab key.
  */
-export function EventList({ settled, table, listRef }: EventListProps) {
+export function EventList(props: EventListProps) {
+  const { settled, table, listRef, soughtId, onFound } = props;
   const { t } = useTranslation(['timeline', 'vocabulary']);
   const language = useAppState((state) => state.language);
   const selectedId = useAppState((state) => state.selectedId);
@@ -40,10 +44,19 @@ export function EventList({ settled, table, listRef }: EventListProps) {
     [store],
   );
   const { rows, boxes, picture } = settled;
-  const stop = findStop(rows, table, [focusedId, selectedId]);
+  const stop = findStop(rows, table, [soughtId, focusedId, selectedId]);
   const first = Math.max(0, Math.min(stop - MOST_BUTTONS / 2, rows.length - MOST_BUTTONS));
   const nameOf = useEventNames(table, rows.length);
   const shown = useMemo(() => [...rows.subarray(first, first + MOST_BUTTONS)], [rows, first]);
+  useEffect(() => {
+    if (soughtId === undefined) return;
+    const button = listRef.current?.querySelector<HTMLElement>(
+      `[data-event="${CSS.escape(soughtId)}"]`,
+    );
+    if (!button) return;
+    button.focus({ preventScroll: true });
+    onFound();
+  }, [soughtId, shown, listRef, onFound]);
   return (
     <ul ref={listRef} className={styles.list} aria-label={t('list')}>
       {shown.map((row, i) => {

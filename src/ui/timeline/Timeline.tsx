@@ -1,4 +1,11 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { findNearestChange } from '../../model/change-days';
 import type { Hit } from '../../scene/timeline-input';
@@ -27,6 +34,8 @@ const HOVER_MS = 150;
 export interface TimelineProps {
   /** Opens the export of the selected range. */
   readonly onExport: () => void;
+  /** What a dataset without events offers instead. */
+  readonly emptyActions: ReactNode;
 }
 
 /** What the pointer rests on. */
@@ -36,7 +45,7 @@ export interface Pointed {
 }
 
 /** The picture with its gestures and keys, the list of its events for those who cannot see it, and the overview. */
-export function Timeline({ onExport }: TimelineProps) {
+export function Timeline({ onExport, emptyActions }: TimelineProps) {
   const { t } = useTranslation('timeline');
   const host = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -58,7 +67,8 @@ export function Timeline({ onExport }: TimelineProps) {
   useWordsAndFonts(controller);
   useGestures(controller, host, { setPointed, setOpened });
   useActions(controller);
-  useTimelineKeys(controller, list);
+  const { soughtId, seek, endSeek } = useSought();
+  useTimelineKeys(controller, list, seek);
   const settled = useSyncExternalStore(
     controller?.onSettled ?? neverSettled,
     controller?.settled ?? noPicture,
@@ -68,11 +78,19 @@ export function Timeline({ onExport }: TimelineProps) {
     <section className={styles.region} aria-label={t('region')}>
       <div ref={host} className={styles.host} data-testid="timeline-canvas">
         <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />
-        {isCurrent && <EventList settled={settled} table={settled.table} listRef={list} />}
+        {isCurrent && (
+          <EventList
+            settled={settled}
+            table={settled.table}
+            listRef={list}
+            soughtId={soughtId}
+            onFound={endSeek}
+          />
+        )}
         {controller && settled && (
           <>
             <RangeSelection controller={controller} settled={settled} onExport={onExport} />
-            <EdgeHints controller={controller} settled={settled} />
+            <EdgeHints settled={settled} emptyActions={emptyActions} />
           </>
         )}
         {pointed && !opened && <HoverTip pointed={pointed} />}
@@ -81,6 +99,22 @@ export function Timeline({ onExport }: TimelineProps) {
       {controller && <Overview controller={controller} />}
     </section>
   );
+}
+
+/** The event that shall have the focus as soon as it is in the list; whatever the reader does next ends that. */
+function useSought() {
+  const [soughtId, setSoughtId] = useState<string>();
+  const endSeek = useCallback(() => setSoughtId(undefined), []);
+  useEffect(() => {
+    if (soughtId === undefined) return;
+    document.addEventListener('keydown', endSeek, true);
+    document.addEventListener('pointerdown', endSeek, true);
+    return () => {
+      document.removeEventListener('keydown', endSeek, true);
+      document.removeEventListener('pointerdown', endSeek, true);
+    };
+  }, [soughtId, endSeek]);
+  return { soughtId, seek: setSoughtId, endSeek };
 }
 
 const neverSettled = () => () => undefined;

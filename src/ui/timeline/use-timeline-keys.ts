@@ -9,9 +9,21 @@ import type { TimelineController } from './timeline-controller';
 const PAN_SHARE = 0.1;
 
 type List = RefObject<HTMLUListElement | null>;
+/** Asks for the focus on an event that may not be in view yet. */
+type Seek = (eventId: string) => void;
+
+interface Place {
+  readonly controller: TimelineController;
+  readonly list: List;
+  readonly onSeek: Seek;
+}
 
 /** Keys of the picture, as the table of keys in the app says. Keys that move the view wait for the focus to be there. */
-export function useTimelineKeys(controller: TimelineController | undefined, list: List): void {
+export function useTimelineKeys(
+  controller: TimelineController | undefined,
+  list: List,
+  onSeek: Seek,
+): void {
   useEffect(() => {
     if (!controller) return;
     const onKeyDown = (event: KeyboardEvent) => {
@@ -20,13 +32,13 @@ export function useTimelineKeys(controller: TimelineController | undefined, list
       if (isBusyElsewhere(target)) return;
       // A click on the picture puts the focus on what surrounds the list.
       const isHere = list.current?.contains(target) === true || target.contains(list.current);
-      if (act(controller, list, event, isHere)) event.preventDefault();
+      if (act({ controller, list, onSeek }, event, isHere)) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => {
       document.removeEventListener('keydown', onKeyDown);
     };
-  }, [controller, list]);
+  }, [controller, list, onSeek]);
 }
 
 /** Where letters are typed, and in dialogs, menus and sliders, keys have their own meaning. */
@@ -40,12 +52,8 @@ function isBusyElsewhere(target: HTMLElement): boolean {
 }
 
 /** True where the key was meant for the timeline. */
-function act(
-  controller: TimelineController,
-  list: List,
-  event: KeyboardEvent,
-  isHere: boolean,
-): boolean {
+function act(place: Place, event: KeyboardEvent, isHere: boolean): boolean {
+  const { controller } = place;
   const share = event.shiftKey ? 1 : PAN_SHARE;
   switch (event.key) {
     case '+':
@@ -66,11 +74,12 @@ function act(
     case 'Escape':
       return escape(controller);
     default:
-      return isHere && moveHere(controller, list, event.key, share);
+      return isHere && moveHere(place, event.key, share);
   }
 }
 
-function moveHere(controller: TimelineController, list: List, key: string, share: number): boolean {
+function moveHere(place: Place, key: string, share: number): boolean {
+  const { controller, list } = place;
   switch (key) {
     case 'ArrowLeft':
       timelineActions.panBy(-share);
@@ -83,9 +92,9 @@ function moveHere(controller: TimelineController, list: List, key: string, share
     case 'ArrowDown':
       return focusNextLane(controller, list, 1);
     case 'Home':
-      return goToEnd(controller, 0);
+      return goToEnd(place, 0);
     case 'End':
-      return goToEnd(controller, -1);
+      return goToEnd(place, -1);
     default:
       return false;
   }
@@ -102,12 +111,14 @@ function step(controller: TimelineController, next: Step): boolean {
   return true;
 }
 
-function goToEnd(controller: TimelineController, at: 0 | -1): boolean {
+function goToEnd({ controller, onSeek }: Place, at: 0 | -1): boolean {
   const state = controller.store.getState();
   const masks = deriveMasks(state);
   const row = masks && findMatchingRows(masks).at(at);
   const id = row === undefined ? undefined : deriveTable(state)?.states[row]?.id;
-  if (id !== undefined) timelineActions.reveal(id);
+  if (id === undefined) return true;
+  timelineActions.reveal(id);
+  onSeek(id);
   return true;
 }
 

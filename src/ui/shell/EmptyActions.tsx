@@ -1,0 +1,39 @@
+import { lazy, Suspense, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import controls from './controls.module.css';
+import styles from './EmptyActions.module.css';
+
+const AddressDialog = lazy(async () => ({
+  default: (await import('./AddressDialog')).AddressDialog,
+}));
+
+interface EmptyActionsProps {
+  /** Ids of the datasets that come with the app. */
+  readonly bundled: readonly string[];
+  /** Takes an id or an address. */
+  readonly onOpenDataset: (address: string) => void;
+}
+
+/** The ways out of a dataset without events: the first that comes with the app, or another by its address. */
+export function EmptyActions({ bundled: [first], onOpenDataset }: EmptyActionsProps) {
+  const { t } = useTranslation('shell');
+  const [isAsking, setIsAsking] = useState(false);
+  return (
+    <div className={styles.actions}>
+      {first !== undefined && (
+        <Button className={controls.solid ?? ''} onPress={() => onOpenDataset(first)}>
+          {t('dataset.openNamed', { name: t(`names.${first}.title`, { defaultValue: first }) })}
+        </Button>
+      )}
+      <Button className={controls.button ?? ''} onPress={() => setIsAsking(true)}>
+        {t('dataset.byAddress')}
+      </Button>
+      {isAsking && (
+        <Suspense fallback={null}>
+          <AddressDialog onClose={() => setIsAsking(false)} onOpenDataset={onOpenDataset} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
