@@ -49,14 +49,14 @@ export function EventList(props: EventListProps) {
   const nameOf = useEventNames(table, rows.length);
   const shown = useMemo(() => [...rows.subarray(first, first + MOST_BUTTONS)], [rows, first]);
   useEffect(() => {
-    if (soughtId === undefined) return;
+    const row = soughtId === undefined ? undefined : table.rowOfId.get(soughtId);
+    if (soughtId === undefined || row === undefined || !shown.includes(row)) return;
     const button = listRef.current?.querySelector<HTMLElement>(
       `[data-event="${CSS.escape(soughtId)}"]`,
     );
-    if (!button) return;
-    button.focus({ preventScroll: true });
+    button?.focus({ preventScroll: true });
     onFound();
-  }, [soughtId, shown, listRef, onFound]);
+  }, [soughtId, table, shown, listRef, onFound]);
   return (
     <ul ref={listRef} className={styles.list} aria-label={t('list')}>
       {shown.map((row, i) => {
