@@ -1,3 +1,4 @@
+import { overlap } from './boxes';
 import { type CrossingGrid, createCrossingGrid } from './crossing-grid';
 import { curvePoint, type Cubic as Points } from './cubic';
 import type { DomainStyle } from './domain-style';
@@ -98,10 +99,6 @@ export function routeLink(input: RouteInput): LinkRoute | undefined {
     best = { points: candidate.points, crossed: candidate.crossed, pill };
   }
   return best;
-}
-
-export function overlap(a: Box, b: Box): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 function curvesBetween({ from, to, clip }: RouteInput): Points[] {

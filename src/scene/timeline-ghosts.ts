@@ -1,8 +1,8 @@
 import type { EventState, Importance } from '../model/dataset';
 import { liesAhead } from '../model/state-as-of';
+import { overlap } from './boxes';
 import { domainStyle } from './domain-style';
 import type { Lane } from './lanes';
-import { overlap } from './link-curves';
 import { ghostMark } from './mark';
 import { statusOf } from './names';
 import { type Seat, seatAt } from './place-names';

@@ -6,6 +6,7 @@ import type { Lane } from './lanes';
 import type { Name, NameWords } from './names';
 import type { Placement } from './placement';
 import type { Box, MeasureText, SceneNode } from './scene';
+import type { layoutLinks } from './timeline-links';
 import type { Regime } from './zoom-levels';
 
 export interface TimelineWords extends NameWords {
@@ -46,6 +47,8 @@ export interface TimelineInput {
   readonly selectedRow: number | undefined;
   readonly focusedRow: number | undefined;
   readonly hoveredRow: number | undefined;
+  /** Draws the chosen event's links. Passed in, since a picture without one does without its code. */
+  readonly layoutLinks?: typeof layoutLinks | undefined;
 }
 
 /** What the pointer can meet, in scene px; the last one painted comes last. */

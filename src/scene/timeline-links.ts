@@ -1,8 +1,9 @@
 import { linksAsOf, type ShownLink } from '../model/shown-event';
+import { overlap } from './boxes';
 import { type Cubic, cutCubic } from './cubic';
 import { domainStyle } from './domain-style';
 import type { Lane } from './lanes';
-import { type LinkEnd, overlap, routeLink } from './link-curves';
+import { type LinkEnd, routeLink } from './link-curves';
 import { markEdges, type Seat, seatAt } from './place-names';
 import type { Box, FadeFill, Font, SceneNode, Shape, Stroke } from './scene';
 import { AXIS_PX, type Frame, type Hit, type Part } from './timeline-input';

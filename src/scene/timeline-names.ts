@@ -1,6 +1,7 @@
 import type { Importance } from '../model/dataset';
 import { FLAG } from '../model/event-table';
 import { liesAhead } from '../model/state-as-of';
+import { overlap } from './boxes';
 import { domainStyle } from './domain-style';
 import { drawnDomain, LANE_HEAD_PX, type Lane, ROW_PX } from './lanes';
 import { layoutMark, ringShapes } from './mark';
@@ -79,13 +80,9 @@ function seatInView(
     const [x0, x1] = shownNameSpan(frame, seat);
     const top = seatY(frame, lane, seat) - ROW_PX / 2;
     const box = { x: x0 - 4, y: top, width: x1 - x0 + 8, height: rowCount * ROW_PX };
-    return !taken.some((hit) => meets(box, hit.box));
+    return !taken.some((hit) => overlap(box, hit.box));
   };
   return others.find(fits) ?? usual;
-}
-
-function meets(a: Box, b: Box): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 /** All of it, some of it, or nothing. */

@@ -12,7 +12,7 @@ import { layoutFoot } from './timeline-foot';
 import { layoutGhosts } from './timeline-ghosts';
 import { layoutLaneHead, layoutRecordEnd, layoutSurfaces } from './timeline-ground';
 import { AXIS_PX, type Frame, type Hit, type Part, type TimelineInput } from './timeline-input';
-import { layoutLinks } from './timeline-links';
+import type { LinksPart } from './timeline-links';
 import { layoutNamedMarks } from './timeline-names';
 import { layoutOtherDomainTicks } from './timeline-ticks';
 import { layoutUnmatched } from './timeline-unmatched';
@@ -35,6 +35,7 @@ export interface TimelinePicture {
   readonly lanesHeightPx: number;
 }
 
+const NO_LINKS: LinksPart = { curves: [], words: [] };
 /** Unnamed marks so far outside the view still count for merging, so that groups do not change at the edges. */
 const FOOT_REACH_PX = 300;
 
@@ -57,7 +58,7 @@ export function layoutTimeline(input: TimelineInput): TimelinePicture {
   });
   const lanes = frame.lanes.map((lane, i) => layoutLane(frame, lane, i, seats[i] ?? []));
   const ticks = layoutOtherDomainTicks(frame);
-  const links = layoutLinks(frame, { parts: lanes, seats });
+  const links = input.layoutLinks?.(frame, { parts: lanes, seats }) ?? NO_LINKS;
   const texts = lanes.flatMap((part) => part.texts ?? []);
   const asOf = layoutAsOf(frame, texts, labelBoxes(axis.axis, input.measure));
   const pill = asOf.hits.slice(1);

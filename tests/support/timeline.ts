@@ -8,6 +8,7 @@ import { createNames } from '../../src/scene/names';
 import { createPlacement, type Placement } from '../../src/scene/placement';
 import { layoutTimeline, type TimelinePicture } from '../../src/scene/timeline';
 import { AXIS_PX, type TimelineInput, type TimelineWords } from '../../src/scene/timeline-input';
+import { layoutLinks } from '../../src/scene/timeline-links';
 import { clampView } from '../../src/scene/view-moves';
 import { recordExtent } from '../../src/state/record-extent';
 import { formatDay } from '../../src/time/date-text';
@@ -95,6 +96,7 @@ export function createTimeline(given: TimelineOf): Timeline {
     selectedRow: undefined,
     focusedRow: undefined,
     hoveredRow: undefined,
+    layoutLinks,
   };
   return {
     input,

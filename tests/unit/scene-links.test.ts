@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linksAsOf } from '../../src/model/shown-event';
+import { overlap } from '../../src/scene/boxes';
 import { curvePoint, cutCubic } from '../../src/scene/cubic';
-import { type LinkEnd, overlap, type RouteInput, routeLink } from '../../src/scene/link-curves';
+import { type LinkEnd, type RouteInput, routeLink } from '../../src/scene/link-curves';
 import type { Box, CurveShape, Group, SceneNode } from '../../src/scene/scene';
 import { dayOf } from '../../src/time/day';
 import { readRecord } from '../support/slide';

@@ -207,12 +207,19 @@ describe('panning changes nothing', () => {
         const { widthPx } = timeline.input;
         const inside = (text: Inked<TextShape>, from: number, to: number) =>
           text.box.x > from && text.box.x + text.box.width < to && text.box.y > AXIS_PX;
-        const textsIn = (span: Span, from: number, to: number) =>
-          textsOf(inkOf(timeline.draw(span).scene, timeline.input.measure))
-            .filter((text) => text.eventId !== undefined && inside(text, from, to))
-            .filter((text) => !isStuck(timeline, text) && !isInHead(timeline, text))
+        // A name is whole or absent: all of its lines must lie inside.
+        const textsIn = (span: Span, from: number, to: number) => {
+          const texts = textsOf(inkOf(timeline.draw(span).scene, timeline.input.measure)).filter(
+            (text) => text.eventId !== undefined && !isInHead(timeline, text),
+          );
+          const cut = new Set(
+            texts.filter((text) => !inside(text, from, to)).map(({ eventId }) => eventId),
+          );
+          return texts
+            .filter((text) => !cut.has(text.eventId) && !isStuck(timeline, text))
             .map((text) => `${text.eventId} ${text.shape.text}`)
             .toSorted();
+        };
         const slackPx = 2;
         const late = textsIn(view, widthPx / 4 + slackPx, widthPx - slackPx);
         expect(textsIn(moved, slackPx / 2, 0.75 * widthPx)).toEqual(expect.arrayContaining(late));

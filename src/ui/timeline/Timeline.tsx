@@ -7,6 +7,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { beginBusy } from '../../io/document-signals';
 import { findNearestChange } from '../../model/change-days';
 import type { Hit } from '../../scene/timeline-input';
 import { middleOf, panBy, revealSpan, viewOfEvents, zoomAbout } from '../../scene/view-moves';
@@ -244,6 +245,20 @@ function useActions(controller: TimelineController | undefined): void {
       timelineActions.register(undefined);
     };
   }, [controller]);
+  const hasSelection = selectedId !== undefined;
+  useEffect(() => {
+    if (!controller || !hasSelection) return;
+    const bringLinks = async () => {
+      const end = beginBusy();
+      try {
+        controller.setLinks((await import('../../scene/timeline-links')).layoutLinks);
+      } catch {
+        // The picture stands without arrows; the panel lists the links.
+      }
+      end();
+    };
+    void bringLinks();
+  }, [controller, hasSelection]);
   useEffect(() => {
     if (selectedId !== undefined) timelineActions.reveal(selectedId);
   }, [selectedId]);

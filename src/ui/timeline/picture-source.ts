@@ -7,7 +7,12 @@ import { createPlacement, type Placement } from '../../scene/placement';
 import { projectionOf } from '../../scene/projection';
 import type { MeasureText } from '../../scene/scene';
 import { layoutTimeline, type TimelinePicture } from '../../scene/timeline';
-import { AXIS_PX, type SceneTheme, type TimelineWords } from '../../scene/timeline-input';
+import {
+  AXIS_PX,
+  type SceneTheme,
+  type TimelineInput,
+  type TimelineWords,
+} from '../../scene/timeline-input';
 import { asOfDayOf, deriveMasks, deriveTable } from '../../state/derive';
 import { recordExtent } from '../../state/record-extent';
 import type { Language, State } from '../../state/state';
@@ -22,7 +27,10 @@ export interface PictureSetting {
   readonly words: TimelineWords;
   readonly measure: MeasureText;
   readonly hoveredRow: number | undefined;
+  readonly layoutLinks: LayoutLinks | undefined;
 }
+
+export type LayoutLinks = NonNullable<TimelineInput['layoutLinks']>;
 
 /** Lanes, names and places so often kept: enough for going to and fro. */
 const KEPT = 3;

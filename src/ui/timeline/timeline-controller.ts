@@ -15,7 +15,7 @@ import type { AppStore } from '../../state/store';
 import type { Span } from '../../time/day';
 import { type Animation, animateView, ZOOM_MS } from './animate-view';
 import { pictureFacts } from './picture-facts';
-import { createPictureSource, wholeSpan } from './picture-source';
+import { createPictureSource, type LayoutLinks, wholeSpan } from './picture-source';
 import { createTransition } from './run-transition';
 import { createWarmer } from './warm-placement';
 
@@ -44,6 +44,8 @@ export interface TimelineController {
   setWords: (words: TimelineWords, measure: MeasureText) => void;
   setTheme: (theme: SceneTheme) => void;
   setHovered: (row: number | undefined) => void;
+  /** From then on the chosen event's links are drawn. */
+  setLinks: (layoutLinks: LayoutLinks) => void;
   /** Moves lanes that overflow; false where there is nothing to scroll. */
   scrollLanes: (px: number) => boolean;
   /** Shows a view at once, kept inside the record. */
@@ -70,6 +72,7 @@ export function createTimelineController(
   let words: { words: TimelineWords; measure: MeasureText } | undefined;
   let theme: SceneTheme = 'light';
   let hoveredRow: number | undefined;
+  let layoutLinks: LayoutLinks | undefined;
   let scrollPx = 0;
   let widthPx = 0;
   let heightPx = 0;
@@ -90,7 +93,7 @@ export function createTimelineController(
     frame = 0;
     const state = store.getState();
     if (!words) return;
-    const setting = { ...words, widthPx, heightPx, scrollPx, theme, hoveredRow };
+    const setting = { ...words, widthPx, heightPx, scrollPx, theme, hoveredRow, layoutLinks };
     picture = source(state, setting);
     if (picture) {
       const context = canvas.getContext('2d');
@@ -193,6 +196,10 @@ export function createTimelineController(
     },
     setTheme: (next) => {
       theme = next;
+      schedule();
+    },
+    setLinks: (next) => {
+      layoutLinks = next;
       schedule();
     },
     setHovered: (row) => {
