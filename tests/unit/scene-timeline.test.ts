@@ -210,7 +210,9 @@ describe('panning changes nothing', () => {
         // A name is whole or absent: all of its lines must lie inside.
         const textsIn = (span: Span, from: number, to: number) => {
           const texts = textsOf(inkOf(timeline.draw(span).scene, timeline.input.measure)).filter(
-            (text) => text.eventId !== undefined && !isInHead(timeline, text),
+            // The question mark of an uncertain date belongs to the mark.
+            (text) =>
+              text.eventId !== undefined && text.shape.text !== '?' && !isInHead(timeline, text),
           );
           const cut = new Set(
             texts.filter((text) => !inside(text, from, to)).map(({ eventId }) => eventId),
