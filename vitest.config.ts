@@ -6,6 +6,9 @@ export default defineConfig({
   test: {
     restoreMocks: true,
     testTimeout: 30_000,
+    // Rooms are pure and tests leave nothing behind, so files may share a worker: half the time.
+    isolate: false,
+    pool: 'threads',
     projects: [
       {
         extends: true,

@@ -45,11 +45,18 @@ const QUESTION_GAP_PX = 8;
 /** Width of "?" in the 11 px font, rounded up, so that no text need be measured here. */
 const QUESTION_WIDTH_PX = 6.5;
 const CANCELLED_OPACITY = 0.8;
+/** Half the cross of a cancelled mark, as a share of its radius. */
+const SIGN_SHARE = 0.62;
 
 /** What a mark covers from left to right with its chevrons and question mark; same rules as `layoutMark`. */
 export function markExtent(input: MarkInput): MarkExtent {
   const plan = planMark(input);
-  const { left, right } = bodyOf(input, plan);
+  const body = bodyOf(input, plan);
+  // The sign of what did not come about may be wider than a short bar.
+  const middle = (body.left + body.right) / 2;
+  const arm = input.status === 'cancelled' || input.status === 'lapsed' ? SIGN_SHARE * plan.r : 0;
+  const left = Math.min(body.left, middle - arm);
+  const right = Math.max(body.right, middle + arm);
   const chevron = CHEVRON_GAP_PX + CHEVRON_PX;
   const after = plan.open.right ? chevron : 0;
   const question = questionX(input, plan, right);
@@ -145,7 +152,7 @@ const OUTLINE_INSET_PX = -0.25;
 function sign(input: MarkInput, { x, y, r }: { x: number; y: number; r: number }): Shape[] {
   if (input.status === 'cancelled') {
     // A triangle is slimmer at its centre than the others.
-    const arm = (input.style.shape === 'triangle' ? 0.45 : 0.62) * r;
+    const arm = (input.style.shape === 'triangle' ? 0.45 : SIGN_SHARE) * r;
     const stroke: Stroke = { ink: input.style.mark, widthPx: 1.5, cap: 'round' };
     return [
       open([x - arm, y - arm, x + arm, y + arm], stroke),
