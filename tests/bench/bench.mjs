@@ -88,7 +88,7 @@ async function measureFrames(browser, url) {
   };
 }
 
-/** From the click on a domain to the frame after which its picture stands. Without motion: that time is chosen, not spent. */
+/** From the click on a domain to the frame that paints its picture, and till list and counts have followed. Without motion: that time is chosen, not spent. */
 async function measureFilterClick(browser, url) {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
@@ -100,6 +100,17 @@ async function measureFilterClick(browser, url) {
       'click',
       (event) => {
         const before = location.search;
+        // The picture stands with the frame that clears and paints the timeline's canvas.
+        const proto = CanvasRenderingContext2D.prototype;
+        const clearRect = proto.clearRect;
+        proto.clearRect = function (...args) {
+          if (this.canvas.closest('[data-testid="timeline-canvas"]')) {
+            setTimeout(() => {
+              window.pictureMs ??= performance.now() - event.timeStamp;
+            });
+          }
+          return clearRect.apply(this, args);
+        };
         const look = () => {
           const { dataset } = document.documentElement;
           if (location.search === before || dataset.busy === 'true')
@@ -119,9 +130,10 @@ async function measureFilterClick(browser, url) {
     .filter({ has: page.getByRole('checkbox', { name: /^Security/ }) })
     .first()
     .click();
-  const ms = await (await page.waitForFunction(() => window.filterMs)).jsonValue();
+  const restMs = await (await page.waitForFunction(() => window.filterMs)).jsonValue();
+  const pictureMs = await page.evaluate(() => window.pictureMs);
   await context.close();
-  return ms;
+  return { pictureMs, restMs };
 }
 
 async function measureExport(browser, url) {
@@ -168,7 +180,8 @@ async function measureAll(browser, url) {
     { what: `scripting a frame, ${STEPS} steps: 95th percentile`, ms: of(frames, 'p95Ms') },
     { what: `scripting a frame, ${STEPS} steps: median`, ms: of(frames, 'medianMs') },
     { what: 'scripting a frame, first pass after loading: longest', ms: of(frames, 'firstMaxMs') },
-    { what: 'filter click to picture', ms: median(clicks), budgetMs: 50 },
+    { what: 'filter click to picture', ms: of(clicks, 'pictureMs'), budgetMs: 50 },
+    { what: 'filter click to picture, list and counts at rest', ms: of(clicks, 'restMs') },
     { what: 'export, PNG 1920 × 1080 × 2', ms: median(exports), budgetMs: 1500 },
   ];
 }

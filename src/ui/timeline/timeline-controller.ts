@@ -93,6 +93,8 @@ export function createTimelineController(
     frame = 0;
     const state = store.getState();
     if (!words) return;
+    // A filter may have brought or taken a row of chips: fit now rather than paint twice.
+    fit();
     const setting = { ...words, widthPx, heightPx, scrollPx, theme, hoveredRow, layoutLinks };
     picture = source(state, setting);
     if (picture) {
@@ -107,7 +109,8 @@ export function createTimelineController(
         });
     }
     window.clearTimeout(settleTimer);
-    settleTimer = window.setTimeout(settle, settled ? SETTLE_MS : 0);
+    // A view that moves will move on; any other change is done at once.
+    settleTimer = window.setTimeout(settle, settled && settled.view !== state.view ? SETTLE_MS : 0);
   };
   const settle = () => {
     if (transition.isRunning()) return;
@@ -144,14 +147,20 @@ export function createTimelineController(
     endAnimation?.();
     endAnimation = undefined;
   };
-  const resize = () => {
-    const box = host.getBoundingClientRect();
-    widthPx = Math.round(box.width);
-    heightPx = Math.round(box.height);
+  /** True where the canvas took on a new size; it is blank then. */
+  const fit = (): boolean => {
+    const { clientWidth, clientHeight } = host;
+    if (clientWidth === widthPx && clientHeight === heightPx) return false;
+    widthPx = clientWidth;
+    heightPx = clientHeight;
     const pixelRatio = window.devicePixelRatio || 1;
     canvas.width = Math.round(widthPx * pixelRatio);
     canvas.height = Math.round(heightPx * pixelRatio);
-    // A resized canvas is blank: paint before the browser does.
+    return true;
+  };
+  const resize = () => {
+    if (!fit()) return;
+    // Paint before the browser does.
     if (frame !== 0) cancelAnimationFrame(frame);
     frame = 0;
     if (words && widthPx > 0) {
