@@ -24,7 +24,8 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'Asia/Tokyo',
     reducedMotion: 'reduce',
-    trace: 'retain-on-failure',
+    // A trace of every test takes as long again as the tests: `TRACE=1 npm run e2e` to see one that failed.
+    trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
     launchOptions: chromiumLaunchOptions(),
   },
   projects: [

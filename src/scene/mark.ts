@@ -53,7 +53,7 @@ export function markExtent(input: MarkInput): MarkExtent {
   const plan = planMark(input);
   const body = bodyOf(input, plan);
   // The sign of what did not come about may be wider than a short bar.
-  const middle = (body.left + body.right) / 2;
+  const middle = middleInView(input, body);
   const arm = input.status === 'cancelled' || input.status === 'lapsed' ? SIGN_SHARE * plan.r : 0;
   const left = Math.min(body.left, middle - arm);
   const right = Math.max(body.right, middle + arm);
@@ -174,11 +174,18 @@ function barMark(input: MarkInput, plan: MarkPlan): Shape[] {
   }
   if (plan.hollow && plan.form !== 'bar') return [...tintedSpan(input, plan), ...chevrons];
   const stroke = statusStroke(status, input.importance, input.style.mark);
-  const middle =
-    (Math.max(plan.left, input.viewLeftX) + Math.min(plan.right, input.viewRightX)) / 2;
+  const middle = middleInView(input, plan);
   const outline = outlinedBar(input, plan, stroke);
   const dim = status === 'cancelled' ? outline.map(dimmed) : outline;
   return [...dim, ...sign(input, { x: middle, y: input.y, r: plan.r }), ...chevrons];
+}
+
+/** The middle of what can be seen of a bar. */
+function middleInView(
+  { viewLeftX, viewRightX }: MarkInput,
+  { left, right }: { left: number; right: number },
+): number {
+  return (Math.max(left, viewLeftX) + Math.min(right, viewRightX)) / 2;
 }
 
 function dimmed(shape: Shape): Shape {

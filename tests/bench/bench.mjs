@@ -102,15 +102,16 @@ async function measureFilterClick(browser, url) {
         const before = location.search;
         // The picture stands with the frame that clears and paints the timeline's canvas.
         const proto = CanvasRenderingContext2D.prototype;
-        const clearRect = proto.clearRect;
-        proto.clearRect = function (...args) {
-          if (this.canvas.closest('[data-testid="timeline-canvas"]')) {
-            setTimeout(() => {
-              window.pictureMs ??= performance.now() - event.timeStamp;
-            });
-          }
-          return clearRect.apply(this, args);
-        };
+        proto.clearRect = new Proxy(Object.getOwnPropertyDescriptor(proto, 'clearRect').value, {
+          apply: (clearRect, canvas2d, args) => {
+            if (canvas2d.canvas.closest('[data-testid="timeline-canvas"]')) {
+              setTimeout(() => {
+                window.pictureMs ??= performance.now() - event.timeStamp;
+              });
+            }
+            return Reflect.apply(clearRect, canvas2d, args);
+          },
+        });
         const look = () => {
           const { dataset } = document.documentElement;
           if (location.search === before || dataset.busy === 'true')

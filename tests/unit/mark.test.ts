@@ -261,7 +261,7 @@ describe('any mark', () => {
           expect(x).toBeLessThanOrEqual(extent.rightPx + 4.001);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
   });
 
