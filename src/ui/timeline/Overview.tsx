@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paintCanvas } from '../../paint/paint-canvas';
 import { DARK, LIGHT } from '../../paint/palette';
@@ -35,8 +35,9 @@ export function Overview({ controller }: { readonly controller: TimelineControll
   const asOfDay = useAppState(asOfDayOf);
   const isSlim = useAppState((state) => state.railFolded);
   const isDark = useIsDark();
-  const table = useTable();
-  const masks = useMasks();
+  // A click on a filter is answered by the picture first.
+  const table = useDeferredValue(useTable());
+  const masks = useDeferredValue(useMasks());
   const counts = useMemo(() => {
     if (!table || !masks) return undefined;
     const { firstYear, counts: flat } = yearCounts(table, masks);
