@@ -4,9 +4,12 @@ import { textIn, textOther } from '../../model/text';
 import type { TimelineWords } from '../../scene/timeline-input';
 import type { Language } from '../../state/state';
 
-/** Letters that dates and eras may need beyond the texts of a dataset. */
-const DATE_LETTERS =
-  '0123456789年月日週曜時明治大正昭和平成令元紀前世頃春夏秋冬半期上下四第末以降〜–・（）';
+/** Letters that dates may need beyond the texts of a dataset; eras stand beside years in English too. */
+const ERA_LETTERS = '0123456789年明治大正昭和平成令元–';
+const DATE_LETTERS = {
+  en: ERA_LETTERS,
+  ja: `${ERA_LETTERS}月日週曜時紀前世頃春夏秋冬半期上下四第末以降〜・（）`,
+} as const;
 
 /** All that a picture of a dataset may write in a language, so that its fonts can be fetched before it is measured. */
 export function pictureTexts(
@@ -15,7 +18,7 @@ export function pictureTexts(
   words: TimelineWords,
 ): readonly string[] {
   const texts = new Set<string>([
-    DATE_LETTERS,
+    DATE_LETTERS[language],
     words.aheadNote,
     words.notConfirmed,
     words.emptyLane,
