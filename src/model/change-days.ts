@@ -10,6 +10,7 @@ const cache = new WeakMap<Dataset, readonly Day[]>();
 export function recordChangeDays(dataset: Dataset): readonly Day[] {
   const before = cache.get(dataset);
   if (before) return before;
+  if (dataset.packed) return Array.from(dataset.packed.changeDays);
   const days = new Set<Day>();
   for (const { states } of dataset.events) {
     for (const { known } of states) days.add(known);

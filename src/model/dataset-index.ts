@@ -45,7 +45,7 @@ function* countriesOf(dataset: Dataset): Iterable<string> {
 }
 
 function statesOf(dataset: Dataset): readonly EventState[] {
-  return dataset.events.flatMap(({ states }) => states);
+  return Array.from(dataset.events).flatMap(({ states }) => states);
 }
 
 /** Each word's place in the order of first appearance. */

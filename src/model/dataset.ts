@@ -1,5 +1,7 @@
 import type { Day } from '../time/day';
 import type { EdtfDate } from '../time/edtf';
+import type { EventTable } from './event-table';
+import type { PackedEvents } from './packed-events';
 
 /** A string, or one string per language tag. */
 export type Text = string | Readonly<Record<string, string>>;
@@ -141,6 +143,15 @@ export interface RelationEvent {
   readonly states: readonly EventState[];
 }
 
+/** The events of a dataset: a list of objects, or of a packed dataset a reader that makes each one when asked for. */
+export interface EventList extends Iterable<RelationEvent> {
+  readonly length: number;
+  at: (index: number) => RelationEvent | undefined;
+  /** Of a packed dataset: the quick way to an event by its id, and the table of a day. */
+  readonly indexOfId?: (id: string) => number | undefined;
+  readonly tableAsOf?: (dataset: Dataset, day: Day) => EventTable;
+}
+
 /** A ready-made view; told in order, the views are a story. */
 export interface DatasetView {
   readonly id: string;
@@ -170,9 +181,11 @@ export interface Dataset {
   readonly domains: readonly Domain[];
   readonly actors: ReadonlyMap<string, Actor>;
   readonly sources: ReadonlyMap<string, Source>;
-  readonly events: readonly RelationEvent[];
+  readonly events: EventList;
+  /** The columns behind `events` where there are too many for an object each. */
+  readonly packed?: PackedEvents;
   readonly views: readonly DatasetView[];
-  /** The file's own object, unknown fields and all, for handing back on export. */
+  /** The file's own object, unknown fields and all, for handing back on export; of a packed dataset the head alone. */
   readonly raw: unknown;
 }
 

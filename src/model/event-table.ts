@@ -1,5 +1,6 @@
 import type { Day } from '../time/day';
 import type { Dataset, EventState } from './dataset';
+import type { EndTree } from './end-tree';
 
 /** Many values for each row: row r has `values[offsets[r]] … values[offsets[r + 1] - 1]`. */
 export interface RowLists {
@@ -35,14 +36,17 @@ export interface EventTable {
   readonly dataset: Dataset;
   readonly asOfDay: Day;
   readonly count: number;
-  readonly states: readonly EventState[];
-  readonly rowOfId: ReadonlyMap<string, number>;
+  /** What is said of the event of a row; of a packed dataset it is read from its text when asked for. */
+  stateOf: (row: number) => EventState | undefined;
+  /** Cheaper than `stateOf`. */
+  idOf: (row: number) => string | undefined;
+  rowOf: (id: string) => number | undefined;
   /** First day the event can touch (OPEN_START_DAY for an open start). */
   readonly startDay: Int32Array;
   /** Day after the last one that it can touch (OPEN_END_DAY for an open end). */
   readonly endDay: Int32Array;
-  /** Running maximum of `endDay`, for window queries. */
-  readonly maxEndDay: Int32Array;
+  /** `endDay` with the maxima of its blocks, for window queries. */
+  readonly ends: EndTree;
   readonly flags: Uint8Array;
   readonly importance: Uint8Array;
   readonly status: Uint8Array;

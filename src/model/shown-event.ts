@@ -28,10 +28,10 @@ export interface ShownLink {
 
 /** The links of a row, its own first, then those that lead to it. Both ends are known as of the table's day. */
 export function linksAsOf(table: EventTable, row: number): readonly ShownLink[] {
-  const state = table.states[row];
+  const state = table.stateOf(row);
   if (!state) return [];
   const out = state.links.flatMap((link): ShownLink[] => {
-    const other = table.rowOfId.get(link.to);
+    const other = table.rowOf(link.to);
     return other === undefined ? [] : [{ link, row: other, direction: 'out' }];
   });
   return [...out, ...(incomingOf(table).get(state.id) ?? [])];
@@ -43,13 +43,13 @@ function incomingOf(table: EventTable): ReadonlyMap<string, readonly ShownLink[]
   const earlier = incoming.get(table);
   if (earlier) return earlier;
   const found = new Map<string, ShownLink[]>();
-  table.states.forEach(({ links }, row) => {
-    for (const link of links) {
+  for (let row = 0; row < table.count; row++) {
+    for (const link of table.stateOf(row)?.links ?? []) {
       const others = found.get(link.to) ?? [];
       others.push({ link, row, direction: 'in' });
       found.set(link.to, others);
     }
-  });
+  }
   incoming.set(table, found);
   return found;
 }

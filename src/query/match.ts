@@ -95,7 +95,7 @@ function textFound(
   if (!search || text.trim() === '') return undefined;
   const found = search.find(text);
   return (row) => {
-    const state = table.states[row];
+    const state = table.stateOf(row);
     return state !== undefined && found(state);
   };
 }

@@ -37,7 +37,7 @@ export type ColumnUnit = 'years' | 'months';
  */
 export function layoutColumns(
   table: EventTable,
-  rows: readonly number[],
+  rows: Iterable<number>,
   unit: ColumnUnit,
   roomPx = MOST_COLUMN_PX,
 ): readonly Column[] {

@@ -1,5 +1,9 @@
 import type { Text } from '../model/dataset';
 import type { EventTable } from '../model/event-table';
+import { liesAhead } from '../model/state-as-of';
+import { createRowIndex, matchingRows, type RowIndex } from '../query/window';
+import { isPeriod } from './columns';
+import { statusOf } from './names';
 
 export const LANE_HEAD_PX = 23;
 /** Strip at a lane's foot for marks without a name; its lowest px hold the ticks of events drawn in other lanes. */
@@ -17,7 +21,12 @@ export interface Lane {
   /** Position of the domain in the dataset, for its shape and colour. */
   readonly domainIndex: number | undefined;
   /** Matching rows of the table, in time order. */
-  readonly rows: readonly number[];
+  readonly rows: Uint32Array;
+  /** The same rows, to be asked for those of a span. */
+  readonly index: RowIndex;
+  /** Those that lie ahead, and those that are bars under columns. */
+  readonly plans: () => RowIndex;
+  readonly periods: () => RowIndex;
   readonly topPx: number;
   readonly heightPx: number;
   /** How many rows of names it holds. */
@@ -59,33 +68,66 @@ export function layoutLanes(input: LanesInput): readonly Lane[] {
   });
 }
 
-/** The domain in which an event is drawn: the first of its own that is chosen. */
+/** The domain in which an event is drawn: its main one, or if that is not chosen the first in lane order of its own that is. */
 export function drawnDomain(table: EventTable, row: number, chosen: readonly string[]): number {
   const main = table.domain[row] ?? 0;
   if (chosen.length === 0) return main;
-  const id = table.states[row]?.domains.find((domain) => chosen.includes(domain));
-  const index = table.dataset.domains.findIndex((domain) => domain.id === id);
+  const { domains } = table.dataset;
+  if (chosen.includes(domains[main]?.id ?? '')) return main;
+  const mask = table.domainMask[row] ?? 0;
+  const index = domains.findIndex(({ id }, i) => (mask & (1 << i)) !== 0 && chosen.includes(id));
   return index < 0 ? main : index;
 }
 
 type Group = Omit<Lane, 'topPx' | 'heightPx' | 'rowCount'>;
 
 function groupAll({ table, masks }: LanesInput): Group {
-  const rows: number[] = [];
-  for (let row = 0; row < table.count; row++) if (masks[row] === 0) rows.push(row);
-  return { id: 'all', name: undefined, domainIndex: undefined, rows };
+  const index = matchingRows(table, masks);
+  return { id: 'all', name: undefined, domainIndex: undefined, ...rowsOfGroup(table, index) };
 }
 
 function groupByDomain({ table, masks, domains }: LanesInput): Group[] {
-  const rowsOf: number[][] = table.dataset.domains.map(() => []);
+  const laneOf = new Uint8Array(table.count).fill(NO_LANE);
+  const counts = new Uint32Array(table.dataset.domains.length);
   for (let row = 0; row < table.count; row++) {
-    if (masks[row] === 0) rowsOf[drawnDomain(table, row, domains)]?.push(row);
+    if (masks[row] !== 0) continue;
+    const domain = drawnDomain(table, row, domains);
+    laneOf[row] = domain;
+    counts[domain] = (counts[domain] ?? 0) + 1;
   }
-  return table.dataset.domains.flatMap((domain, domainIndex) =>
-    domains.length > 0 && !domains.includes(domain.id)
-      ? []
-      : [{ id: domain.id, name: domain.name, domainIndex, rows: rowsOf[domainIndex] ?? [] }],
-  );
+  const lists = Array.from(counts, (count) => new Uint32Array(count));
+  counts.fill(0);
+  for (let row = 0; row < table.count; row++) {
+    const lane = laneOf[row] ?? NO_LANE;
+    if (lane === NO_LANE) continue;
+    const at = counts[lane] ?? 0;
+    const list = lists[lane];
+    if (list) list[at] = row;
+    counts[lane] = at + 1;
+  }
+  return table.dataset.domains.flatMap((domain, domainIndex) => {
+    if (domains.length > 0 && !domains.includes(domain.id)) return [];
+    const index = createRowIndex(table, lists[domainIndex] ?? new Uint32Array());
+    return [{ id: domain.id, name: domain.name, domainIndex, ...rowsOfGroup(table, index) }];
+  });
+}
+
+const NO_LANE = 255;
+
+function rowsOfGroup(
+  table: EventTable,
+  index: RowIndex,
+): Pick<Group, 'rows' | 'index' | 'plans' | 'periods'> {
+  const part = (accepts: (row: number) => boolean) => {
+    let found: RowIndex | undefined;
+    return () => (found ??= createRowIndex(table, index.rows.filter(accepts)));
+  };
+  return {
+    rows: index.rows,
+    index,
+    plans: part((row) => liesAhead(statusOf(table, row))),
+    periods: part((row) => isPeriod(table, row)),
+  };
 }
 
 /** Whole px that add up to the height where that leaves each lane its least. */

@@ -66,7 +66,7 @@ export type NameCache = WeakMap<EventState, { readonly flags: number; readonly n
 export function createNames(input: NamesInput, cache: NameCache): (row: number) => Name {
   const { table } = input;
   return (row) => {
-    const state = table.states[row];
+    const state = table.stateOf(row);
     const flags = (table.flags[row] ?? 0) & FLAG.unconfirmed;
     const known = state && cache.get(state);
     if (known && known.flags === flags) return known.name;
@@ -82,7 +82,7 @@ export function statusOf(table: EventTable, row: number): Status {
 
 function createName(input: NamesInput, row: number): Name {
   const { table, lang, measure } = input;
-  const state = table.states[row];
+  const state = table.stateOf(row);
   const look = LOOKS[table.importance[row] ?? 3] ?? { font: BELOW_FONT, ink: 'ink-1' };
   const title = textIn(state?.title ?? '', lang);
   const below = lineBelow(input, row);
@@ -111,7 +111,7 @@ function createName(input: NamesInput, row: number): Name {
 
 /** Importance 5 tells date and place; what lies ahead tells its status and date. */
 function lineBelow({ table, lang, words }: NamesInput, row: number): string | undefined {
-  const state = table.states[row];
+  const state = table.stateOf(row);
   if (!state) return undefined;
   const importance = table.importance[row] ?? 3;
   const date = formatEdtf(state.date, lang, 'short');

@@ -52,7 +52,7 @@ export function createPlacement(input: PlacementInput): Placement {
   const columns = new Map<string, readonly Column[]>();
   const columnsOf = (lane: number, unit: 'years' | 'months') => {
     const key = `${unit} ${lane}`;
-    const { rows = [], heightPx = 0 } = lanes[lane] ?? {};
+    const { rows = new Uint32Array(), heightPx = 0 } = lanes[lane] ?? {};
     const known = columns.get(key) ?? layoutColumns(table, rows, unit, columnRoomPx(heightPx));
     columns.set(key, known);
     return known;
@@ -104,14 +104,14 @@ export function createPlacement(input: PlacementInput): Placement {
 }
 
 /** Selected and linked first, then weight, what lies ahead before what is past, earlier first, id. */
-function orderOfNames({ table, first }: PlacementInput, rows: readonly number[]): number[] {
-  const isFirst = new Set(first.map((id) => table.rowOfId.get(id)));
+function orderOfNames({ table, first }: PlacementInput, rows: Uint32Array): number[] {
+  const isFirst = new Set(first.map((id) => table.rowOf(id)));
   const rank = (row: number) =>
     (isFirst.has(row) ? 0 : 100) -
     (table.importance[row] ?? 3) * 2 -
     (liesAhead(statusOf(table, row)) ? 1 : 0);
-  const ranks = new Map(rows.map((row) => [row, rank(row)]));
-  return rows.toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) || a - b);
+  const ranks = new Map(Array.from(rows, (row) => [row, rank(row)]));
+  return Array.from(rows).toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) || a - b);
 }
 
 type PlaceLane = (

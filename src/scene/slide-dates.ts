@@ -15,7 +15,7 @@ export interface SlideDateInput {
 
 /** The date of an event, with its status where it is not simply past; without the year where the axis says it. */
 export function slideDate({ table, span, lang, words }: SlideDateInput, row: number): string {
-  const state = table.states[row];
+  const state = table.stateOf(row);
   if (!state) return '';
   const text = formatEdtf(state.date, lang, saysYear(state.date, span) ? 'medium' : 'short');
   const status = STATUSES[table.status[row] ?? 0] ?? 'happened';

@@ -21,7 +21,7 @@ export function numberSources(input: SlideInput): NumberedSources {
   const list: SlideSource[] = [];
   const numberOfRow = new Map<number, number>();
   for (const row of rows) {
-    const state = table.states[row];
+    const state = table.stateOf(row);
     const source = state && chooseSource(sourcesAsOf(table.dataset, state, asOfDay), asOfDay, uses);
     if (!source) continue;
     let number = numbers.get(source.id);

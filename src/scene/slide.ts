@@ -137,7 +137,7 @@ function createEvent(
   sourceNumber: number | undefined,
 ): SlideEvent {
   const { table, lang } = input;
-  const state = table.states[row];
+  const state = table.stateOf(row);
   if (!state) throw new Error(`slide: row ${row} of ${table.count} has no event`);
   const title = textIn(state.title, lang);
   const text: NameText = {

@@ -1,5 +1,5 @@
 import { liesAhead } from '../model/state-as-of';
-import { type Cell, type Column, isPeriod } from './columns';
+import type { Cell, Column } from './columns';
 import { domainStyle } from './domain-style';
 import { drawnDomain, type Lane } from './lanes';
 import { ringShapes } from './mark';
@@ -138,14 +138,13 @@ function layoutCell(
       }
     : { kind: 'rect', ...place, fill: style.mark, opacity: strength };
   const rings = stateRings(frame, row, place, place);
-  return { kind: 'group', eventId: frame.table.states[row]?.id ?? '', nodes: [shape, ...rings] };
+  return { kind: 'group', eventId: frame.table.idOf(row) ?? '', nodes: [shape, ...rings] };
 }
 
 function layoutPeriods(frame: Frame, lane: Lane, baseY: number): Part {
   const nodes: Group[] = [];
   const hits: Hit[] = [];
-  for (const row of lane.rows) {
-    if (!isPeriod(frame.table, row)) continue;
+  for (const row of lane.periods().rowsIn(frame.view)) {
     const x0 = Math.max(-10, frame.xOf(frame.table.startDay[row] ?? 0));
     const x1 = Math.min(frame.widthPx + 10, frame.xOf(frame.table.endDay[row] ?? 0));
     if (x1 <= x0) continue;
@@ -163,7 +162,7 @@ function layoutPeriods(frame: Frame, lane: Lane, baseY: number): Part {
     const rings = stateRings(frame, row, box, box);
     nodes.push({
       kind: 'group',
-      eventId: frame.table.states[row]?.id ?? '',
+      eventId: frame.table.idOf(row) ?? '',
       nodes: [look, ...rings],
     });
     hits.push({ kind: 'event', row, box: { ...box, y: box.y - 2, height: PERIOD_PX + 5 } });
@@ -217,7 +216,7 @@ function layoutStemName(
     nodes: [
       {
         kind: 'group',
-        eventId: frame.table.states[row]?.id ?? '',
+        eventId: frame.table.idOf(row) ?? '',
         label: name.forms[0]?.lines.join(' ') ?? '',
         nodes: [
           ...(isHovered ? ringShapes(whole, 'hover', style) : []),

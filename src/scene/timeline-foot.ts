@@ -22,7 +22,7 @@ interface FootMark {
 }
 
 /** Marks without a name stand in the strip at the foot of their lane; those that touch merge and tell their number. */
-export function layoutFoot(frame: Frame, lane: Lane, rows: readonly number[]): Part {
+export function layoutFoot(frame: Frame, lane: Lane, rows: Uint32Array): Part {
   const bottom = frame.topOf(lane) + lane.heightPx - TICKS_PX;
   const y = bottom - (LANE_FOOT_PX - TICKS_PX) / 2;
   const spans: FootMark[] = [];
@@ -197,7 +197,7 @@ function layoutThinSpan(frame: Frame, lane: Lane, span: FootMark, y: number): Pa
 
 function eventPart(frame: Frame, row: number, box: Box, nodes: readonly Shape[]): Part {
   const hit: Hit = { kind: 'event', row, box };
-  const group: Group = { kind: 'group', eventId: frame.table.states[row]?.id ?? '', nodes };
+  const group: Group = { kind: 'group', eventId: frame.table.idOf(row) ?? '', nodes };
   return { nodes: [group], hits: [hit] };
 }
 

@@ -71,9 +71,10 @@ function layoutGhost(frame: Frame, { row, old, own, others, y }: GhostPlace): Sc
  * has its place for good.
  */
 function dateLeft({ table }: Frame, row: number): EventState | undefined {
-  const state = table.states[row];
+  const state = table.stateOf(row);
   if (!state || !liesAhead(statusOf(table, row))) return undefined;
-  const known = table.dataset.events[state.eventIndex]?.states.slice(0, state.stateIndex + 1) ?? [];
+  const known =
+    table.dataset.events.at(state.eventIndex)?.states.slice(0, state.stateIndex + 1) ?? [];
   if (!known.some(({ status }) => status === 'postponed')) return undefined;
   return known.findLast(({ date }) => !isSameDate(date, state.date));
 }

@@ -1,10 +1,8 @@
-import { liesAhead } from '../model/state-as-of';
 import { textIn, textOther } from '../model/text';
 import { formatEdtf } from '../time/date-text';
 import { domainStyle } from './domain-style';
 import type { Lane } from './lanes';
 import { pointShape } from './mark-geometry';
-import { statusOf } from './names';
 import type { Box, Font, Group, SceneNode, Shape, TextShape } from './scene';
 import { boxesMeet } from './timeline-axis';
 import { AXIS_PX, type Frame, type Hit, type Part } from './timeline-input';
@@ -157,14 +155,13 @@ function layoutLaneTitle(frame: Frame, lane: Lane, { count, y }: { count: number
 /** What lies ahead beyond the right edge, nearest first, as far as there is room in the head. */
 function layoutLater(frame: Frame, lane: Lane, { y, fromX }: { y: number; fromX: number }): Part {
   const { table, view } = frame;
-  const plans = lane.rows.filter(
-    (row) => (table.startDay[row] ?? 0) >= view.endDay && liesAhead(statusOf(table, row)),
-  );
+  const plans = lane.plans();
+  const { end } = plans.beginningIn({ startDay: view.startDay, endDay: view.endDay });
   const nodes: SceneNode[] = [];
   const hits: Hit[] = [];
   let right = frame.widthPx - 10;
-  for (const row of plans.slice(0, 2)) {
-    const state = table.states[row];
+  for (const row of plans.rows.subarray(end, end + 2)) {
+    const state = table.stateOf(row);
     if (!state) continue;
     const title = textIn(state.title, frame.lang);
     const date = formatEdtf(state.date, frame.lang, 'medium');

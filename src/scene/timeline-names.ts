@@ -114,7 +114,7 @@ function layoutNamedMark(frame: Frame, lane: Lane, seat: Seat) {
   const gap = hasGap ? [gapInBar(frame, { x0: n0, x1: n1, y })] : [];
   const group: Group = {
     kind: 'group',
-    eventId: frame.table.states[row]?.id ?? '',
+    eventId: frame.table.idOf(row) ?? '',
     label: name.forms[0]?.lines.join(' ') ?? '',
     nodes: [
       ...(isHovered ? ringShapes(box, 'hover', mark.style) : []),

@@ -34,7 +34,7 @@ export function layoutOtherDomainTicks(frame: Frame): Part {
   return { nodes: [{ kind: 'group', label: 'other domains', nodes: shapes }], hits };
 }
 
-function ticksOf({ lanes, table }: Frame): { lane: Lane; row: number }[] {
+function ticksOf({ lanes, table, view }: Frame): { lane: Lane; row: number }[] {
   return lanes.flatMap((lane) => {
     const { domainIndex } = lane;
     if (domainIndex === undefined) return [];
@@ -42,7 +42,7 @@ function ticksOf({ lanes, table }: Frame): { lane: Lane; row: number }[] {
     return lanes.flatMap((other) =>
       other === lane
         ? []
-        : other.rows
+        : Array.from(other.index.rowsIn(view))
             .filter((row) => ((table.domainMask[row] ?? 0) & bit) !== 0)
             .map((row) => ({ lane, row })),
     );

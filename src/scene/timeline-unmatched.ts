@@ -1,3 +1,4 @@
+import { forEachRowIn } from '../query/window';
 import { drawnDomain, LANE_FOOT_PX, LANE_HEAD_PX, type Lane, ROW_PX } from './lanes';
 import { markEdges } from './place-names';
 import { createRowSpace } from './row-space';
@@ -14,16 +15,16 @@ const GAP_PX = 4;
  */
 export function layoutUnmatched(frame: Frame): readonly SceneNode[] {
   const { lanes, masks, table } = frame;
-  if (lanes.some((lane) => lane.rows.some((row) => isInView(frame, row)))) return [];
+  if (lanes.some((lane) => lane.index.countIn(frame.view) > 0)) return [];
   const shown = lanes.flatMap((lane) => (lane.domainIndex === undefined ? [] : [lane.domainIndex]));
   const chosen = shown.map((index) => table.dataset.domains[index]?.id ?? '');
   const rowsOf = new Map<Lane, number[]>(lanes.map((lane) => [lane, []]));
-  for (let row = 0; row < table.count; row++) {
-    if (masks[row] === 0 || !isInView(frame, row)) continue;
+  forEachRowIn(table, frame.view, (row) => {
+    if (masks[row] === 0) return;
     const domain = drawnDomain(table, row, chosen);
     const lane = lanes.find((each) => (each.domainIndex ?? domain) === domain);
     if (lane) rowsOf.get(lane)?.push(row);
-  }
+  });
   return lanes.map((lane) => ({
     kind: 'group',
     label: `left out of lane ${lane.id}`,
@@ -53,8 +54,4 @@ function rowsFromMiddle({ heightPx }: Lane): number[] {
     { length: 2 * reach + 1 },
     (_, i) => middle + Math.ceil(i / 2) * (i % 2 ? 1 : -1),
   );
-}
-
-function isInView({ table, view }: Frame, row: number): boolean {
-  return (table.startDay[row] ?? 0) < view.endDay && (table.endDay[row] ?? 0) > view.startDay;
 }

@@ -119,7 +119,7 @@ function linkedRowsOf({ table, selectedRow }: TimelineInput): ReadonlySet<number
 }
 
 function layoutLane(frame: Frame, lane: Lane, index: number, seats: readonly Seat[]): Part {
-  const head = layoutLaneHead(frame, lane, countInView(frame, lane));
+  const head = layoutLaneHead(frame, lane, lane.index.countIn(frame.view));
   const body =
     frame.regime === 'marks'
       ? layoutMarks(frame, lane, seats)
@@ -138,7 +138,9 @@ function layoutLane(frame: Frame, lane: Lane, index: number, seats: readonly Sea
 function layoutMarks(frame: Frame, lane: Lane, seats: readonly Seat[]): Part {
   const seated = new Set(seats.map((seat) => seat.row));
   const reach = FOOT_REACH_PX / frame.pxPerDay;
-  const unnamed = lane.rows.filter((row) => !seated.has(row) && isInView(frame, row, reach));
+  const { startDay, endDay } = frame.view;
+  const near = lane.index.rowsIn({ startDay: startDay - reach, endDay: endDay + reach });
+  const unnamed = near.filter((row) => !seated.has(row));
   const foot = layoutFoot(frame, lane, unnamed);
   const named = layoutNamedMarks(frame, lane, seats);
   const ghosts = layoutGhosts(frame, lane, { seats, named });
@@ -148,15 +150,4 @@ function layoutMarks(frame: Frame, lane: Lane, seats: readonly Seat[]): Part {
     texts: named.texts ?? [],
     shown: named.shown ?? [],
   };
-}
-
-function countInView(frame: Frame, lane: Lane): number {
-  return lane.rows.reduce((sum, row) => sum + (isInView(frame, row, 0) ? 1 : 0), 0);
-}
-
-function isInView({ table, view }: Frame, row: number, reachDays: number): boolean {
-  return (
-    (table.startDay[row] ?? 0) < view.endDay + reachDays &&
-    (table.endDay[row] ?? 0) > view.startDay - reachDays
-  );
 }

@@ -9,7 +9,7 @@ export function eventTops(hits: readonly Hit[], table: EventTable): EventTops {
   const tops = new Map<string, number>();
   for (const hit of hits) {
     if (hit.kind !== 'event') continue;
-    const id = table.states[hit.row]?.id;
+    const id = table.idOf(hit.row);
     if (id !== undefined) tops.set(id, hit.box.y);
   }
   return tops;

@@ -1,5 +1,6 @@
 import type { Dataset } from '../model/dataset';
 import { indexOf } from '../model/dataset-index';
+import { findEvent } from '../model/find-event';
 import { formatIsoDay } from '../time/day';
 import { recordExtent } from './record-extent';
 import type { UrlProblem, UrlState } from './state';
@@ -27,7 +28,6 @@ export function checkAgainstDataset(state: UrlState, dataset: Dataset): CheckedU
   };
   const { filter } = state;
   const known = indexOf(dataset);
-  const events = new Set(dataset.events.map(({ id }) => id));
   const checkedFilter = {
     ...filter,
     domains: keep('domains', filter.domains, known.domainIndex),
@@ -36,7 +36,9 @@ export function checkAgainstDataset(state: UrlState, dataset: Dataset): CheckedU
     tags: keep('tags', filter.tags, known.tagIndex),
   };
   const selected = state.selectedId === undefined ? [] : [state.selectedId];
-  const [selectedId] = keep('event', selected, events);
+  const [selectedId] = keep('event', selected, {
+    has: (id) => findEvent(dataset, id) !== undefined,
+  });
   const span = completeSpan(state, dataset, problems);
   return { state: { ...state, ...span, filter: checkedFilter, selectedId }, problems };
 }

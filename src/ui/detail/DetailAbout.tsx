@@ -23,7 +23,7 @@ interface DetailAboutProps {
 export function DetailAbout(props: DetailAboutProps) {
   const { table, row, language, place, matchCount } = props;
   const { t } = useTranslation('detail');
-  const state = table.states[row];
+  const state = table.stateOf(row);
   if (!state) return null;
   return (
     <dl className={styles.about}>
@@ -64,7 +64,7 @@ function OtherDomains({
 }: Pick<DetailAboutProps, 'table' | 'row' | 'language'>) {
   const { t } = useTranslation('detail');
   const { domains } = table.dataset;
-  const others = (table.states[row]?.domains.slice(1) ?? []).flatMap((id) => {
+  const others = (table.stateOf(row)?.domains.slice(1) ?? []).flatMap((id) => {
     const index = domains.findIndex((domain) => domain.id === id);
     const domain = domains[index];
     return domain ? [{ domain, index }] : [];
@@ -86,7 +86,7 @@ function OtherDomains({
 
 function Tags({ table, row, filter, onToggleTag }: DetailAboutProps) {
   const { t } = useTranslation('detail');
-  const tags = table.states[row]?.tags ?? [];
+  const tags = table.stateOf(row)?.tags ?? [];
   if (tags.length === 0) return null;
   return (
     <Fact term={t('tags')}>

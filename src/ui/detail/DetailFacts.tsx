@@ -23,7 +23,7 @@ const AHEAD = new Set(['scheduled', 'expected', 'possible', 'postponed']);
 /** Status, when, where, and the day in both capitals. */
 export function DetailFacts({ table, row, language, hasAsOf }: DetailFactsProps) {
   const { t } = useTranslation('detail');
-  const state = table.states[row];
+  const state = table.stateOf(row);
   if (!state) return null;
   const flags = table.flags[row] ?? 0;
   const inexact = (flags & (FLAG.coarse | FLAG.approximate | FLAG.uncertain)) !== 0;
@@ -70,7 +70,7 @@ export function DetailFacts({ table, row, language, hasAsOf }: DetailFactsProps)
 
 function CapitalsFact({ table, row, language }: Omit<DetailFactsProps, 'hasAsOf'>) {
   const { t } = useTranslation('detail');
-  const state = table.states[row];
+  const state = table.stateOf(row);
   const capitals = state ? findCapitalDays(table.dataset, state) : [];
   if (capitals.length === 0) return null;
   return (

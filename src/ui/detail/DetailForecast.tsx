@@ -29,7 +29,7 @@ interface DetailForecastProps {
 /** What had been said of the event by the as-of day, state by state; nothing where it was said only once. */
 export function DetailForecast({ table, row, language, hasAsOf }: DetailForecastProps) {
   const { t } = useTranslation('detail');
-  const shown = table.states[row];
+  const shown = table.stateOf(row);
   const states = shown ? statesKnownBy(table.dataset, shown, table.asOfDay) : [];
   if (states.length < 2) return null;
   const scale = createForecastScale(states);

@@ -20,14 +20,14 @@ interface DetailLinksProps {
 /** Linked events both ways, as known on the day; a press goes there. */
 export function DetailLinks({ table, row, language, onSelect }: DetailLinksProps) {
   const { t } = useTranslation('detail');
-  const state = table.states[row];
+  const state = table.stateOf(row);
   const links = linksAsOf(table, row);
   if (!state || links.length === 0) return null;
   return (
     <DetailSection title={t('links')}>
       <ul className={styles.links}>
         {links.map(({ link, row: otherRow, direction }) => {
-          const other = table.states[otherRow];
+          const other = table.stateOf(otherRow);
           if (!other) return null;
           const words = direction === 'out' ? 'relations' : 'relationsInverse';
           return (

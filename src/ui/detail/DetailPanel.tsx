@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventTable } from '../../model/event-table';
+import { findEvent } from '../../model/find-event';
 import { sourcesAsOf } from '../../model/shown-event';
 import { useAppState, useAppStore } from '../app-store';
 import { useMasks, useTable } from '../use-derived';
@@ -69,14 +70,14 @@ function DetailContent({ table, selectedId, onFollow, onClose }: DetailContentPr
   const masks = useMasks();
   const rows = useMemo(() => findMatchingRows(masks ?? []), [masks]);
   const store = useAppStore();
-  const row = table.rowOfId.get(selectedId);
-  const state = row === undefined ? undefined : table.states[row];
+  const row = table.rowOf(selectedId);
+  const state = row === undefined ? undefined : table.stateOf(row);
 
   if (row === undefined || !state) {
     return (
       <DetailMissing
         id={selectedId}
-        event={table.dataset.events.find(({ id }) => id === selectedId)}
+        event={findEvent(table.dataset, selectedId)}
         asOfDay={table.asOfDay}
         language={language}
         onGoTo={(day) => {

@@ -11,7 +11,7 @@ export function statesKnownBy(
   shown: EventState,
   asOfDay: Day,
 ): readonly EventState[] {
-  const states = dataset.events[shown.eventIndex]?.states ?? [shown];
+  const states = dataset.events.at(shown.eventIndex)?.states ?? [shown];
   const known = states.filter((s) => s.known <= asOfDay && s.stateIndex <= shown.stateIndex);
   return known.filter((state, i) => known[i + 1]?.known !== state.known);
 }

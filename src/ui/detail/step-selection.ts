@@ -45,12 +45,12 @@ export function placeInOrder(
 }
 
 function rowOf(table: EventTable, id: string | undefined): number | undefined {
-  return id === undefined ? undefined : table.rowOfId.get(id);
+  return id === undefined ? undefined : table.rowOf(id);
 }
 
 function idAt(table: EventTable, rows: MatchingRows, at: number): string | undefined {
   const row = rows[at];
-  return row === undefined ? undefined : table.states[row]?.id;
+  return row === undefined ? undefined : table.idOf(row);
 }
 
 /** Index of the first value not below `row`. */

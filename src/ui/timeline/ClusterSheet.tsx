@@ -52,7 +52,7 @@ export function ClusterSheet({ opened, onClose }: ClusterSheetProps) {
       </p>
       <ul>
         {rows.map((row) => {
-          const state = table?.states[row];
+          const state = table?.stateOf(row);
           if (!state) return null;
           const title = textIn(state.title, language);
           return (

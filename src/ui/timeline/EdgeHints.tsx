@@ -40,7 +40,7 @@ export function EdgeHints({ settled, emptyActions }: EdgeHintsProps) {
           ['after', after],
         ] as const
       ).map(([side, row]) => {
-        const state = row === undefined ? undefined : table.states[row];
+        const state = row === undefined ? undefined : table.stateOf(row);
         if (!state) return null;
         return (
           <button

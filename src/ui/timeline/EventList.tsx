@@ -49,7 +49,7 @@ export function EventList(props: EventListProps) {
   const nameOf = useEventNames(table, rows.length);
   const shown = useMemo(() => [...rows.subarray(first, first + MOST_BUTTONS)], [rows, first]);
   useEffect(() => {
-    const row = soughtId === undefined ? undefined : table.rowOfId.get(soughtId);
+    const row = soughtId === undefined ? undefined : table.rowOf(soughtId);
     if (soughtId === undefined || row === undefined || !shown.includes(row)) return;
     const button = listRef.current?.querySelector<HTMLElement>(
       `[data-event="${CSS.escape(soughtId)}"]`,
@@ -61,7 +61,7 @@ export function EventList(props: EventListProps) {
     <ul ref={listRef} className={styles.list} aria-label={t('list')}>
       {shown.map((row, i) => {
         const place = first + i;
-        const id = table.states[row]?.id ?? '';
+        const id = table.idOf(row) ?? '';
         return (
           <li key={id}>
             <EventButton
@@ -91,7 +91,7 @@ function findStop(
   wanted: readonly (string | undefined)[],
 ): number {
   for (const id of wanted) {
-    const row = id === undefined ? undefined : table.rowOfId.get(id);
+    const row = id === undefined ? undefined : table.rowOf(id);
     const at = row === undefined ? -1 : rows.indexOf(row);
     if (at >= 0) return at;
   }
@@ -132,7 +132,7 @@ const describeOnce = memoize(
 );
 
 function describe({ table, language, t }: Described, row: number): string {
-  const state = table.states[row];
+  const state = table.stateOf(row);
   const domain = table.dataset.domains[table.domain[row] ?? 0];
   return t('item', {
     title: textIn(state?.title ?? '', language).text,

@@ -32,7 +32,7 @@ export function HoverTip({ pointed: { hit, place } }: { readonly pointed: Pointe
 function EventLines({ table, row }: { readonly table: EventTable; readonly row: number }) {
   const { t } = useTranslation('vocabulary');
   const language = useAppState((state) => state.language);
-  const state = table.states[row];
+  const state = table.stateOf(row);
   if (!state) return null;
   const title = textIn(state.title, language);
   return (

@@ -196,7 +196,7 @@ function useGestures(
 }
 
 function idOf(controller: TimelineController, row: number): string | undefined {
-  return controller.settled()?.table.states[row]?.id;
+  return controller.settled()?.table.idOf(row);
 }
 
 /** Zooms until events part; false where they all lie on one day or no zoom would part them. */
@@ -234,7 +234,7 @@ function useActions(controller: TimelineController | undefined): void {
       reveal: (id) => {
         const { view } = store.getState();
         const table = controller.settled()?.table;
-        const row = table?.rowOfId.get(id);
+        const row = table?.rowOf(id);
         if (!view || !table || row === undefined) return;
         const span = { startDay: table.startDay[row] ?? 0, endDay: table.endDay[row] ?? 0 };
         const target = revealSpan(view, span);

@@ -75,8 +75,7 @@ export function createPictureSource() {
     const first = missingNames(table, usual, state, setting.widthPx);
     const placement =
       first === '' ? usual : withFirst(table, lanes, nameOf, extent, asOfDay, first);
-    const selectedRow =
-      state.selectedId === undefined ? undefined : table.rowOfId.get(state.selectedId);
+    const selectedRow = state.selectedId === undefined ? undefined : table.rowOf(state.selectedId);
     return layoutTimeline({
       ...setting,
       table,
@@ -134,11 +133,11 @@ function missingNames(
   widthPx: number,
 ): string {
   const { selectedId, view } = state;
-  const row = selectedId === undefined ? undefined : table.rowOfId.get(selectedId);
+  const row = selectedId === undefined ? undefined : table.rowOf(selectedId);
   if (row === undefined || !view) return '';
   const wanted = [row, ...linksAsOf(table, row).map((link) => link.row)];
   const seats = placement.seatsAt(projectionOf(view, widthPx).pxPerDay);
   const named = new Set(seats.flat().map((seat) => seat.row));
   if (wanted.every((each) => named.has(each))) return '';
-  return wanted.map((each) => table.states[each]?.id ?? '').join(' ');
+  return wanted.map((each) => table.idOf(each) ?? '').join(' ');
 }

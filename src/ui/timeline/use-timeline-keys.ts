@@ -115,7 +115,7 @@ function goToEnd({ controller, onSeek }: Place, at: 0 | -1): boolean {
   const state = controller.store.getState();
   const masks = deriveMasks(state);
   const row = masks && findMatchingRows(masks).at(at);
-  const id = row === undefined ? undefined : deriveTable(state)?.states[row]?.id;
+  const id = row === undefined ? undefined : deriveTable(state)?.idOf(row);
   if (id === undefined) return true;
   timelineActions.reveal(id);
   onSeek(id);
@@ -135,19 +135,18 @@ function escape(controller: TimelineController): boolean {
 function focusNextLane(controller: TimelineController, list: List, by: 1 | -1): boolean {
   const settled = controller.settled();
   if (!settled || !list.current) return false;
-  const { lanes, table, rows } = settled;
+  const { lanes, table } = settled;
   const buttons = [...list.current.querySelectorAll<HTMLElement>('[data-event]')];
   const current = document.activeElement?.getAttribute('data-event') ?? undefined;
-  const row = current === undefined ? undefined : table.rowOfId.get(current);
+  const row = current === undefined ? undefined : table.rowOf(current);
   const laneAt = row === undefined ? -1 : lanes.findIndex((lane) => lane.rows.includes(row));
   const middle = (settled.view.startDay + settled.view.endDay) / 2;
   const day = row === undefined ? middle : (table.startDay[row] ?? middle);
   const start = row === undefined ? (by > 0 ? 0 : lanes.length - 1) : laneAt + by;
-  const visible = new Set(rows);
   for (let i = start; i >= 0 && i < lanes.length; i += by) {
-    const here = (lanes[i]?.rows ?? []).filter((each) => visible.has(each));
-    const nearest = nearestTo(table, here, day);
-    const id = nearest === undefined ? undefined : table.states[nearest]?.id;
+    const here = lanes[i]?.index.rowsIn(settled.view);
+    const nearest = here && nearestTo(table, here, day);
+    const id = nearest === undefined ? undefined : table.idOf(nearest);
     if (id === undefined) continue;
     buttons.find((button) => button.dataset['event'] === id)?.focus();
     return true;
@@ -155,7 +154,7 @@ function focusNextLane(controller: TimelineController, list: List, by: 1 | -1): 
   return true;
 }
 
-function nearestTo(table: EventTable, rows: readonly number[], day: number): number | undefined {
+function nearestTo(table: EventTable, rows: Uint32Array, day: number): number | undefined {
   let best: number | undefined;
   for (const row of rows) {
     const distance = Math.abs((table.startDay[row] ?? 0) - day);

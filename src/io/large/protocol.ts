@@ -1,0 +1,101 @@
+import type { Dataset, Issue, Status } from '../../model/dataset';
+import type { PackedEvents } from '../../model/packed-events';
+import type { FacetCounts } from '../../query/facets';
+import type { Filter } from '../../query/filter';
+import type { BinCounts, YearCounts } from '../../query/histogram';
+import type { Day, Span } from '../../time/day';
+import type { Lang } from '../../time/lang';
+import type { LoadFailure } from '../load-dataset';
+
+/** A dataset without its events; on either side `openPacked(head, packed)` makes it whole. */
+export type DatasetHead = Omit<Dataset, 'events' | 'packed'>;
+
+export type LargeFormat = 'ndjson' | 'parquet' | 'json';
+
+export interface OpenRequest {
+  readonly format: LargeFormat;
+  /** What is read: an address, a file of the reader's own, or a text that has been fetched already. */
+  readonly source:
+    | { readonly kind: 'url'; readonly url: string; readonly isSameOrigin: boolean }
+    | { readonly kind: 'file'; readonly file: File }
+    | { readonly kind: 'text'; readonly text: string };
+  /** Names the dataset where the file does not: the file's own name without its ending. */
+  readonly name: string;
+  /** Whether columns may lie on shared memory. */
+  readonly canShare: boolean;
+}
+
+export interface LoadProgress {
+  readonly bytes: number;
+  /** Undefined where the server does not say. */
+  readonly totalBytes: number | undefined;
+  readonly events: number;
+}
+
+export type OpenedLarge =
+  | {
+      readonly ok: true;
+      readonly head: DatasetHead;
+      readonly packed: PackedEvents;
+      /** The first thousand. */
+      readonly issues: readonly Issue[];
+      /** All of them. */
+      readonly issueCount: number;
+    }
+  | { readonly ok: false; readonly failure: LoadFailure };
+
+/** What is asked about a filter in a span. */
+export interface FactsRequest {
+  readonly asOfDay: Day;
+  readonly filter: Filter;
+  readonly span: Span;
+  readonly bins: number;
+}
+
+export interface Facts {
+  readonly counts: FacetCounts;
+  /** Of actors and countries that events name themselves, people aside. */
+  readonly named: Pick<FacetCounts, 'actors' | 'countries'>;
+  readonly bins: BinCounts;
+  readonly years: YearCounts;
+}
+
+/** All that the places of names depend on but the zoom. */
+export interface PlaceSetting {
+  readonly asOfDay: Day;
+  readonly filter: Filter;
+  readonly grouping: 'domain' | 'none';
+  /** What there is for all lanes together. */
+  readonly heightPx: number;
+  readonly lang: Lang;
+  readonly statusWords: Readonly<Record<Status, string>>;
+  readonly notConfirmed: string;
+  /** Widths of characters by font, as `createAdvanceMeasure` takes them. */
+  readonly advances: Advances;
+  /** Ids of events whose names come first. */
+  readonly first: readonly string[];
+}
+
+/** By CSS font: each character's advance in px. */
+export type Advances = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+export interface TileRequest {
+  readonly setting: PlaceSetting;
+  readonly level: number;
+  readonly tile: number;
+}
+
+/** Four numbers a seat: row, laneRow, side (0 right, 1 left, 2 inside), form; one list a lane. */
+export type TileSeats = readonly Int32Array[];
+
+/** What the worker of a large dataset does. Calls are answered in the order in which they come. */
+export interface LargeWorker {
+  open: (
+    request: OpenRequest,
+    onProgress: (progress: LoadProgress) => void,
+  ) => Promise<OpenedLarge>;
+  facts: (request: FactsRequest) => Promise<Facts>;
+  /** One byte for each row of the table of that day: 1 where the text is found. */
+  find: (asOfDay: Day, text: string) => Promise<Uint8Array>;
+  place: (request: TileRequest) => Promise<TileSeats>;
+}

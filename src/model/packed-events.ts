@@ -1,0 +1,53 @@
+import type { RowLists } from './event-table';
+
+/**
+ * The events of a large dataset as columns, one entry for each state of each event, sorted by first day, then last day,
+ * then the event's place in the file. All of it can be cloned or shared between threads; arrays lie on shared memory
+ * where the page may use it. `openPacked` makes a dataset of it on either side.
+ */
+export interface PackedEvents {
+  readonly eventCount: number;
+  /** States of all events. */
+  readonly count: number;
+  /** As in EventTable, by state. */
+  readonly startDay: Int32Array;
+  readonly endDay: Int32Array;
+  /** As in EventTable, without `FLAG.unconfirmed`, which depends on the day. */
+  readonly flags: Uint8Array;
+  readonly importance: Uint8Array;
+  readonly status: Uint8Array;
+  readonly kind: Uint8Array;
+  readonly domain: Uint8Array;
+  readonly domainMask: Uint32Array;
+  readonly actors: RowLists;
+  readonly countries: RowLists;
+  readonly tags: RowLists;
+  /** A state is what is known of its event from `known` on (OPEN_START_DAY: always), before `until` (OPEN_END_DAY: for good). */
+  readonly known: Int32Array;
+  readonly until: Int32Array;
+  /** The event of a state, and the state's place among that event's states. */
+  readonly eventIndex: Uint32Array;
+  readonly stateIndex: Uint8Array;
+  /** By event: the entry of its final state. */
+  readonly finalState: Uint32Array;
+  /**
+   * The text of event e is `text[textOffsets[e] … textOffsets[e + 1] - 1]`: UTF-8 JSON that begins `{"id":"…"`. What the
+   * columns say of an event without revisions is left out of it.
+   */
+  readonly textOffsets: Uint32Array;
+  readonly text: Uint8Array;
+  /** Open addressing by the id's hash; 0 for free, else the event's index + 1. A power of two long. */
+  readonly idTable: Uint32Array;
+  /** By event: the events with links to it. */
+  readonly incoming: RowLists;
+  readonly actorIds: readonly string[];
+  readonly countryCodes: readonly string[];
+  readonly tagNames: readonly string[];
+  /** Days as `recordChangeDays` gives them. */
+  readonly changeDays: Int32Array;
+  /** First day that any state touches and the day after the last; open ends don't count. */
+  readonly firstDay: number;
+  readonly endOfDays: number;
+  /** Each character of all titles and places once, for fetching fonts. */
+  readonly letters: string;
+}
