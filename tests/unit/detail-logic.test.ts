@@ -35,7 +35,7 @@ function datasetOf(events: readonly object[]): Dataset {
 
 function stateOf(event: object): { dataset: Dataset; state: EventState } {
   const dataset = datasetOf([{ id: 'one', ...event }]);
-  return { dataset, state: dataset.events[0]!.states.at(-1)! };
+  return { dataset, state: dataset.events.at(0)!.states.at(-1)! };
 }
 
 describe('stepping through the matching events', () => {
@@ -57,7 +57,7 @@ describe('stepping through the matching events', () => {
         ) {
           visited.push(id);
         }
-        expect(visited).toEqual(Array.from(rows, (row) => table.states[row]?.id));
+        expect(visited).toEqual(Array.from(rows, (row) => table.idOf(row)));
       }),
     );
   });
@@ -66,7 +66,7 @@ describe('stepping through the matching events', () => {
     fc.assert(
       fc.property(masks, fc.nat(11), (mask, row) => {
         const rows = findMatchingRows(mask.with(row, 0));
-        const id = table.states[row]!.id;
+        const id = table.stateOf(row)!.id;
         const next = selectNext(table, rows, id);
         if (next !== undefined) expect(selectPrevious(table, rows, next)).toBe(id);
       }),
@@ -136,7 +136,7 @@ describe('earlier states', () => {
       ],
     },
   ]);
-  const { states } = dataset.events[0]!;
+  const { states } = dataset.events.at(0)!;
 
   it('hold nothing that became known after the day', () => {
     const known = statesKnownBy(dataset, states[1]!, day('2023-07-01'));

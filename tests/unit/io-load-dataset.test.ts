@@ -39,7 +39,7 @@ describe('loading a dataset', () => {
     const events = [first, { ...second, date: '2023-02-30' }];
     const loaded = await load(answering(JSON.stringify({ ...SMALL_FILE, events, views: [] })));
     expect(loaded).toMatchObject({ ok: true, issues: [{ path: 'events[1].date' }] });
-    expect(loaded.ok && loaded.dataset.events.map(({ id }) => id)).toEqual(['visit']);
+    expect(loaded.ok && [...loaded.dataset.events].map(({ id }) => id)).toEqual(['visit']);
   });
 
   it('says which status the server gave', async () => {

@@ -5,11 +5,12 @@ import { parseDataset, parseDatasetText } from '../../src/model/parse-dataset';
 import en from '../../src/ui/messages/en/issues.json';
 import ja from '../../src/ui/messages/ja/issues.json';
 import { datasetJson, eventJson, type Json, recordJson } from '../support/model-dataset';
+import { eventsOf } from '../support/states-of';
 
 const brief = ({ path, expected, found }: Issue) => [path, expected.key, found];
 const issuesOf = (given: Json) => parseDataset(datasetJson(given)).issues.map(brief);
 const eventIdsOf = (given: Json) =>
-  parseDataset(datasetJson(given)).dataset?.events.map(({ id }) => id);
+  eventsOf(parseDataset(datasetJson(given)).dataset)?.map(({ id }) => id);
 
 describe('parseDataset', () => {
   it('says of each bad event where it is wrong, what was expected and what was found', () => {
@@ -72,8 +73,8 @@ describe('parseDataset', () => {
       ['events[1].revisions[0].sources[0]', 'known-source', '“t”'],
       ['views[0].event', 'known-event', '“bad”'],
     ]);
-    expect(dataset?.events[0]?.states[0]?.actors).toEqual([{ actor: 'a' }]);
-    expect(dataset?.events[1]?.states.at(-1)?.links).toEqual([{ to: 'event', rel: 'follows' }]);
+    expect(dataset?.events.at(0)?.states[0]?.actors).toEqual([{ actor: 'a' }]);
+    expect(dataset?.events.at(1)?.states.at(-1)?.links).toEqual([{ to: 'event', rel: 'follows' }]);
     expect(dataset?.views[0]).not.toHaveProperty('event');
   });
 
@@ -81,7 +82,7 @@ describe('parseDataset', () => {
     const events = [eventJson({ title: 'First' }), eventJson({ title: 'Second' })];
     const { dataset, issues } = parseDataset(datasetJson({ events }));
     expect(issues.map(brief)).toEqual([['events[1].id', 'unique-id', '“event”']]);
-    expect(dataset?.events.map(({ states }) => states[0]?.title)).toEqual(['First']);
+    expect(eventsOf(dataset)?.map(({ states }) => states[0]?.title)).toEqual(['First']);
   });
 
   it.each([
@@ -149,7 +150,7 @@ describe('parseDataset', () => {
     expect(issues.map(brief)).toEqual([
       ['events[0].place.timeZone', 'time-zone', '“Mars/Olympus”'],
     ]);
-    expect(dataset?.events[0]?.states[0]?.place).toEqual({ name: 'X' });
+    expect(dataset?.events.at(0)?.states[0]?.place).toEqual({ name: 'X' });
   });
 
   it('sets aside a view that ends before it begins', () => {
@@ -201,7 +202,7 @@ describe('parseDataset', () => {
         const spoilt = [...events];
         for (const [i, field, value] of faults) spoilt[i] = { ...spoilt[i], [field]: value };
         const { dataset, issues } = parseDataset({ ...record, events: spoilt });
-        const kept = new Set<unknown>(dataset?.events.map(({ id }) => id));
+        const kept = new Set<unknown>(eventsOf(dataset)?.map(({ id }) => id));
         const places = new Set(issues.map(({ path }) => path.split(']')[0]));
         const lost = spoilt.filter((event, i) => {
           const isAccused = event !== events[i] && places.has(`events[${i}`);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createEventTable } from '../../src/model/create-event-table';
 import { parseDatasetText } from '../../src/model/parse-dataset';
 import { parseIsoDay } from '../../src/time/day';
+import { statesOf } from '../support/states-of';
 
 const files = readdirSync('data').filter((name) => name.endsWith('.json'));
 
@@ -19,14 +20,14 @@ describe('the bundled datasets', () => {
     expect(dataset?.actors.size).toBe(357);
     expect(dataset?.sources.size).toBe(534);
     expect(dataset?.views[0]?.asOfDay).toBe(parseIsoDay('2023-06-12'));
-    expect(dataset?.events.flatMap(({ states }) => states)).toHaveLength(342 + 144);
+    expect(dataset && [...dataset.events].flatMap(({ states }) => states)).toHaveLength(342 + 144);
   });
 
   it('stand, in their first view, with Hiroshima behind and Vilnius ahead', () => {
     const { dataset } = parseDatasetText(readFileSync('data/japan-us.json', 'utf8'));
     if (!dataset) throw new Error('no dataset');
     const table = createEventTable(dataset, parseIsoDay('2023-06-12') ?? 0);
-    const status = (word: string) => table.states.find(({ id }) => id.includes(word))?.status;
+    const status = (word: string) => statesOf(table).find(({ id }) => id.includes(word))?.status;
     expect(status('hiroshima-summit')).toBe('happened');
     expect(status('vilnius')).toBe('scheduled');
   });

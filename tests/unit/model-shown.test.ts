@@ -34,7 +34,7 @@ describe('sourcesAsOf', () => {
     ],
   });
   const shown = (knownBy: string, asOf: string) => {
-    const event = dataset.events[0];
+    const event = dataset.events.at(0);
     const state = event && stateAsOf(event, isoDay(knownBy));
     return state && sourcesAsOf(dataset, state, isoDay(asOf)).map(({ id }) => id);
   };
@@ -62,8 +62,8 @@ describe('linksAsOf', () => {
   ];
   const shown = (id: string, day: string) => {
     const table = tableOf({ events }, day);
-    return linksAsOf(table, table.rowOfId.get(id) ?? -1).map(
-      ({ direction, link, row }) => `${direction} ${link.rel} ${table.states[row]?.id}`,
+    return linksAsOf(table, table.rowOf(id) ?? -1).map(
+      ({ direction, link, row }) => `${direction} ${link.rel} ${table.idOf(row)}`,
     );
   };
 
@@ -87,7 +87,7 @@ describe('otherDomains', () => {
     const dataset = datasetOf({
       events: [eventJson({ domains: ['economy', 'security', 'diplomacy'] })],
     });
-    const state = dataset.events[0]?.states[0];
+    const state = dataset.events.at(0)?.states[0];
     expect(state && otherDomains(dataset, state).map(({ id }) => id)).toEqual([
       'diplomacy',
       'security',

@@ -5,9 +5,10 @@ import { peopleOf } from '../../src/model/people';
 import { FACETS, type Facet, type Filter, NO_FILTER } from '../../src/query/filter';
 import { facetBit, rejectMasks } from '../../src/query/match';
 import { createSearch, type Search } from '../../src/query/search';
-import { forEachRowIn, matchingRowsIn, rowsIn } from '../../src/query/window';
+import { createRowIndex, forEachRowIn, matchingRowsIn } from '../../src/query/window';
 import { eventJson, spans, tableOf, tables } from '../support/model-dataset';
 import { filters } from '../support/query-filters';
+import { statesOf } from '../support/states-of';
 
 /** The rules of a filter in the plainest words, to hold the quick ones against. */
 function accepts(
@@ -54,7 +55,7 @@ describe('rejectMasks', () => {
         const { dataset } = table;
         const search = createSearch(dataset);
         const masks = rejectMasks(table, filter, search);
-        table.states.forEach((state, row) => {
+        statesOf(table).forEach((state, row) => {
           for (const facet of FACETS) {
             const isRejected = ((masks[row] ?? 0) & facetBit(facet)) !== 0;
             expect(isRejected).toBe(!accepts(facet, state, { filter, dataset, search }));
@@ -140,9 +141,27 @@ describe('windows', () => {
             (table.startDay[row] ?? 0) < span.endDay && (table.endDay[row] ?? 0) > span.startDay,
         );
         expect(rows).toEqual(expected);
-        const { first, end } = rowsIn(table, span);
-        expect(rows.every((row) => row >= first && row < end)).toBe(true);
-        if (rows.length > 0) expect(first).toBe(rows[0]);
+      }),
+    );
+  });
+
+  it('hold, of some rows, those that touch the span, and count them', () => {
+    fc.assert(
+      fc.property(tables, spans, fc.array(fc.boolean()), (table, span, isLeftOut) => {
+        const { startDay, endDay } = table;
+        const some = Uint32Array.from({ length: table.count }, (_, row) => row).filter(
+          (row) => isLeftOut[row] !== true,
+        );
+        const index = createRowIndex(table, some);
+        const expected = some.filter(
+          (row) => (startDay[row] ?? 0) < span.endDay && (endDay[row] ?? 0) > span.startDay,
+        );
+        expect([...index.rowsIn(span)]).toEqual([...expected]);
+        expect(index.countIn(span)).toBe(expected.length);
+        const { first, end } = index.beginningIn(span);
+        const isInside = (row: number) =>
+          (startDay[row] ?? 0) >= span.startDay && (startDay[row] ?? 0) < span.endDay;
+        expect(some.subarray(first, end)).toEqual(some.filter(isInside));
       }),
     );
   });

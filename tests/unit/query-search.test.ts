@@ -7,7 +7,7 @@ import { datasetOf, eventJson, type Json, recordJson } from '../support/model-da
 const { dataset: record } = parseDataset(recordJson());
 if (!record) throw new Error('no dataset');
 const search = createSearch(record);
-const states = record.events.flatMap((event) => event.states);
+const states = [...record.events].flatMap((event) => event.states);
 
 /** Whether a small event, given in part, is found by a text. */
 function isFound(text: string, given: Json): boolean {
@@ -15,7 +15,7 @@ function isFound(text: string, given: Json): boolean {
     actors: [{ id: 'kishida', name: { en: 'Fumio Kishida', ja: '岸田文雄' }, kind: 'person' }],
     events: [eventJson({ title: 'Event', ...given })],
   });
-  const state = dataset.events[0]?.states[0];
+  const state = dataset.events.at(0)?.states[0];
   return state !== undefined && createSearch(dataset).find(text)(state);
 }
 
@@ -116,7 +116,7 @@ describe('search', () => {
         }),
       ],
     });
-    const [early, late] = dataset.events[0]?.states ?? [];
+    const [early, late] = dataset.events.at(0)?.states ?? [];
     const find = (text: string) =>
       [early, late].map((state) => state && createSearch(dataset).find(text)(state));
     expect(find('treaty')).toEqual([false, true]);

@@ -49,7 +49,7 @@ it.each([
 
 it('the chosen event is named in the view even where its usual name would be cut', () => {
   const { table } = timeline.input;
-  const selectedRow = table.rowOfId.get('camp-david-trilateral-summit');
+  const selectedRow = table.rowOf('camp-david-trilateral-summit');
   if (selectedRow === undefined) throw new Error('the record holds the three-way summit');
   const view = { startDay: dayOf(2022, 12, 1), endDay: dayOf(2023, 11, 20) };
   expect(timeline.draw(view).shown.has(selectedRow)).toBe(false);

@@ -59,7 +59,7 @@ describe('lanes', () => {
     fc.assert(
       fc.property(laid, ({ lanes, input: { table, masks, domains, grouping } }) => {
         for (const { rows } of lanes) expect(rows).toEqual(rows.toSorted((a, b) => a - b));
-        const all = lanes.flatMap(({ rows }) => rows).toSorted((a, b) => a - b);
+        const all = lanes.flatMap(({ rows }) => [...rows]).toSorted((a, b) => a - b);
         const matching = Array.from({ length: table.count }, (_, row) => row).filter(
           (row) => masks[row] === 0,
         );

@@ -182,14 +182,14 @@ describe('links of the selected event', () => {
   });
 
   it('are the same in the same picture, and only rings where events are columns', () => {
-    const row = table.rowOfId.get('camp-david-trilateral-summit') ?? 0;
+    const row = table.rowOf('camp-david-trilateral-summit') ?? 0;
     expect(draw(row).scene).toEqual(draw(row).scene);
     const whole = timeline.draw(timeline.whole, { selectedRow: row });
     expect(linkGroups(whole.scene.nodes)).toEqual([]);
   });
 
   it('are the same links after a pan of a few px', () => {
-    const row = table.rowOfId.get('camp-david-trilateral-summit') ?? 0;
+    const row = table.rowOf('camp-david-trilateral-summit') ?? 0;
     const days = 1.5;
     const moved = { startDay: view.startDay + days, endDay: view.endDay + days };
     const ways = (nodes: readonly SceneNode[]) => linkGroups(nodes).map((group) => group.label);

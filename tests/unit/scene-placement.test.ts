@@ -112,7 +112,7 @@ describe('a placement', () => {
       (row) => !named.has(row) && (input.table.startDay[row] ?? 0) > dayOf(2023, 1, 1),
     );
     expect(unnamed).toBeDefined();
-    const first = [input.table.states[unnamed ?? 0]?.id ?? ''];
+    const first = [input.table.idOf(unnamed ?? 0) ?? ''];
     const again = createTimeline({
       dataset: readRecord(),
       asOfDay: dayOf(2023, 6, 12),

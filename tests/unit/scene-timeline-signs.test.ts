@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/model/dataset';
 import { parseDataset } from '../../src/model/parse-dataset';
+import { createRowIndex } from '../../src/query/window';
 import { TICKS_PX } from '../../src/scene/lanes';
 import type { Group, RectShape, SceneNode, Shape } from '../../src/scene/scene';
 import { AXIS_PX } from '../../src/scene/timeline-input';
@@ -28,7 +29,7 @@ describe('other domains of an event', () => {
   });
 
   it('light up with their event and can be hit', () => {
-    const row = timeline.input.table.rowOfId.get('both') ?? 0;
+    const row = timeline.input.table.rowOf('both') ?? 0;
     const lit = timeline.draw(YEAR_2023, { hoveredRow: row });
     expect(ticksOf(lit.scene.nodes)[0]?.opacity).toBe(1);
     const hits = lit.hits.filter((hit) => hit.kind === 'event' && hit.row === row);
@@ -99,7 +100,10 @@ describe('an event without a source', () => {
 
 describe('where nothing in view matches', () => {
   const timeline = createTimeline({ dataset: readRecord(), asOfDay: dayOf(2023, 6, 12) });
-  const none = timeline.lanes.map((lane) => ({ ...lane, rows: [] }));
+  const none = timeline.lanes.map((lane) => {
+    const index = createRowIndex(timeline.input.table, new Uint32Array());
+    return { ...lane, rows: index.rows, index, plans: () => index, periods: () => index };
+  });
   const placement = { ...timeline.placement, seatsAt: () => none.map(() => []) };
   const empty = {
     masks: timeline.input.masks.map(() => 1),

@@ -166,7 +166,7 @@ describe('panning changes nothing', () => {
     const { widthPx, table } = timeline.input;
     const names = new Map<string, string>();
     for (const text of textsOf(inked)) {
-      const row = table.rowOfId.get(text.eventId ?? '');
+      const row = table.rowOf(text.eventId ?? '');
       if (row === undefined || text.box.y < AXIS_PX + LANE_HEAD_PX) continue;
       // What the window cuts cannot be compared; names inside spans stick to its edge.
       if (text.box.x <= 0 || text.box.x + text.box.width >= widthPx) continue;
@@ -232,7 +232,7 @@ describe('panning changes nothing', () => {
 
   /** Names inside spans stick to the window's edge, and move in it. */
   function isStuck({ input: { table } }: Timeline, { eventId }: Inked): boolean {
-    const row = table.rowOfId.get(eventId ?? '') ?? 0;
+    const row = table.rowOf(eventId ?? '') ?? 0;
     return (table.endDay[row] ?? 0) - (table.startDay[row] ?? 0) > 1;
   }
 
@@ -265,7 +265,7 @@ describe('every matching event in view can be met', () => {
             ({ box }) => box.y + box.height / 2 > top && box.y + box.height / 2 < foot,
           );
           const met = hits.flatMap((hit) =>
-            hit.kind === 'event' ? [hit.row] : hit.kind === 'cluster' ? hit.rows : [],
+            hit.kind === 'event' ? [hit.row] : hit.kind === 'cluster' ? Array.from(hit.rows) : [],
           );
           return { rows, met: new Set(met) };
         });
@@ -288,7 +288,7 @@ describe('every matching event in view can be met', () => {
       fc.property(wide, (timeline) => {
         const picture = timeline.draw(timeline.whole);
         const met = picture.hits.flatMap((hit) =>
-          hit.kind === 'event' ? [hit.row] : hit.kind === 'cluster' ? hit.rows : [],
+          hit.kind === 'event' ? [hit.row] : hit.kind === 'cluster' ? Array.from(hit.rows) : [],
         );
         expect(picture.regime).not.toBe('marks');
         expect([...new Set(met)].toSorted((a, b) => a - b)).toEqual(
@@ -305,10 +305,12 @@ describe('every matching event in view can be met', () => {
         const view = timeline.viewAt(pxPerDay, share);
         const { hits, lanes, regime, named } = timeline.draw(view);
         fc.pre(regime === 'marks');
-        const clustered = hits.flatMap((hit) => (hit.kind === 'cluster' ? hit.rows : []));
+        const clustered = hits.flatMap((hit) =>
+          hit.kind === 'cluster' ? Array.from(hit.rows) : [],
+        );
         expect(new Set(clustered).size).toBe(clustered.length);
         expect(clustered.filter((row) => named.has(row))).toEqual([]);
-        const all = lanes.flatMap(({ rows }) => rows);
+        const all = lanes.flatMap(({ rows }) => [...rows]);
         expect(all.toSorted((a, b) => a - b)).toEqual(
           Array.from({ length: timeline.input.table.count }, (_, row) => row),
         );

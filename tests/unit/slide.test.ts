@@ -60,7 +60,7 @@ function missingNames(
 ): string[] {
   const plain = (text: string) => text.replaceAll(/\s/g, '');
   return rows.flatMap((row) => {
-    const state = table.states[row];
+    const state = table.stateOf(row);
     if (!state) return [`row ${row} has no event`];
     const title = plain(textIn(state.title, lang).text);
     const own = texts.filter(({ eventId }) => eventId === state.id).map(({ text }) => text);

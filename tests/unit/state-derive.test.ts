@@ -20,7 +20,7 @@ const YEAR = { startDay: dayOf(2023, 1, 1), endDay: dayOf(2024, 1, 1) };
 function visibleIds(store: ReturnType<typeof newStore>) {
   const state = store.getState();
   const table = deriveTable(state);
-  return [...(deriveVisibleRows(state) ?? [])].map((row) => table?.states[row]?.id);
+  return [...(deriveVisibleRows(state) ?? [])].map((row) => table?.idOf(row));
 }
 
 describe('what is derived', () => {
