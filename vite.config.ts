@@ -3,7 +3,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { visualizer } from 'rollup-plugin-visualizer';
 import { defineConfig, type Plugin } from 'vite';
-import { PAGE_POLICY, SECURITY_HEADERS } from './scripts/security-headers.mjs';
+import { ISOLATION_HEADERS, PAGE_POLICY, SECURITY_HEADERS } from './scripts/security-headers.mjs';
 
 /** The policy stands in the built page itself, so it holds on any host. Not in dev: hot reload needs an inline script. */
 function contentSecurityPolicy(): Plugin {
@@ -41,5 +41,6 @@ export default defineConfig({
   ],
   build: { target: 'es2023', assetsInlineLimit: 0, sourcemap: true, manifest: true },
   worker: { format: 'es' },
+  server: { headers: ISOLATION_HEADERS },
   preview: { headers: SECURITY_HEADERS },
 });
