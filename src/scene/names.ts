@@ -49,6 +49,9 @@ const LOOKS: readonly { font: Font; ink: Ink }[] = [
   { font: { family: 'ui', sizePx: 13, weight: 650 }, ink: 'ink-1' },
 ];
 
+/** All that names are set in. */
+export const NAME_FONTS: readonly Font[] = LOOKS.map(({ font }) => font);
+
 /** Below this a second or third line saves nothing. */
 const LEAST_PX_FOR_LINES = [0, 0, 84, 170];
 

@@ -1,6 +1,6 @@
 import { type EventTable, FLAG } from '../model/event-table';
 import { liesAhead } from '../model/state-as-of';
-import type { Day } from '../time/day';
+import type { Day, Span } from '../time/day';
 import type { Lane } from './lanes';
 import { type Name, statusOf } from './names';
 import { createRowSpace, type RowSpace } from './row-space';
@@ -43,8 +43,17 @@ export interface ScaleInput {
 }
 
 export interface PlaceInput extends ScaleInput {
-  readonly lane: Lane;
+  readonly lane: Pick<Lane, 'rowCount' | 'heightPx'>;
   readonly asOfDay: Day;
+  /** What is added stays inside; left out: anywhere. */
+  readonly within?: Span | undefined;
+}
+
+/** Rows of a lane with the names that stand in them. */
+export interface Ground {
+  readonly seats: readonly Seat[];
+  /** Seats a name where it finds room. */
+  readonly add: (row: number) => Seat | undefined;
 }
 
 /** What a mark takes at a scale, in px from day 0. It holds the mark as a point and as a bar, so it only grows. */
@@ -81,19 +90,28 @@ export function placeNames(
   inherited: readonly Seat[],
   candidates: readonly number[],
 ): readonly Seat[] {
+  const ground = createNameGround(input, inherited);
+  const seated = new Set(inherited.map((seat) => seat.row));
+  for (const row of candidates) if (!seated.has(row)) ground.add(row);
+  return ground.seats;
+}
+
+/** A lane's rows at a scale with what was seated at a wider one. */
+export function createNameGround(input: PlaceInput, inherited: readonly Seat[]): Ground {
   const space = createRowSpace(input.lane.rowCount);
   // In time order each row is filled at its end, which costs least.
   const seats = inherited.map((seat) => seatAt(input, seat)).toSorted((a, b) => a.row - b.row);
   for (const seat of seats) takeSeat(space, seat, shapeOf(input, seat));
-  const seated = new Set(seats.map((seat) => seat.row));
-  for (const row of candidates) {
-    if (seated.has(row)) continue;
-    const seat = findSeat(input, space, row);
-    if (!seat) continue;
-    takeSeat(space, seat, shapeOf(input, seat));
-    seats.push(seat);
-  }
-  return seats;
+  return {
+    seats,
+    add: (row) => {
+      const seat = findSeat(input, space, row);
+      if (!seat) return undefined;
+      takeSeat(space, seat, shapeOf(input, seat));
+      seats.push(seat);
+      return seat;
+    },
+  };
 }
 
 /** What a seat takes, in px from day 0: mark and first line in its first row, the text alone in further ones. */
@@ -206,6 +224,7 @@ export function seatAt(input: ScaleInput, seat: Seat): Seat {
 
 function findFreeRow(input: PlaceInput, space: RowSpace, seat: Seat) {
   const shape = shapeOf(input, seat);
+  if (!isWithin(input, shape)) return undefined;
   const last = space.rowCount - shape.rowCount;
   const fromBelow = fillsFromBelow(input, seat.row);
   for (let order = 0; order <= last; order++) {
@@ -213,6 +232,13 @@ function findFreeRow(input: PlaceInput, space: RowSpace, seat: Seat) {
     if (isFree(space, laneRow, shape)) return { laneRow, order };
   }
   return undefined;
+}
+
+function isWithin({ within, pxPerDay }: PlaceInput, shape: SeatShape): boolean {
+  return (
+    !within ||
+    (shape.firstX0 >= within.startDay * pxPerDay && shape.firstX1 <= within.endDay * pxPerDay)
+  );
 }
 
 /** Long spans of little weight lie at the foot of their lane. */

@@ -1,7 +1,7 @@
 import type { Span } from '../time/day';
 import type { Column } from './columns';
 import { LANE_HEAD_PX } from './lanes';
-import type { PlaceInput, ScaleInput, Seat } from './place-names';
+import type { Ground, PlaceInput, ScaleInput, Seat } from './place-names';
 import { createRowSpace, type RowSpace } from './row-space';
 
 /** Lines of names over columns. */
@@ -19,7 +19,7 @@ const AFTER_PX = 7;
 const MIRROR_FROM = 0.7;
 
 export interface StemInput extends PlaceInput {
-  readonly columns: readonly Column[];
+  readonly columns: readonly Pick<Column, 'startDay' | 'endDay' | 'heightPx' | 'isPressed'>[];
   /** All that the record covers. Names stay inside. */
   readonly extent: Span;
 }
@@ -31,7 +31,7 @@ interface Stem {
   readonly toRow: number;
 }
 
-interface Ground {
+interface StemSpace {
   readonly space: RowSpace;
   readonly stems: Stem[];
 }
@@ -56,18 +56,38 @@ export function placeStems(
   inherited: readonly Seat[],
   candidates: readonly number[],
 ): readonly Seat[] {
-  const ground: Ground = { space: createRowSpace(stemRowCount(input.lane.heightPx)), stems: [] };
-  for (const seat of inherited) take(ground, shapeOf(input, seat), seat.laneRow);
-  const seats = [...inherited];
+  const ground = createStemGround(input, inherited);
   const seated = new Set(inherited.map((seat) => seat.row));
-  for (const row of candidates) {
-    if (seated.has(row)) continue;
-    const seat = findSeat(input, ground, row);
-    if (!seat) continue;
-    take(ground, shapeOf(input, seat), seat.laneRow);
-    seats.push(seat);
-  }
-  return seats;
+  for (const row of candidates) if (!seated.has(row)) ground.add(row);
+  return ground.seats;
+}
+
+/**
+ * A lane's columns at a scale with the names that were seated at a wider one. What is added must please `accepts`,
+ * which is asked last.
+ */
+export function createStemGround(
+  input: StemInput,
+  inherited: readonly Seat[],
+  accepts: (seat: Seat) => boolean = () => true,
+): Ground {
+  const space = createStemSpace(input);
+  for (const seat of inherited) take(space, shapeOf(input, seat), seat.laneRow);
+  const seats = [...inherited];
+  return {
+    seats,
+    add: (row) => {
+      const seat = findSeat(input, space, row);
+      if (!seat || !accepts(seat)) return undefined;
+      take(space, shapeOf(input, seat), seat.laneRow);
+      seats.push(seat);
+      return seat;
+    },
+  };
+}
+
+function createStemSpace({ lane }: StemInput): StemSpace {
+  return { space: createRowSpace(stemRowCount(lane.heightPx)), stems: [] };
 }
 
 /**
@@ -117,7 +137,7 @@ function wishesOf(input: StemInput, row: number): Wish[] {
 
 /** Undefined where one of them finds no place. */
 function stackAll(input: StemInput, wishes: readonly Wish[]): readonly Seat[] | undefined {
-  const ground: Ground = { space: createRowSpace(stemRowCount(input.lane.heightPx)), stems: [] };
+  const ground = createStemSpace(input);
   const rights = wishes.filter(({ seat }) => seat.side !== 'left');
   const lefts = wishes.filter(({ seat }) => seat.side === 'left');
   rights.sort((a, b) => b.seat.row - a.seat.row);
@@ -138,7 +158,7 @@ function isMirrored({ table, extent }: StemInput, row: number): boolean {
   return share > MIRROR_FROM;
 }
 
-function isTooClose({ stems }: Ground, x: number): boolean {
+function isTooClose({ stems }: StemSpace, x: number): boolean {
   return stems.some((stem) => Math.abs(stem.x - x) < STEM_APART_PX);
 }
 
@@ -157,7 +177,7 @@ export function stemNameSpan(input: ScaleInput, seat: Seat): [number, number] {
 }
 
 /** Rows that a column takes over the base line. */
-function columnRows(column: Column): number {
+function columnRows(column: StemInput['columns'][number]): number {
   return Math.ceil((column.heightPx + 4 + (column.isPressed ? NUMBER_PX : 0)) / STEM_ROW_PX);
 }
 
@@ -203,12 +223,12 @@ function shapeOf(input: StemInput, seat: Seat): StemShape {
   };
 }
 
-function take({ space, stems }: Ground, shape: StemShape, laneRow: number): void {
+function take({ space, stems }: StemSpace, shape: StemShape, laneRow: number): void {
   for (let i = 0; i < shape.rowCount; i++) space.take(laneRow + i, shape.x0, shape.x1);
   stems.push({ x: shape.x, fromRow: Math.min(shape.fromRow, laneRow), toRow: laneRow });
 }
 
-function findSeat(input: StemInput, ground: Ground, row: number): Seat | undefined {
+function findSeat(input: StemInput, ground: StemSpace, row: number): Seat | undefined {
   if (isTooClose(ground, stemDay(input, row) * input.pxPerDay)) return undefined;
   const mirrored = isMirrored(input, row);
   let best: Seat | undefined;
@@ -226,7 +246,7 @@ function findSeat(input: StemInput, ground: Ground, row: number): Seat | undefin
   return best;
 }
 
-function lowestFree(ground: Ground, shape: StemShape): number | undefined {
+function lowestFree(ground: StemSpace, shape: StemShape): number | undefined {
   const { x, rowCount, fromRow, baseRow } = shape;
   if (!shape.isInside) return undefined;
   for (let laneRow = fromRow; laneRow + rowCount <= ground.space.rowCount; laneRow++) {
@@ -237,7 +257,7 @@ function lowestFree(ground: Ground, shape: StemShape): number | undefined {
   return undefined;
 }
 
-function isClear({ space, stems }: Ground, shape: StemShape, laneRow: number): boolean {
+function isClear({ space, stems }: StemSpace, shape: StemShape, laneRow: number): boolean {
   for (let i = 0; i < shape.rowCount; i++) {
     if (!space.isFree(laneRow + i, shape.x0, shape.x1)) return false;
   }

@@ -2,16 +2,15 @@ import type { EventTable } from '../model/event-table';
 import { liesAhead } from '../model/state-as-of';
 import type { Day, Span } from '../time/day';
 import { type Column, layoutColumns } from './columns';
+import type { Density } from './density';
 import type { Lane } from './lanes';
 import { type Name, statusOf } from './names';
 import { placeNames, type Seat } from './place-names';
 import { columnRoomPx, placeStems, placeStemsAfresh } from './place-stems';
-import { levelOf, pxPerDayOfLevel, regimeOf } from './zoom-levels';
+import { levelOf, pxPerDayOfLevel, type Regime, regimeOf } from './zoom-levels';
 
 /** The whole record on a phone: the widest scale at which names are placed. */
 const WIDEST_PX = 300;
-/** A day across a wide screen: the closest scale. */
-const CLOSEST_PX_PER_DAY = 2000;
 /** The whole record on a desk. What is placed from here on need not have fitted on a phone. */
 const DESK_PX = 800;
 
@@ -30,12 +29,16 @@ export interface PlacementInput {
 export type LaneSeats = readonly (readonly Seat[])[];
 
 export interface Placement {
-  readonly input: PlacementInput;
-  /** Seats at a scale: those of the closest fixed level that is not closer. */
-  seatsAt: (pxPerDay: number) => LaneSeats;
-  /** Places one more level ahead of need, a few milliseconds of work; false when none is left. */
-  warm: () => boolean;
+  readonly lanes: readonly Lane[];
+  /** What is drawn at a scale. */
+  regimeAt: (pxPerDay: number) => Regime;
+  /** Seats at a scale: those of the closest fixed level that is not closer. With a span only what may be seen in it. */
+  seatsAt: (pxPerDay: number, span?: Span) => LaneSeats;
   columnsOf: (lane: number, unit: 'years' | 'months') => readonly Column[];
+  /** Of a large set: its columns, at any scale that has no marks. */
+  readonly densityOf?: (lane: number) => Density;
+  /** Of a large set: names that were asked for are still being placed. */
+  readonly isPending?: () => boolean;
 }
 
 /**
@@ -81,19 +84,10 @@ export function createPlacement(input: PlacementInput): Placement {
   const stems = placeColumns(wide, () => marks(0));
   const widest = Math.min(wide - 1, levelOf(WIDEST_PX / days));
   const narrow = placeColumns(widest, () => stems(wide));
-  const chains = [
-    { at: stems, from: wide, to: -1 },
-    { at: marks, from: 0, to: levelOf(CLOSEST_PX_PER_DAY) },
-    { at: narrow, from: widest, to: wide - 1 },
-  ];
   return {
-    input,
+    lanes,
+    regimeAt: regimeOf,
     columnsOf,
-    warm: () => {
-      const next = chains.find(({ at, from, to }) => from + at.count() <= to);
-      next?.at(next.from + next.at.count());
-      return next !== undefined;
-    },
     seatsAt: (pxPerDay) => {
       const level = levelOf(pxPerDay);
       // A hair's breadth of rounding must not mix the chains.
@@ -138,7 +132,7 @@ function createChain(widest: number, lanes: readonly Lane[], place: PlaceLane) {
     }
     return levels[wanted] ?? [];
   };
-  return Object.assign(at, { count: () => levels.length });
+  return at;
 }
 
 function lazily<T>(make: () => T): () => T {

@@ -6,6 +6,7 @@ import type { Lane } from './lanes';
 import type { Name, NameWords } from './names';
 import type { Placement } from './placement';
 import type { Box, MeasureText, SceneNode } from './scene';
+import type { layoutDensityLane } from './timeline-density';
 import type { layoutLinks } from './timeline-links';
 import type { Regime } from './zoom-levels';
 
@@ -49,6 +50,8 @@ export interface TimelineInput {
   readonly hoveredRow: number | undefined;
   /** Draws the chosen event's links. Passed in, since a picture without one does without its code. */
   readonly layoutLinks?: typeof layoutLinks | undefined;
+  /** Draws the columns of a large set; passed in for the same reason. */
+  readonly layoutDensity?: typeof layoutDensityLane | undefined;
 }
 
 /** What the pointer can meet, in scene px; the last one painted comes last. */

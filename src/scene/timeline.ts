@@ -1,5 +1,7 @@
 import { linksAsOf } from '../model/shown-event';
+import type { Span } from '../time/day';
 import { layoutAxis } from './axis';
+import type { ColumnUnit } from './columns';
 import type { Lane } from './lanes';
 import type { Seat } from './place-names';
 import type { Placement } from './placement';
@@ -16,7 +18,7 @@ import type { LinksPart } from './timeline-links';
 import { layoutNamedMarks } from './timeline-names';
 import { layoutOtherDomainTicks } from './timeline-ticks';
 import { layoutUnmatched } from './timeline-unmatched';
-import { type Regime, regimeOf } from './zoom-levels';
+import type { Regime } from './zoom-levels';
 
 /** One frame of the timeline. */
 export interface TimelinePicture {
@@ -28,6 +30,7 @@ export interface TimelinePicture {
   /** Rows whose name can be seen, if only in part. */
   readonly shown: ReadonlySet<number>;
   readonly regime: Regime;
+  readonly view: Span;
   readonly lanes: readonly Lane[];
   /** The same object as long as names keep their places at all scales. */
   readonly placement: Placement;
@@ -45,7 +48,7 @@ const FOOT_REACH_PX = 300;
  */
 export function layoutTimeline(input: TimelineInput): TimelinePicture {
   const frame = createFrame(input);
-  const seats = input.placement.seatsAt(frame.pxPerDay);
+  const seats = input.placement.seatsAt(frame.pxPerDay, input.view);
   const axis = layoutAxis({
     view: input.view,
     widthPx: input.widthPx,
@@ -93,6 +96,7 @@ export function layoutTimeline(input: TimelineInput): TimelinePicture {
     named: new Set(seats.flat().map((seat) => seat.row)),
     shown: new Set(lanes.flatMap((part) => part.shown ?? [])),
     regime: frame.regime,
+    view: input.view,
     lanes: frame.lanes,
     placement: input.placement,
     lanesHeightPx: frame.lanes.reduce((sum, lane) => sum + lane.heightPx, 0),
@@ -104,8 +108,8 @@ function createFrame(input: TimelineInput): Frame {
   return {
     ...input,
     pxPerDay,
-    regime: regimeOf(pxPerDay),
-    lanes: input.placement.input.lanes,
+    regime: input.placement.regimeAt(pxPerDay),
+    lanes: input.placement.lanes,
     xOf,
     topOf: (lane) => AXIS_PX + lane.topPx - input.scrollPx,
     asOfX: xOf(input.asOfDay + 1),
@@ -123,16 +127,31 @@ function layoutLane(frame: Frame, lane: Lane, index: number, seats: readonly Sea
   const body =
     frame.regime === 'marks'
       ? layoutMarks(frame, lane, seats)
-      : layoutColumnLane(frame, lane, {
-          columns: frame.placement.columnsOf(index, frame.regime),
-          seats,
-        });
+      : layoutColumnsOfLane(frame, lane, { index, seats, unit: frame.regime });
   return {
     nodes: [...body.nodes, ...head.nodes],
     hits: [...body.hits, ...head.hits],
     texts: [...(body.texts ?? []), ...(head.texts ?? [])],
     shown: body.shown ?? [],
   };
+}
+
+interface ColumnsOfLane {
+  readonly index: number;
+  readonly seats: readonly Seat[];
+  readonly unit: ColumnUnit;
+}
+
+function layoutColumnsOfLane(frame: Frame, lane: Lane, columns: ColumnsOfLane): Part {
+  const { index, seats, unit } = columns;
+  const density = frame.placement.densityOf?.(index);
+  if (density && frame.layoutDensity)
+    return frame.layoutDensity(frame, lane, { density, unit, seats });
+  const coarse = unit === 'years' ? unit : 'months';
+  return layoutColumnLane(frame, lane, {
+    columns: frame.placement.columnsOf(index, coarse),
+    seats,
+  });
 }
 
 function layoutMarks(frame: Frame, lane: Lane, seats: readonly Seat[]): Part {

@@ -7,7 +7,8 @@ export const MONTHS_FROM_PX_PER_YEAR = 48;
 /** Four levels to a doubling: fine enough that a level is never more than a fifth wider than what is shown. */
 const LEVELS_PER_DOUBLING = 4;
 
-export type Regime = 'years' | 'months' | 'marks';
+/** What is drawn: columns by a unit, or single marks. Only large sets have columns by week and day. */
+export type Regime = 'years' | 'months' | 'weeks' | 'days' | 'marks';
 
 export function regimeOf(pxPerDay: number): Regime {
   const pxPerYear = pxPerDay * DAYS_PER_YEAR;
@@ -25,3 +26,6 @@ export function levelOf(pxPerDay: number): number {
   const exact = LEVELS_PER_DOUBLING * Math.log2(pxPerDay / pxPerDayOfLevel(0));
   return Math.floor(exact + 1e-9);
 }
+
+/** A day across a wide screen: the closest scale at which names are placed. */
+export const CLOSEST_PX_PER_DAY = 2000;

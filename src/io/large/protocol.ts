@@ -3,6 +3,7 @@ import type { PackedEvents } from '../../model/packed-events';
 import type { FacetCounts } from '../../query/facets';
 import type { Filter } from '../../query/filter';
 import type { BinCounts, YearCounts } from '../../query/histogram';
+import type { Advances } from '../../scene/advances';
 import type { Day, Span } from '../../time/day';
 import type { Lang } from '../../time/lang';
 import type { LoadFailure } from '../load-dataset';
@@ -67,6 +68,8 @@ export interface PlaceSetting {
   readonly grouping: 'domain' | 'none';
   /** What there is for all lanes together. */
   readonly heightPx: number;
+  /** What the tiles cover. */
+  readonly extent: Span;
   readonly lang: Lang;
   readonly statusWords: Readonly<Record<Status, string>>;
   readonly notConfirmed: string;
@@ -76,16 +79,15 @@ export interface PlaceSetting {
   readonly first: readonly string[];
 }
 
-/** By CSS font: each character's advance in px. */
-export type Advances = Readonly<Record<string, Readonly<Record<string, number>>>>;
-
 export interface TileRequest {
+  /** The same for the same setting, another for another. */
+  readonly key: string;
   readonly setting: PlaceSetting;
   readonly level: number;
   readonly tile: number;
 }
 
-/** Four numbers a seat: row, laneRow, side (0 right, 1 left, 2 inside), form; one list a lane. */
+/** As `encodeTileNames` gives them, one list a lane. */
 export type TileSeats = readonly Int32Array[];
 
 /** What the worker of a large dataset does. Calls are answered in the order in which they come. */

@@ -142,6 +142,20 @@ function useWordsAndFonts(controller: TimelineController | undefined): void {
   useEffect(() => {
     controller?.setTheme(isDark ? 'dark' : 'light');
   }, [controller, isDark]);
+  const isPacked = dataset?.packed !== undefined;
+  useEffect(() => {
+    if (!controller || !isPacked) return;
+    const bring = async () => {
+      const end = beginBusy();
+      try {
+        controller.setLarge((await import('./large-picture')).createLargePicture);
+      } catch {
+        // Without the code a large set has no picture; the notice of the failed load says so.
+      }
+      end();
+    };
+    void bring();
+  }, [controller, isPacked]);
 }
 
 interface PointerSetters {

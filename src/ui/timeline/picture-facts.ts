@@ -1,9 +1,10 @@
+import type { Regime } from '../../scene/zoom-levels';
+
 /** What the picture on screen holds; written by the timeline, read by the toolbar. */
 export interface PictureFacts {
   readonly eventCount: number;
   readonly namedCount: number;
-  /** `years` and `months` are density columns, `marks` single events. */
-  readonly regime: 'years' | 'months' | 'marks';
+  readonly regime: Regime;
 }
 
 let facts: PictureFacts = { eventCount: 0, namedCount: 0, regime: 'marks' };

@@ -17,6 +17,7 @@ import { asOfDayOf, deriveMasks, deriveTable } from '../../state/derive';
 import { recordExtent } from '../../state/record-extent';
 import type { Language, State } from '../../state/state';
 import { civilOf, type Day, dayOf, type Span } from '../../time/day';
+import type { LargePicture } from './large-picture';
 
 /** What the picture depends on beside the store. */
 export interface PictureSetting {
@@ -28,6 +29,8 @@ export interface PictureSetting {
   readonly measure: MeasureText;
   readonly hoveredRow: number | undefined;
   readonly layoutLinks: LayoutLinks | undefined;
+  /** What draws a packed dataset; till it is there such a dataset has no picture. */
+  readonly large: LargePicture | undefined;
 }
 
 export type LayoutLinks = NonNullable<TimelineInput['layoutLinks']>;
@@ -67,17 +70,27 @@ export function createPictureSource() {
     if (!table || !masks || !dataset || !view) return undefined;
     const { measure, words } = setting;
     const lanesPx = Math.max(0, setting.heightPx - AXIS_PX);
+    const { large } = setting;
+    if (dataset.packed && !large) return undefined;
     const lanes = lanesOf(table, masks, state.grouping, filter.domains, lanesPx);
-    const nameOf = namesOf(table, language, words, measure);
+    const nameMeasure =
+      dataset.packed && large ? large.measureOf(dataset, language, setting) : measure;
+    const nameOf = namesOf(table, language, words, nameMeasure);
     const extent = recordExtent(dataset);
     const asOfDay = asOfDayOf(state);
-    const usual = placementOf(table, lanes, nameOf, extent, asOfDay, '');
+    const place = (first: string) => {
+      if (dataset.packed && large)
+        return large.place(state, setting, { table, masks, lanes, first });
+      const placed = first === '' ? placementOf : withFirst;
+      return placed(table, lanes, nameOf, extent, asOfDay, first);
+    };
+    const usual = place('');
     const first = missingNames(table, usual, state, setting.widthPx);
-    const placement =
-      first === '' ? usual : withFirst(table, lanes, nameOf, extent, asOfDay, first);
+    const placement = first === '' ? usual : place(first);
     const selectedRow = state.selectedId === undefined ? undefined : table.rowOf(state.selectedId);
     return layoutTimeline({
       ...setting,
+      layoutDensity: large?.layoutDensity,
       table,
       masks,
       placement,
@@ -136,7 +149,7 @@ function missingNames(
   const row = selectedId === undefined ? undefined : table.rowOf(selectedId);
   if (row === undefined || !view) return '';
   const wanted = [row, ...linksAsOf(table, row).map((link) => link.row)];
-  const seats = placement.seatsAt(projectionOf(view, widthPx).pxPerDay);
+  const seats = placement.seatsAt(projectionOf(view, widthPx).pxPerDay, view);
   const named = new Set(seats.flat().map((seat) => seat.row));
   if (wanted.every((each) => named.has(each))) return '';
   return wanted.map((each) => table.idOf(each) ?? '').join(' ');

@@ -2,6 +2,7 @@ import type { EventTable } from '../../model/event-table';
 import type { Scene } from '../../scene/scene';
 import type { TimelinePicture } from '../../scene/timeline';
 import { blendScene, type EventTops, eventTops } from '../../scene/transition';
+import type { Span } from '../../time/day';
 import { prefersReducedMotion } from './animate-view';
 
 const PLACE_MS = 200;
@@ -59,5 +60,13 @@ function begin(
   }
   // Names that a zoom adds rise from the foot strip; those that a pan brings in stood there already.
   const isMore = picture.named.size > before.picture.named.size;
-  return isMore ? { ...start, travels: true, durationMs: NEW_NAMES_MS } : undefined;
+  return isMore && !isPan(before.picture.view, picture.view)
+    ? { ...start, travels: true, durationMs: NEW_NAMES_MS }
+    : undefined;
+}
+
+/** The same scale elsewhere. */
+function isPan(a: Span, b: Span): boolean {
+  const apart = Math.abs(a.endDay - a.startDay - (b.endDay - b.startDay));
+  return a.startDay !== b.startDay && apart < 1e-6 * (a.endDay - a.startDay);
 }

@@ -14,10 +14,10 @@ import type { HistoryMode } from '../../state/state';
 import type { AppStore } from '../../state/store';
 import type { Span } from '../../time/day';
 import { type Animation, animateView, ZOOM_MS } from './animate-view';
+import type { LargePicture } from './large-picture';
 import { pictureFacts } from './picture-facts';
 import { createPictureSource, type LayoutLinks, wholeSpan } from './picture-source';
 import { createTransition } from './run-transition';
-import { createWarmer } from './warm-placement';
 
 /** The list and the overlays follow when the picture has rested for so long. */
 const SETTLE_MS = 90;
@@ -46,6 +46,8 @@ export interface TimelineController {
   setHovered: (row: number | undefined) => void;
   /** From then on the chosen event's links are drawn. */
   setLinks: (layoutLinks: LayoutLinks) => void;
+  /** From then on packed datasets are drawn. */
+  setLarge: (create: (onChange: () => void) => LargePicture) => void;
   /** Moves lanes that overflow; false where there is nothing to scroll. */
   scrollLanes: (px: number) => boolean;
   /** Shows a view at once, kept inside the record. */
@@ -67,12 +69,12 @@ export function createTimelineController(
 ): TimelineController {
   const source = createPictureSource();
   const transition = createTransition();
-  const warmer = createWarmer();
   const listeners = new Set<() => void>();
   let words: { words: TimelineWords; measure: MeasureText } | undefined;
   let theme: SceneTheme = 'light';
   let hoveredRow: number | undefined;
   let layoutLinks: LayoutLinks | undefined;
+  let large: LargePicture | undefined;
   let scrollPx = 0;
   let widthPx = 0;
   let heightPx = 0;
@@ -95,7 +97,16 @@ export function createTimelineController(
     if (!words) return;
     // A filter may have brought or taken a row of chips: fit now rather than paint twice.
     fit();
-    const setting = { ...words, widthPx, heightPx, scrollPx, theme, hoveredRow, layoutLinks };
+    const setting = {
+      ...words,
+      widthPx,
+      heightPx,
+      scrollPx,
+      theme,
+      hoveredRow,
+      layoutLinks,
+      large,
+    };
     picture = source(state, setting);
     if (picture) {
       const context = canvas.getContext('2d');
@@ -134,7 +145,7 @@ export function createTimelineController(
     // React puts list and counts in place by tasks of its own, which come before the task after the next frame.
     window.requestAnimationFrame(() => {
       window.setTimeout(() => {
-        if (frame !== 0 || animation) return;
+        if (frame !== 0 || animation || picture?.placement.isPending?.()) return;
         if (settled) markReady();
         endBusy?.();
         endBusy = undefined;
@@ -207,6 +218,10 @@ export function createTimelineController(
       theme = next;
       schedule();
     },
+    setLarge: (create) => {
+      large = create(schedule);
+      schedule();
+    },
     setLinks: (next) => {
       layoutLinks = next;
       schedule();
@@ -246,7 +261,6 @@ export function createTimelineController(
     whole,
     destroy: () => {
       stop();
-      warmer.stop();
       observer.disconnect();
       unsubscribe();
       cancelAnimationFrame(frame);

@@ -1,0 +1,51 @@
+import { memoize } from '../../lib/memoize';
+import type { EventTable } from '../../model/event-table';
+import type { Filter } from '../../query/filter';
+import { createAdvanceMeasure } from '../../scene/advances';
+import { marksFromPxPerDay } from '../../scene/density-regime';
+import { layoutLanes } from '../../scene/lanes';
+import { createNames } from '../../scene/names';
+import { createTilePlacer } from '../../scene/place-tiles';
+import { createTileGrid } from '../../scene/tile-grid';
+import { encodeTileNames } from '../../scene/tile-seats';
+import type { Day } from '../../time/day';
+import type { LargeWorker, PlaceSetting } from './protocol';
+
+/** Tables and matches of the dataset, shared with the other services. */
+export interface WorkerTables {
+  tableOf: (asOfDay: Day) => EventTable;
+  masksOf: (asOfDay: Day, filter: Filter) => Uint8Array;
+}
+
+/** Placers kept, each with its tiles: for going to and fro between filters. */
+const KEPT = 3;
+
+/** Places names in the worker, tile by tile. */
+export function createPlaceService(tables: WorkerTables): Pick<LargeWorker, 'place'> {
+  let latest: PlaceSetting | undefined;
+  const placerOf = memoize(
+    (_key: string) => (latest ? createPlacer(tables, latest) : undefined),
+    KEPT,
+  );
+  return {
+    place: async ({ key, setting, level, tile }) => {
+      latest = setting;
+      return (placerOf(key)?.(level, tile) ?? []).map(encodeTileNames);
+    },
+  };
+}
+
+function createPlacer({ tableOf, masksOf }: WorkerTables, setting: PlaceSetting) {
+  const { asOfDay, filter, grouping, heightPx, lang, extent, first } = setting;
+  const table = tableOf(asOfDay);
+  const masks = masksOf(asOfDay, filter);
+  const lanes = layoutLanes({ table, masks, grouping, domains: filter.domains, heightPx });
+  const words = {
+    statusOf: (status: keyof PlaceSetting['statusWords']) => setting.statusWords[status],
+    notConfirmed: setting.notConfirmed,
+  };
+  const measure = createAdvanceMeasure(setting.advances);
+  const nameOf = createNames({ table, lang, words, measure }, new WeakMap());
+  const grid = createTileGrid(extent, marksFromPxPerDay(table, lanes));
+  return createTilePlacer({ table, lanes, nameOf, asOfDay, first, grid });
+}

@@ -1,0 +1,193 @@
+import type { EventTable } from '../model/event-table';
+import { liesAhead } from '../model/state-as-of';
+import { createRowIndex, type RowIndex } from '../query/window';
+import type { Day, Span } from '../time/day';
+import { denseRoomPx } from './density-room';
+import type { Lane } from './lanes';
+import { type Name, statusOf } from './names';
+import { createNameGround, markEdges, nameSpan, type PlaceInput, type Seat } from './place-names';
+import { createStemGround, stemNameSpan } from './place-stems';
+import type { TileGrid } from './tile-grid';
+import type { TileName } from './tile-seats';
+
+/** So many events are tried for a lane of a tile: some five times what finds room. */
+const MOST_TRIED = 200;
+/** Tiles kept; others are made again when they are asked for. */
+const MOST_TILES = 800;
+
+export interface TilesInput {
+  readonly table: EventTable;
+  readonly lanes: readonly Lane[];
+  readonly nameOf: (row: number) => Name;
+  readonly asOfDay: Day;
+  /** Ids of events whose names come first. */
+  readonly first: readonly string[];
+  readonly grid: TileGrid;
+}
+
+/** The names of each lane that stand in a tile or reach into it. */
+export type Tile = readonly (readonly TileName[])[];
+
+/**
+ * Places names tile by tile, so that a picture of a large record costs what is in view and yet depends on nothing else
+ * than zoom, filter, grouping and lane height.
+ *
+ * A tile inherits from the one that holds it at the next wider level all names that reach into it, then adds: no added
+ * name crosses the tile's edge, so neighbours need not know of each other, and one that an earlier level let cross is
+ * known to both. Boxes hold their own time and constant widths, so what was free stays free. A name on a stem
+ * over columns gets its place among marks at once, at the scale at which marks begin, and is added only if it finds both.
+ *
+ * O(tried × forms × rows × log names) a lane and level, for as many levels as lie above the tile.
+ */
+export function createTilePlacer(input: TilesInput): (level: number, tile: number) => Tile {
+  const { grid, lanes } = input;
+  const ranks = lanes.map((lane) => createRanks(input, lane));
+  const tiles = new Map<string, Tile>();
+  const place = (level: number, tile: number): Tile => {
+    const key = `${level} ${tile}`;
+    const known = tiles.get(key);
+    if (known) return known;
+    const outer = tile >> (grid.depthOf(level) - grid.depthOf(Math.max(0, level - 1)));
+    const before = level === 0 ? undefined : place(level - 1, outer);
+    const span = grid.spanOf(level, tile);
+    const made = lanes.map((lane, i) => {
+      const names = before?.[i] ?? [];
+      const inherited = names.filter((name) => reachesInto(input, level, name, span));
+      const candidates = candidatesIn(ranks[i] ?? [], span, level < grid.marksLevel);
+      return placeLane(input, { level, tile, lane, inherited, candidates });
+    });
+    if (tiles.size >= MOST_TILES) tiles.delete(tiles.keys().next().value ?? '');
+    tiles.set(key, made);
+    return made;
+  };
+  return place;
+}
+
+interface LaneOfTile {
+  readonly level: number;
+  readonly tile: number;
+  readonly lane: Lane;
+  readonly inherited: readonly TileName[];
+  readonly candidates: readonly number[];
+}
+
+function placeLane(input: TilesInput, job: LaneOfTile): readonly TileName[] {
+  const { grid } = input;
+  const { level, inherited } = job;
+  const seated = new Set(inherited.map(({ row }) => row));
+  const added = job.candidates.filter((row) => !seated.has(row));
+  const marks = markGround(input, job);
+  if (level >= grid.marksLevel) {
+    for (const row of added) marks?.add(row);
+    return (marks?.seats ?? []).map((mark) => ({ row: mark.row, stem: undefined, mark }));
+  }
+  const names = [...inherited];
+  const stems = createStemGround(
+    {
+      ...placeInput(input, job.lane, grid.pxPerDayOf(level)),
+      columns: columnsZone(job.lane),
+      extent: grid.spanOf(level, job.tile),
+    },
+    inherited.flatMap(({ stem }) => stem ?? []),
+    (stem) => {
+      const mark = marks?.add(stem.row);
+      if (marks && !mark) return false;
+      names.push({ row: stem.row, stem, mark });
+      return true;
+    },
+  );
+  for (const row of added) stems.add(row);
+  return names;
+}
+
+/** Where marks begin or closer; undefined for a record that never comes to marks. */
+function markGround(input: TilesInput, { level, tile, lane, inherited }: LaneOfTile) {
+  const { grid } = input;
+  if (grid.marksLevel > grid.lastLevel) return undefined;
+  const pxPerDay = grid.pxPerDayOf(Math.max(level, grid.marksLevel));
+  const within = grid.depthOf(level) > 0 ? grid.spanOf(level, tile) : undefined;
+  return createNameGround(
+    { ...placeInput(input, lane, pxPerDay), within },
+    inherited.flatMap(({ mark }) => mark ?? []),
+  );
+}
+
+function placeInput(input: TilesInput, lane: Lane, pxPerDay: number): PlaceInput {
+  const { table, nameOf, asOfDay } = input;
+  return { table, nameOf, asOfDay, lane, pxPerDay };
+}
+
+/** Names stand over the room that columns may take, so columns of another unit never meet them. */
+function columnsZone({ heightPx }: Lane) {
+  return [
+    {
+      startDay: Number.NEGATIVE_INFINITY,
+      endDay: Number.POSITIVE_INFINITY,
+      heightPx: denseRoomPx(heightPx),
+      isPressed: true,
+    },
+  ];
+}
+
+function reachesInto(input: TilesInput, level: number, { stem, mark }: TileName, span: Span) {
+  const { grid } = input;
+  return (
+    (stem !== undefined && touches(stemDays(input, stem, grid.pxPerDayOf(level)), span)) ||
+    (mark !== undefined &&
+      touches(markDays(input, mark, grid.pxPerDayOf(Math.max(level, grid.marksLevel))), span))
+  );
+}
+
+/** Room about a name that is its own. */
+const MARGIN_PX = 10;
+
+function stemDays({ table, nameOf }: TilesInput, seat: Seat, pxPerDay: number): Span {
+  const [x0, x1] = stemNameSpan({ table, nameOf, pxPerDay }, seat);
+  return { startDay: (x0 - MARGIN_PX) / pxPerDay, endDay: (x1 + MARGIN_PX) / pxPerDay };
+}
+
+function markDays({ table, nameOf }: TilesInput, seat: Seat, pxPerDay: number): Span {
+  const { left, right } = markEdges(table, seat.row, pxPerDay);
+  const [x0, x1] = nameSpan({ table, nameOf, pxPerDay }, seat);
+  return {
+    startDay: (Math.min(left, x0) - MARGIN_PX) / pxPerDay,
+    endDay: (Math.max(right, x1) + MARGIN_PX) / pxPerDay,
+  };
+}
+
+function touches(days: Span, span: Span): boolean {
+  return days.startDay < span.endDay && days.endDay > span.startDay;
+}
+
+/** Rows of a lane, those that come first in the first list; each list in time order. */
+type Ranks = readonly RowIndex[];
+
+/** Told to come first, then by weight, what lies ahead before what is past. One pass over the rows. */
+function createRanks({ table, first }: TilesInput, { rows }: Lane): Ranks {
+  const lists: number[][] = Array.from({ length: 11 }, () => []);
+  const isFirst = new Set(first.map((id) => table.rowOf(id)));
+  for (const row of rows) {
+    const rank = 2 * (5 - (table.importance[row] ?? 3)) + (liesAhead(statusOf(table, row)) ? 1 : 2);
+    lists[isFirst.has(row) ? 0 : rank]?.push(row);
+  }
+  return lists.map((list) => createRowIndex(table, Uint32Array.from(list)));
+}
+
+/**
+ * What begins in a span, in order of rank, and by time within one, or for stems from right to left: stairs of names then
+ * descend to the right. Of a rank with more events than may still be tried
+ * an even choice over the span is, and nothing of lesser rank.
+ */
+function candidatesIn(ranks: Ranks, span: Span, fromRight: boolean): readonly number[] {
+  const found: number[] = [];
+  for (const { rows, beginningIn } of ranks) {
+    const { first, end } = beginningIn(span);
+    const room = MOST_TRIED - found.length;
+    const step = Math.max(1, (end - first) / room);
+    const chosen: number[] = [];
+    for (let at = first; at < end; at += step) chosen.push(rows[Math.floor(at)] ?? 0);
+    found.push(...(fromRight ? chosen.toReversed() : chosen));
+    if (found.length >= MOST_TRIED) break;
+  }
+  return found;
+}
