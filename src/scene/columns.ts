@@ -1,11 +1,11 @@
 import type { EventTable } from '../model/event-table';
 import { liesAhead } from '../model/state-as-of';
-import { civilOf, type Day, dayOf } from '../time/day';
+import { civilOf, type Day, dayOf, isoWeekdayOf } from '../time/day';
 import { statusOf } from './names';
 
 /** Cell height by importance 0 (unused) to 5. */
-const CELL_PX = [0, 3.5, 5, 7, 10.5, 15];
-const CELL_GAP_PX = 1;
+export const CELL_PX: readonly number[] = [0, 3.5, 5, 7, 10.5, 15];
+export const CELL_GAP_PX = 1;
 const MOST_COLUMN_PX = 96;
 /** Longer ones are no cells but bars under the base line. */
 export const PERIOD_DAYS = 450;
@@ -29,7 +29,8 @@ export interface Column {
   readonly isPressed: boolean;
 }
 
-export type ColumnUnit = 'years' | 'months';
+/** Weeks begin on Monday. Only columns of a large set have other units than years and months. */
+export type ColumnUnit = 'centuries' | 'decades' | 'years' | 'months' | 'weeks' | 'days';
 
 /**
  * Columns of a lane by their start day, in time order. An event stands in the column of its first day. No column is
@@ -63,14 +64,23 @@ export function isPeriod(table: EventTable, row: number): boolean {
 }
 
 export function columnStart(day: Day, unit: ColumnUnit): Day {
+  if (unit === 'days') return day;
+  if (unit === 'weeks') return day - isoWeekdayOf(day) + 1;
   const { year, month } = civilOf(day);
-  return dayOf(year, unit === 'years' ? 1 : month, 1);
+  if (unit === 'months') return dayOf(year, month, 1);
+  const years = YEARS[unit];
+  return dayOf(Math.floor(year / years) * years, 1, 1);
 }
 
-function columnEnd(startDay: Day, unit: ColumnUnit): Day {
+/** The day after the last one of the column that begins on a day. */
+export function columnEnd(startDay: Day, unit: ColumnUnit): Day {
+  if (unit === 'days') return startDay + 1;
+  if (unit === 'weeks') return startDay + 7;
   const { year, month } = civilOf(startDay);
-  return unit === 'years' ? dayOf(year + 1, 1, 1) : dayOf(year, month + 1, 1);
+  return unit === 'months' ? dayOf(year, month + 1, 1) : dayOf(year + YEARS[unit], 1, 1);
 }
+
+const YEARS = { years: 1, decades: 10, centuries: 100 } as const;
 
 function stackCells(
   table: EventTable,

@@ -4,8 +4,8 @@ const DAYS_PER_YEAR = 365.2425;
 export const MARKS_FROM_PX_PER_YEAR = 168;
 export const MONTHS_FROM_PX_PER_YEAR = 48;
 
-/** Four levels to a doubling: fine enough that a level is never more than a fifth wider than what is shown. */
-const LEVELS_PER_DOUBLING = 4;
+/** A factor √2 from one to the next, as the visual design asks: half the work of finer ones when a filter places all anew. */
+const LEVELS_PER_DOUBLING = 2;
 
 /** What is drawn: columns by a unit, or single marks. Only large sets have columns by week and day. */
 export type Regime = 'years' | 'months' | 'weeks' | 'days' | 'marks';

@@ -1,0 +1,184 @@
+import { STATUSES } from '../model/dataset';
+import { type EventTable } from '../model/event-table';
+import { liesAhead } from '../model/state-as-of';
+import type { Day, Span } from '../time/day';
+import { type ColumnUnit, columnEnd, columnStart, isPeriod } from './columns';
+
+/**
+ * Classes of events by weight and by whether they lie ahead, as they stack from the base line: the strongest lowest,
+ * what is past under what lies ahead.
+ */
+const CLASS_COUNT = 12;
+const MOST_IMPORTANCE = 5;
+
+export function classOf(importance: number, isAhead: boolean): number {
+  return 2 * (MOST_IMPORTANCE - importance) + (isAhead ? 1 : 0);
+}
+
+export function importanceOfClass(code: number): number {
+  return MOST_IMPORTANCE - (code >> 1);
+}
+
+export function isAheadClass(code: number): boolean {
+  return (code & 1) === 1;
+}
+
+/** Columns of one unit in time order, empty ones left out, with the number of events of each class. */
+export interface DensityLevel {
+  readonly length: number;
+  readonly startDay: Int32Array;
+  readonly endDay: Int32Array;
+  /** The events of column i are those at first[i] … first[i + 1] − 1 of the rows. */
+  readonly first: Uint32Array;
+  /** Its entries are those at entryFrom[i] … entryFrom[i + 1] − 1 of the two lists below, classes ascending. */
+  readonly entryFrom: Uint32Array;
+  readonly entryClass: Uint8Array;
+  readonly entryCount: Uint32Array;
+}
+
+export interface DayCounts {
+  readonly level: DensityLevel;
+  /** The rows that stand in columns, in time order. */
+  readonly rows: Uint32Array;
+  /** Long ones, which are bars under the base line. */
+  readonly periods: Uint32Array;
+}
+
+const IS_AHEAD = STATUSES.map((status) => (liesAhead(status) ? 1 : 0));
+
+/** Counts by first day, in one pass over rows that are in time order. */
+export function countDays(table: EventTable, rows: Uint32Array): DayCounts {
+  const { startDay, importance, status } = table;
+  const kept = new Uint32Array(rows.length);
+  const periods: number[] = [];
+  const builder = createLevelBuilder();
+  let keptCount = 0;
+  let day = Number.NaN;
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place] ?? 0;
+    if (isPeriod(table, row)) {
+      periods.push(row);
+      continue;
+    }
+    const start = startDay[row] ?? 0;
+    if (start !== day) {
+      day = start;
+      builder.begin(start, start + 1, keptCount);
+    }
+    const ahead = IS_AHEAD[status[row] ?? 0] ?? 0;
+    builder.add(2 * (MOST_IMPORTANCE - (importance[row] ?? 3)) + ahead, 1);
+    kept[keptCount++] = row;
+  }
+  return {
+    level: builder.end(keptCount),
+    rows: periods.length === 0 ? rows : kept.subarray(0, keptCount),
+    periods: Uint32Array.from(periods),
+  };
+}
+
+/** The columns of a unit from those of single days. O(days with events). */
+export function foldDays(days: DensityLevel, unit: ColumnUnit): DensityLevel {
+  if (unit === 'days') return days;
+  const builder = createLevelBuilder();
+  let endDay = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < days.length; i++) {
+    const day = days.startDay[i] ?? 0;
+    if (day >= endDay) {
+      const startDay = columnStart(day, unit);
+      endDay = columnEnd(startDay, unit);
+      builder.begin(startDay, endDay, days.first[i] ?? 0);
+    }
+    const last = days.entryFrom[i + 1] ?? 0;
+    for (let at = days.entryFrom[i] ?? 0; at < last; at++) {
+      builder.add(days.entryClass[at] ?? 0, days.entryCount[at] ?? 0);
+    }
+  }
+  return builder.end(days.first[days.length] ?? 0);
+}
+
+/** The columns [from, to) that touch a span. Two binary searches. */
+export function columnsTouching(
+  { length, startDay, endDay }: Pick<DensityLevel, 'length' | 'startDay' | 'endDay'>,
+  span: Span,
+): readonly [from: number, to: number] {
+  const from = firstAbove(endDay, length, span.startDay);
+  return [from, Math.max(from, firstAtLeast(startDay, length, span.endDay))];
+}
+
+/** The first place whose day is later. */
+function firstAbove(days: Int32Array, length: number, day: Day): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((days[middle] ?? 0) > day) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function firstAtLeast(days: Int32Array, length: number, day: Day): number {
+  return firstAbove(days, length, Math.ceil(day) - 1);
+}
+
+/** Takes columns in time order, each followed by what stands in it. */
+function createLevelBuilder() {
+  let startDay = new Int32Array(256);
+  let endDay = new Int32Array(256);
+  let first = new Uint32Array(256);
+  let entryFrom = new Uint32Array(256);
+  let entryClass = new Uint8Array(1024);
+  let entryCount = new Uint32Array(1024);
+  const counts = new Uint32Array(CLASS_COUNT);
+  let length = 0;
+  let entries = 0;
+  const close = () => {
+    if (length === 0) return;
+    if (entries + CLASS_COUNT > entryClass.length) {
+      entryClass = twice(entryClass, Uint8Array);
+      entryCount = twice(entryCount, Uint32Array);
+    }
+    for (let code = 0; code < CLASS_COUNT; code++) {
+      const count = counts[code] ?? 0;
+      if (count === 0) continue;
+      entryClass[entries] = code;
+      entryCount[entries] = count;
+      entries += 1;
+      counts[code] = 0;
+    }
+  };
+  return {
+    begin: (start: Day, end: Day, place: number) => {
+      close();
+      // Room for the end of the last one, too.
+      if (length + 2 > startDay.length) {
+        startDay = twice(startDay, Int32Array);
+        endDay = twice(endDay, Int32Array);
+        first = twice(first, Uint32Array);
+        entryFrom = twice(entryFrom, Uint32Array);
+      }
+      startDay[length] = start;
+      endDay[length] = end;
+      first[length] = place;
+      entryFrom[length] = entries;
+      length += 1;
+    },
+    add: (code: number, count: number) => {
+      counts[code] = (counts[code] ?? 0) + count;
+    },
+    end: (place: number): DensityLevel => {
+      close();
+      first[length] = place;
+      entryFrom[length] = entries;
+      return { length, startDay, endDay, first, entryFrom, entryClass, entryCount };
+    },
+  };
+}
+
+type Column = Int32Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>;
+
+function twice<T extends Column>(values: T, make: new (length: number) => T): T {
+  const grown = new make(2 * values.length);
+  grown.set(values);
+  return grown;
+}
