@@ -139,7 +139,7 @@ export function createTimelineController(
         view: state.view,
         widthPx,
       };
-      tellFacts(picture, rows);
+      tellFacts(settled);
       for (const listener of listeners) listener();
     }
     // React puts list and counts in place by tasks of its own, which come before the task after the next frame.
@@ -270,8 +270,12 @@ export function createTimelineController(
   };
 }
 
-function tellFacts(picture: TimelinePicture, rows: Uint32Array): void {
+function tellFacts({ picture, rows, table, view }: SettledPicture): void {
   let namedCount = 0;
-  for (const row of rows) if (picture.shown.has(row)) namedCount++;
+  for (const row of picture.shown) {
+    const isInView =
+      (table.startDay[row] ?? 0) < view.endDay && (table.endDay[row] ?? 0) > view.startDay;
+    if (isInView) namedCount++;
+  }
   pictureFacts.set({ eventCount: rows.length, namedCount, regime: picture.regime });
 }
