@@ -26,20 +26,62 @@ function distanceTo(box: Box, x: number, y: number): number {
 
 const SLICE_PX = 5;
 
+/** Where events stand in the picture, by row. */
+export interface EventBoxes {
+  get: (row: number) => Box | undefined;
+}
+
 /**
  * A box for each event in the picture: its mark and name, or, where it has melted into a group or column, a slice along
- * the group's foot, so that no two events share one.
+ * the group's foot, so that no two events share one. Costs the hits; a column's events are looked up when asked for.
  */
-export function eventBoxes(hits: readonly Hit[]): ReadonlyMap<number, Box> {
-  const boxes = new Map<number, Box>();
-  for (const hit of hits) {
-    if (hit.kind === 'event') boxes.set(hit.row, hit.box);
+export function eventBoxes(hits: readonly Hit[]): EventBoxes {
+  const owners = new Map<number, number>();
+  const columns: number[] = [];
+  for (const [i, hit] of hits.entries()) {
+    if (hit.kind === 'event') owners.set(hit.row, i);
     if (hit.kind !== 'cluster') continue;
-    const width = hit.box.width / hit.rows.length;
-    const y = hit.box.y + hit.box.height;
-    for (const [i, row] of hit.rows.entries()) {
-      boxes.set(row, { x: hit.box.x + i * width, y, width, height: SLICE_PX });
-    }
+    if (hit.rows instanceof Uint32Array) columns.push(i);
+    else for (let at = 0; at < hit.rows.length; at++) owners.set(hit.rows[at] ?? 0, i);
   }
-  return boxes;
+  return {
+    get: (row) => {
+      // The last hit is the event's own: a column's, unless its name comes after it.
+      const owner = owners.get(row) ?? -1;
+      const column = columns.findLast((i) => i > owner && placeInHit(hits[i], row) >= 0);
+      const hit = hits[column ?? owner];
+      return hit?.kind === 'cluster' ? sliceOf(hit, placeInHit(hit, row)) : hit?.box;
+    },
+  };
+}
+
+/** Whether a hit stands for an event, alone or among others. */
+export function holdsRow(hit: Hit, row: number): boolean {
+  return (hit.kind === 'event' && hit.row === row) || placeInHit(hit, row) >= 0;
+}
+
+/** The place of an event among those of a cluster, else −1. */
+function placeInHit(hit: Hit | undefined, row: number): number {
+  if (hit?.kind !== 'cluster') return -1;
+  const { rows } = hit;
+  return rows instanceof Uint32Array
+    ? placeOfRow(rows, row)
+    : Array.prototype.indexOf.call(rows, row);
+}
+
+/** The place of a row among rows in ascending order, else −1. O(log n). */
+export function placeOfRow(rows: Uint32Array, row: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((rows[middle] ?? 0) < row) low = middle + 1;
+    else high = middle;
+  }
+  return rows[low] === row ? low : -1;
+}
+
+function sliceOf({ box, rows }: Extract<Hit, { kind: 'cluster' }>, place: number): Box {
+  const width = box.width / rows.length;
+  return { x: box.x + place * width, y: box.y + box.height, width, height: SLICE_PX };
 }

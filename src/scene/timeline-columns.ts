@@ -1,4 +1,5 @@
 import { liesAhead } from '../model/state-as-of';
+import type { Span } from '../time/day';
 import type { Cell, Column } from './columns';
 import { domainStyle } from './domain-style';
 import { drawnDomain, type Lane } from './lanes';
@@ -7,12 +8,14 @@ import { statusOf } from './names';
 import { signAfterName } from './no-source';
 import type { Seat } from './place-names';
 import { BASE_PX, STEM_GAP_PX, STEM_ROW_PX, stemDay, stemNameSpan } from './place-stems';
-import type { Box, Font, Group, SceneNode, Shape, TextShape } from './scene';
+import type { Box, Font, Group, Ink, SceneNode, Shape, TextShape } from './scene';
 import type { Frame, Hit, Part } from './timeline-input';
 import { baseline, faded, nameStrength, stateRings, surfaceAt } from './timeline-names';
 
-const NUMBER_FONT: Font = { family: 'ui', sizePx: 11, weight: 650 };
-const NUMBER_GAP_PX = 3;
+export const NUMBER_FONT: Font = { family: 'ui', sizePx: 11, weight: 650 };
+export const NUMBER_GAP_PX = 3;
+/** A stem begins so much over a column with its number. */
+export const OVER_NUMBER_PX = 16;
 const PERIOD_PX = 5;
 const REACH_PX = 420;
 /** In the dark a cell's strength grows with importance; in the light all are full. */
@@ -31,24 +34,33 @@ export function layoutColumnLane(
   const parts: Part[] = [
     ...shown.map((column) => layoutColumn(frame, lane, column, baseY)),
     layoutPeriods(frame, lane, baseY),
-    ...seats.map((seat): Part => layoutStemName(frame, lane, { seat, columns, baseY })),
+    ...seats.map((seat): Part => {
+      const day = frame.table.startDay[seat.row] ?? 0;
+      const column = columns.find((c) => c.startDay <= day && day < c.endDay);
+      const footPx = (column?.heightPx ?? 0) + (column?.isPressed ? OVER_NUMBER_PX : 0);
+      return layoutStemName(frame, lane, { seat, baseY, footPx });
+    }),
   ];
-  const base: Shape = {
-    kind: 'polygon',
-    points: [0, baseY + 0.5, frame.widthPx, baseY + 0.5],
-    closed: false,
-    stroke: { ink: 'line-3', widthPx: 1 },
-    opacity: 0.6,
-  };
   return {
     nodes: [
-      base,
+      layoutBase(frame, baseY),
       ...parts.flatMap((part) => part.nodes),
       ...layoutNumbers(frame, lane, columns, baseY),
     ],
     hits: parts.flatMap((part) => part.hits),
     texts: parts.flatMap((part) => part.texts ?? []),
     shown: parts.flatMap((part) => part.shown ?? []),
+  };
+}
+
+/** The line on which columns stand. */
+export function layoutBase(frame: Frame, baseY: number): Shape {
+  return {
+    kind: 'polygon',
+    points: [0, baseY + 0.5, frame.widthPx, baseY + 0.5],
+    closed: false,
+    stroke: { ink: 'line-3', widthPx: 1 },
+    opacity: 0.6,
   };
 }
 
@@ -60,13 +72,23 @@ function layoutColumn(frame: Frame, lane: Lane, column: Column, baseY: number): 
     layoutCell(frame, lane, { cell, box, baseY }),
   );
   if (rows.includes(frame.hoveredRow ?? -1)) nodes.unshift(...ringShapes(box, 'hover', style));
-  // Low columns would be hard to meet with a pointer.
-  const high = Math.max(24, column.heightPx);
-  const hit: Hit = { kind: 'cluster', rows, box: { ...box, y: baseY - high, height: high } };
+  const hit: Hit = { kind: 'cluster', rows, box: columnHitBox(box), span: spanOf(column) };
   return { nodes, hits: [hit] };
 }
 
-function columnBox(frame: Frame, column: Column, baseY: number): Box {
+type ColumnBox = Pick<Column, 'startDay' | 'endDay' | 'heightPx'>;
+
+export function spanOf({ startDay, endDay }: ColumnBox): Span {
+  return { startDay, endDay };
+}
+
+/** Low columns would be hard to meet with a pointer. */
+export function columnHitBox(box: Box): Box {
+  const high = Math.max(24, box.height);
+  return { ...box, y: box.y + box.height - high, height: high };
+}
+
+export function columnBox(frame: Frame, column: ColumnBox, baseY: number): Box {
   const x = frame.xOf(column.startDay);
   const widthPx = frame.xOf(column.endDay) - x;
   const gapPx = widthPx > 8 ? 1.5 : 1;
@@ -100,17 +122,37 @@ function layoutNumbers(
   }
   return kept
     .filter(({ middle }) => middle > -REACH_PX && middle < frame.widthPx + REACH_PX)
-    .map(({ column, middle }) => ({
-      kind: 'text',
-      text: String(column.cells.length),
-      lang: 'en',
-      x: middle,
-      y: baseY - column.heightPx - 4,
-      font: NUMBER_FONT,
-      ink: lane.domainIndex === undefined ? 'ink-2' : domainStyle(lane.domainIndex).text,
-      align: 'middle',
-      halo: { ink: surfaceAt(frame, middle), widthPx: 2 },
-    }));
+    .map(({ column, middle }) =>
+      layoutNumber(frame, lane, {
+        text: String(column.cells.length),
+        middle,
+        topY: baseY - column.heightPx,
+      }),
+    );
+}
+
+/** The number over a column. */
+export function layoutNumber(
+  frame: Frame,
+  lane: Lane,
+  { text, middle, topY }: { text: string; middle: number; topY: number },
+): TextShape {
+  return {
+    kind: 'text',
+    text,
+    lang: 'en',
+    x: middle,
+    y: topY - 4,
+    font: NUMBER_FONT,
+    ink: lane.domainIndex === undefined ? 'ink-2' : domainStyle(lane.domainIndex).text,
+    align: 'middle',
+    halo: { ink: surfaceAt(frame, middle), widthPx: 2 },
+  };
+}
+
+/** How strong a cell is filled. */
+export function cellStrength({ theme }: Frame, importance: number): number {
+  return theme === 'dark' ? (DARK_STRENGTH[importance] ?? 1) : 1;
 }
 
 function layoutCell(
@@ -120,7 +162,7 @@ function layoutCell(
 ): Group {
   const { row } = cell;
   const style = domainStyle(lane.domainIndex ?? drawnDomain(frame.table, row, []));
-  const strength = frame.theme === 'dark' ? (DARK_STRENGTH[cell.importance] ?? 1) : 1;
+  const strength = cellStrength(frame, cell.importance);
   const place = {
     x: box.x,
     y: baseY - cell.bottomPx - cell.heightPx,
@@ -149,31 +191,40 @@ function layoutPeriods(frame: Frame, lane: Lane, baseY: number): Part {
     const x1 = Math.min(frame.widthPx + 10, frame.xOf(frame.table.endDay[row] ?? 0));
     if (x1 <= x0) continue;
     const style = domainStyle(lane.domainIndex ?? drawnDomain(frame.table, row, []));
-    const box = { x: x0, y: baseY + 3, width: x1 - x0, height: PERIOD_PX };
+    const box = periodBox(x0, x1, baseY);
     const isAheadRow = liesAhead(statusOf(frame.table, row));
-    const look: Shape = isAheadRow
-      ? {
-          kind: 'rect',
-          ...box,
-          radius: 2.5,
-          stroke: { ink: style.mark, widthPx: 1, dash: [2, 1.5] },
-        }
-      : { kind: 'rect', ...box, radius: 2.5, fill: style.mark, opacity: 0.7 };
+    const look = layoutPeriodBar(box, style.mark, isAheadRow);
     const rings = stateRings(frame, row, box, box);
     nodes.push({
       kind: 'group',
       eventId: frame.table.idOf(row) ?? '',
       nodes: [look, ...rings],
     });
-    hits.push({ kind: 'event', row, box: { ...box, y: box.y - 2, height: PERIOD_PX + 5 } });
+    hits.push({ kind: 'event', row, box: periodHitBox(box) });
   }
   return { nodes, hits };
 }
 
-function layoutStemName(
+/** Under the base line. */
+export function periodBox(x0: number, x1: number, baseY: number): Box {
+  return { x: x0, y: baseY + 3, width: x1 - x0, height: PERIOD_PX };
+}
+
+export function periodHitBox(box: Box): Box {
+  return { ...box, y: box.y - 2, height: PERIOD_PX + 5 };
+}
+
+export function layoutPeriodBar(box: Box, ink: Ink, isAhead: boolean): Shape {
+  return isAhead
+    ? { kind: 'rect', ...box, radius: 2.5, stroke: { ink, widthPx: 1, dash: [2, 1.5] } }
+    : { kind: 'rect', ...box, radius: 2.5, fill: ink, opacity: 0.7 };
+}
+
+/** A name with its stem, which begins `footPx` over the base line. */
+export function layoutStemName(
   frame: Frame,
   lane: Lane,
-  { seat, columns, baseY }: { seat: Seat; columns: readonly Column[]; baseY: number },
+  { seat, baseY, footPx }: { seat: Seat; baseY: number; footPx: number },
 ): Part {
   const { row } = seat;
   const x = frame.xOf(stemDay(frame, row));
@@ -184,15 +235,13 @@ function layoutStemName(
   const rowCount = form?.rowCount ?? 1;
   const foot = baseY - seat.laneRow * STEM_ROW_PX;
   const top = foot - rowCount * STEM_ROW_PX;
-  const day = frame.table.startDay[row] ?? 0;
-  const column = columns.find((c) => c.startDay <= day && day < c.endDay);
   const style = domainStyle(lane.domainIndex ?? frame.table.domain[row] ?? 0);
   const isLeft = seat.side === 'left';
   const box: Box = { x: frame.xOf(0) + n0, y: top, width: n1 - n0, height: foot - top };
   const whole = { ...box, x: Math.min(box.x, x), width: box.width + STEM_GAP_PX };
   const stem: Shape = {
     kind: 'polygon',
-    points: [x, baseY - (column?.heightPx ?? 0) - (column?.isPressed ? 16 : 0), x, top + 2],
+    points: [x, baseY - footPx, x, top + 2],
     closed: false,
     stroke: { ink: style.mark, widthPx: 1 },
     opacity: 0.85,

@@ -2,6 +2,7 @@ import { linksAsOf, type ShownLink } from '../model/shown-event';
 import { overlap } from './boxes';
 import { type Cubic, cutCubic } from './cubic';
 import { domainStyle } from './domain-style';
+import { holdsRow } from './hit-test';
 import type { Lane } from './lanes';
 import { type LinkEnd, routeLink } from './link-curves';
 import { markEdges, type Seat, seatAt } from './place-names';
@@ -124,9 +125,7 @@ function markBoxOf(
   { seat, hits }: { seat: Seat | undefined; hits: readonly Hit[] },
 ): Box | undefined {
   if (seat) return layoutRowMark(frame, lane, row, seatY(frame, lane, seatAt(frame, seat))).box;
-  const hit = hits.find((each) =>
-    each.kind === 'event' ? each.row === row : each.kind === 'cluster' && each.rows.includes(row),
-  );
+  const hit = hits.find((each) => holdsRow(each, row));
   if (!hit || hit.kind === 'cluster') return hit?.box;
   const mark = layoutRowMark(frame, lane, row, hit.box.y + hit.box.height / 2).box;
   // A long span lies as a thin bar.

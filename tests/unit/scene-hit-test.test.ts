@@ -6,7 +6,7 @@ import type { Hit } from '../../src/scene/timeline-input';
 
 const box = (x: number, y: number, width = 10, height = 10): Box => ({ x, y, width, height });
 const event = (row: number, at: Box): Hit => ({ kind: 'event', row, box: at });
-const cluster = (rows: readonly number[], at: Box): Hit => ({ kind: 'cluster', rows, box: at });
+const cluster = (rows: ArrayLike<number>, at: Box): Hit => ({ kind: 'cluster', rows, box: at });
 const asOf = (at: Box): Hit => ({ kind: 'as-of', box: at });
 
 describe('what lies under a point', () => {
@@ -53,15 +53,12 @@ describe('what lies under a point', () => {
 describe('the box of an event', () => {
   it('is that of its mark and name', () => {
     const boxes = eventBoxes([event(3, box(1, 2)), asOf(box(0, 0)), event(4, box(5, 6))]);
-    expect([...boxes]).toEqual([
-      [3, box(1, 2)],
-      [4, box(5, 6)],
-    ]);
+    expect([3, 4, 0].map(boxes.get)).toEqual([box(1, 2), box(5, 6), undefined]);
   });
 
   it('is a slice along the foot of its group, each its own', () => {
     const boxes = eventBoxes([cluster([1, 2, 3], box(0, 0, 30, 16))]);
-    expect([...boxes.values()]).toEqual([
+    expect([1, 2, 3].map(boxes.get)).toEqual([
       box(0, 16, 10, 5),
       box(10, 16, 10, 5),
       box(20, 16, 10, 5),
@@ -71,6 +68,20 @@ describe('the box of an event', () => {
   it('is that of the name, not the slice of the column under it', () => {
     const boxes = eventBoxes([cluster([1, 2], box(0, 0, 20, 16)), event(1, box(40, 0))]);
     expect(boxes.get(1)).toEqual(box(40, 0));
+  });
+
+  it('is a slice of its column, which holds its rows in order, unless its name stands over it', () => {
+    const column = (first: number, x: number) =>
+      cluster(
+        Uint32Array.from({ length: 100_000 }, (_, i) => first + 2 * i),
+        box(x, 0, 50, 16),
+      );
+    const boxes = eventBoxes([column(0, 0), event(6, box(80, 0)), column(200_001, 60)]);
+    expect(boxes.get(4)).toEqual(box(0.001, 16, 0.0005, 5));
+    expect(boxes.get(6)).toEqual(box(80, 0));
+    expect(boxes.get(200_001)).toEqual(box(60, 16, 0.0005, 5));
+    expect(boxes.get(5)).toBeUndefined();
+    expect(boxes.get(400_001)).toBeUndefined();
   });
 
   it('is in its own lane, not at its tick in another', () => {
