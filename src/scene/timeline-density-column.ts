@@ -11,6 +11,9 @@ const APART_PX = 0.75;
 const AHEAD_DASH = [2, 1.5];
 /** More plans than this are outlined together. */
 const MOST_OUTLINES = 8;
+/** Lower ones have no room for dashes. */
+const OUTLINE_FROM_PX = 3;
+const THIN_STRENGTH = 0.4;
 
 interface ColumnLook {
   readonly column: DenseColumn;
@@ -86,6 +89,9 @@ function cutShape(place: Box, ink: Ink, opacity: number): Shape {
 }
 
 function aheadShapes(share: DenseShare, { place, ink, column }: ShareLook): Shape[] {
+  if (place.height < OUTLINE_FROM_PX) {
+    return [{ kind: 'rect', ...place, fill: ink, opacity: THIN_STRENGTH }];
+  }
   const isApart = column.hasCells && share.count <= MOST_OUTLINES;
   const count = isApart ? share.count : 1;
   const cellPx = isApart ? (CELL_PX[share.importance] ?? 7) : place.height;

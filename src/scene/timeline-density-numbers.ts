@@ -1,4 +1,5 @@
 import type { DenseColumn } from './density';
+import { groupDigits } from './group-digits';
 import type { Lane } from './lanes';
 import type { Seat } from './place-names';
 import { stemDay } from './place-stems';
@@ -53,11 +54,6 @@ export function layoutDenseNumbers(
     ),
     columns: new Set(kept.map(({ column }) => column)),
   };
-}
-
-/** 57,210. */
-export function groupDigits(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** A column's own stems begin over its number. */

@@ -1,7 +1,8 @@
 import { domainStyle } from './domain-style';
+import { groupDigits } from './group-digits';
 import { LANE_FOOT_PX, type Lane, TICKS_PX } from './lanes';
 import { ringShapes } from './mark';
-import type { Box, Font, Group, Shape } from './scene';
+import type { Box, Font, Group, MeasureText, Shape } from './scene';
 import type { Frame, Hit, Part } from './timeline-input';
 import { baseline, layoutRowMark, stateRings, surfaceAt } from './timeline-names';
 
@@ -11,30 +12,28 @@ const COUNT_FONT: Font = { family: 'ui', sizePx: 11, weight: 600 };
 const THIN_FROM_PX = 28;
 const THIN_PX = 2;
 const TRACK_PX = 3.5;
-const MOST_TRACKS = 2;
+/** Over them lies one more, for all that find no room in these. */
+const OWN_TRACKS = 2;
+const BUNDLE_PX = 3;
+/** From the edge of the view to a bundle's mark. */
+const EDGE_PX = 12;
 const OVERLAP_PX = 6;
 const COUNT_GAP_PX = 5;
-
-interface FootMark {
-  readonly row: number;
-  readonly left: number;
-  readonly right: number;
-}
+/** A mark's half width does not depend on its shape here, so that merging depends on time alone. */
+const HALF_PX = 4.5;
 
 /** Marks without a name stand in the strip at the foot of their lane; those that touch merge and tell their number. */
 export function layoutFoot(frame: Frame, lane: Lane, rows: Uint32Array): Part {
   const bottom = frame.topOf(lane) + lane.heightPx - TICKS_PX;
   const y = bottom - (LANE_FOOT_PX - TICKS_PX) / 2;
-  const spans: FootMark[] = [];
-  const points: FootMark[] = [];
-  for (const row of rows) {
-    const left = frame.xOf(frame.table.startDay[row] ?? 0);
-    const right = frame.xOf(frame.table.endDay[row] ?? 0);
-    if (right - left > THIN_FROM_PX) spans.push({ row, left, right });
-    else points.push(pointAt(row, (left + right) / 2));
-  }
+  const { spans, points } = sortMarks(frame, rows);
+  const { tracks, bundles } = packSpans(spans);
+  points.push(...bundles.map(pointOfBundle));
   const parts = [
-    ...packTracks(spans).map(({ span, track }) =>
+    ...bundles.map((bundle) =>
+      layoutBundle(frame, lane, bundle, bottom - 2 - OWN_TRACKS * TRACK_PX),
+    ),
+    ...tracks.map(({ span, track }) =>
       layoutThinSpan(frame, lane, span, bottom - 2 - track * TRACK_PX),
     ),
     ...mergeTouching(frame, points).map((group) => layoutGroup(frame, lane, group, y)),
@@ -45,88 +44,182 @@ export function layoutFoot(frame: Frame, lane: Lane, rows: Uint32Array): Part {
   };
 }
 
-/** Thin spans that overlap lie over one another, in as many tracks as there is room for. */
-function packTracks(spans: readonly FootMark[]): { span: FootMark; track: number }[] {
-  const ends: number[] = [];
-  return spans
-    .toSorted((a, b) => a.left - b.left || a.row - b.row)
-    .map((span) => {
-      const free = ends.findIndex((end) => end < span.left);
-      const track = free < 0 ? Math.min(ends.length, MOST_TRACKS - 1) : free;
-      ends[track] = Math.max(ends[track] ?? span.right, span.right);
-      return { span, track };
-    });
+interface FootSpan {
+  readonly row: number;
+  readonly left: number;
+  readonly right: number;
 }
 
-/** A mark's half width does not depend on its shape here, so that merging depends on time alone. */
-function pointAt(row: number, x: number): FootMark {
-  return { row, left: x - 4.5, right: x + 4.5 };
+/** One event in the strip, or several that take one place. */
+interface FootPoint {
+  readonly x: number;
+  readonly rows: number | readonly number[];
+}
+
+function sortMarks(frame: Frame, rows: Uint32Array): { spans: FootSpan[]; points: FootPoint[] } {
+  const { startDay, endDay } = frame.table;
+  const { pxPerDay } = frame;
+  const first = frame.view.startDay;
+  const spans: FootSpan[] = [];
+  const points: FootPoint[] = [];
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place] ?? 0;
+    const left = ((startDay[row] ?? 0) - first) * pxPerDay;
+    const right = ((endDay[row] ?? 0) - first) * pxPerDay;
+    if (right - left > THIN_FROM_PX) spans.push({ row, left, right });
+    else points.push({ x: (left + right) / 2, rows: row });
+  }
+  return { spans, points };
+}
+
+/** Spans that overlap, one after the other, and have no track of their own. */
+interface Bundle {
+  readonly rows: readonly number[];
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Spans lie in as many tracks as there are; where more run side by side, those that overlap are one bar over them. */
+function packSpans(spans: readonly FootSpan[]) {
+  const tracks: { span: FootSpan; track: number }[] = [];
+  const ends: number[] = Array.from({ length: OWN_TRACKS }, () => Number.NEGATIVE_INFINITY);
+  const chains: FootSpan[][] = [];
+  let chainEnd = Number.NEGATIVE_INFINITY;
+  // Rows are in time order, and so are spans.
+  for (const span of spans) {
+    const track = ends.findIndex((end) => end < span.left);
+    if (track >= 0) {
+      ends[track] = span.right;
+      tracks.push({ span, track });
+      continue;
+    }
+    if (span.left <= chainEnd) chains.at(-1)?.push(span);
+    else chains.push([span]);
+    chainEnd = Math.max(chainEnd, span.right);
+  }
+  const bundles: Bundle[] = [];
+  for (const chain of chains) {
+    const [span] = chain;
+    if (!span) continue;
+    if (chain.length === 1) tracks.push({ span, track: OWN_TRACKS });
+    else {
+      const right = chain.reduce((most, each) => Math.max(most, each.right), span.right);
+      bundles.push({ rows: chain.map(({ row }) => row), left: span.left, right });
+    }
+  }
+  return { tracks, bundles };
+}
+
+/** The number of a bundle stands at its start, or where that is out of view at the edge. */
+function pointOfBundle({ rows, left, right }: Bundle): FootPoint {
+  return { x: Math.min(Math.max(left, EDGE_PX), right), rows };
+}
+
+/** Marks that have merged, and what they take together. */
+interface FootGroup {
+  rows: number[];
+  /** Of the marks themselves. */
+  left: number;
+  right: number;
+  /** One bit for each main domain. */
+  domains: number;
 }
 
 /** Chains of marks less than 4 px apart; a chain's own number counts as part of it. */
-function mergeTouching(frame: Frame, marks: readonly FootMark[]): FootMark[][] {
-  const sorted = marks.toSorted((a, b) => a.left - b.left || a.row - b.row);
-  const groups: FootMark[][] = [];
+function mergeTouching(frame: Frame, points: readonly FootPoint[]): FootGroup[] {
+  const sorted = points.toSorted((a, b) => a.x - b.x || firstRow(a) - firstRow(b));
+  const groups: FootGroup[] = [];
+  let last: FootGroup | undefined;
   let end = Number.NEGATIVE_INFINITY;
-  for (const mark of sorted) {
-    const last = groups.at(-1);
-    if (last && mark.left - end < MERGE_PX) last.push(mark);
-    else groups.push([mark]);
-    const group = groups.at(-1) ?? [];
-    end = Math.max(mark.right, groupBox(frame, group).right);
+  for (const { x, rows } of sorted) {
+    if (!last || x - HALF_PX - end >= MERGE_PX) {
+      last = { rows: [], left: x - HALF_PX, right: x + HALF_PX, domains: 0 };
+      groups.push(last);
+    }
+    last.right = Math.max(last.right, x + HALF_PX);
+    for (const row of typeof rows === 'number' ? [rows] : rows) {
+      last.rows.push(row);
+      last.domains |= 1 << (frame.table.domain[row] ?? 0);
+    }
+    end = Math.max(last.right, groupBox(frame, last).right);
   }
   return groups;
 }
 
+function firstRow({ rows }: FootPoint): number {
+  return typeof rows === 'number' ? rows : (rows[0] ?? 0);
+}
+
 /** The extent of a merged group: two overlapped shapes about its middle, and its number. */
-function groupBox(frame: Frame, group: readonly FootMark[]) {
-  const left = Math.min(...group.map((mark) => mark.left));
-  const right = Math.max(...group.map((mark) => mark.right));
-  if (group.length < 2) return { left, right, middle: (left + right) / 2 };
+function groupBox(frame: Frame, { rows, left, right, domains }: FootGroup) {
   const middle = (left + right) / 2;
-  const countPx = frame.measure(String(group.length), COUNT_FONT);
-  const shapes = OVERLAP_PX * Math.min(3, domainsOf(frame, group).length);
+  if (rows.length < 2) return { left, right, middle };
+  const shapes = OVERLAP_PX * Math.min(3, Math.max(2, bitCount(domains)));
   return {
-    left: middle - shapes / 2 - 4.5,
-    right: middle + shapes / 2 + COUNT_GAP_PX + 4.5 + countPx,
+    left: middle - shapes / 2 - HALF_PX,
+    right: middle + shapes / 2 + COUNT_GAP_PX + HALF_PX + countPx(frame, rows.length),
     middle,
   };
 }
 
-function domainsOf(frame: Frame, group: readonly FootMark[]): number[] {
-  const found = new Set(group.map(({ row }) => frame.table.domain[row] ?? 0));
-  const domains = [...found].toSorted((a, b) => a - b);
-  return domains.length === 1 ? [domains[0] ?? 0, domains[0] ?? 0] : domains;
+const countWidths = new WeakMap<MeasureText, number[]>();
+/** Greater numbers are taken to be as wide as the widest that has as many digits. */
+const MOST_MEASURED = 999;
+
+function countPx({ measure }: Frame, count: number): number {
+  const known = countWidths.get(measure) ?? [];
+  countWidths.set(measure, known);
+  const key = count <= MOST_MEASURED ? count : 10 ** String(count).length - 1;
+  const text = count <= MOST_MEASURED ? groupDigits(count) : groupDigits(key).replaceAll('9', '0');
+  const place = count <= MOST_MEASURED ? count : MOST_MEASURED + text.length;
+  const widthPx = known[place] ?? measure(text, COUNT_FONT);
+  known[place] = widthPx;
+  return widthPx;
 }
 
-function layoutGroup(frame: Frame, lane: Lane, group: readonly FootMark[], y: number): Part {
-  const [first] = group;
-  if (!first) return { nodes: [], hits: [] };
-  if (group.length === 1) return layoutSingle(frame, lane, first, y);
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
+/** In lane order; a single one twice, since a group has two shapes at least. */
+function domainsOf({ domains }: FootGroup): number[] {
+  const found: number[] = [];
+  for (let domain = 0; domain < 32; domain++) if ((domains >>> domain) & 1) found.push(domain);
+  return found.length === 1 ? [found[0] ?? 0, found[0] ?? 0] : found;
+}
+
+function layoutGroup(frame: Frame, lane: Lane, group: FootGroup, y: number): Part {
+  const { rows } = group;
+  const [first] = rows;
+  if (first === undefined) return { nodes: [], hits: [] };
+  if (rows.length === 1) return layoutSingle(frame, lane, first, y);
   const { left, right, middle } = groupBox(frame, group);
   const domains =
-    lane.domainIndex === undefined ? domainsOf(frame, group) : [lane.domainIndex, lane.domainIndex];
+    lane.domainIndex === undefined ? domainsOf(group) : [lane.domainIndex, lane.domainIndex];
   const shapes = domains.slice(0, 3).flatMap((domain, i, all) => {
     const x = middle + (i - (all.length - 1) / 2) * OVERLAP_PX;
     // Of two marks of one domain the one behind is an outline, else they would melt together.
     const isBehind = i === 0 && all[1] === domain;
     return layoutClusterShape(frame, { domain, x, y, isBehind });
   });
-  const textX = middle + ((Math.min(3, domains.length) - 1) / 2) * OVERLAP_PX + 4.5 + COUNT_GAP_PX;
+  const textX =
+    middle + ((Math.min(3, domains.length) - 1) / 2) * OVERLAP_PX + HALF_PX + COUNT_GAP_PX;
   const style = domainStyle(domains[0] ?? 0);
   const box: Box = { x: left, y: y - 8, width: right - left, height: 16 };
-  const rows = group.map(({ row }) => row);
+  const count = groupDigits(rows.length);
   return {
     nodes: [
       {
         kind: 'group',
-        label: `${group.length}`,
+        label: count,
         nodes: [
           ...(rows.includes(frame.hoveredRow ?? -1) ? ringShapes(box, 'hover', style) : []),
           ...shapes,
           {
             kind: 'text',
-            text: String(group.length),
+            text: count,
             lang: 'en',
             x: textX,
             y: baseline(y, COUNT_FONT.sizePx),
@@ -136,12 +229,21 @@ function layoutGroup(frame: Frame, lane: Lane, group: readonly FootMark[], y: nu
             // Thin spans pass under it.
             halo: { ink: surfaceAt(frame, textX), widthPx: 2 },
           },
-          ...rows.flatMap((row) => stateRings(frame, row, box, box)),
+          ...ringsIn(frame, rows, box),
         ],
       },
     ],
     hits: [{ kind: 'cluster', rows, box }],
   };
+}
+
+/** Rings round what stands for several events, for those of them that have one. */
+function ringsIn(frame: Frame, rows: readonly number[], box: Box): Shape[] {
+  const { selectedRow, focusedRow, linkedRows } = frame;
+  const marked = new Set([selectedRow, focusedRow, ...linkedRows]);
+  marked.delete(undefined);
+  if (marked.size === 0) return [];
+  return rows.filter((row) => marked.has(row)).flatMap((row) => stateRings(frame, row, box, box));
 }
 
 /** A plain shape of the domain, with the surface round it so that overlapped ones part. */
@@ -166,7 +268,7 @@ function layoutClusterShape(
   return [{ kind: 'polygon', points, closed: true, fill, stroke }];
 }
 
-function layoutSingle(frame: Frame, lane: Lane, { row }: FootMark, y: number): Part {
+function layoutSingle(frame: Frame, lane: Lane, row: number, y: number): Part {
   const mark = layoutRowMark(frame, lane, row, y);
   const box = growTo(mark.box, 14);
   return eventPart(frame, row, box, [
@@ -177,7 +279,7 @@ function layoutSingle(frame: Frame, lane: Lane, { row }: FootMark, y: number): P
   ]);
 }
 
-function layoutThinSpan(frame: Frame, lane: Lane, span: FootMark, y: number): Part {
+function layoutThinSpan(frame: Frame, lane: Lane, span: FootSpan, y: number): Part {
   const style = domainStyle(lane.domainIndex ?? frame.table.domain[span.row] ?? 0);
   const x = Math.max(-20, span.left);
   const width = Math.min(frame.widthPx + 20, span.right) - x;
@@ -193,6 +295,27 @@ function layoutThinSpan(frame: Frame, lane: Lane, span: FootMark, y: number): Pa
   };
   const box = { x, y: y - 5, width, height: 8 };
   return eventPart(frame, span.row, box, [bar, ...stateRings(frame, span.row, box, box)]);
+}
+
+function layoutBundle(frame: Frame, lane: Lane, { rows, left, right }: Bundle, y: number): Part {
+  const style = domainStyle(lane.domainIndex ?? frame.table.domain[rows[0] ?? 0] ?? 0);
+  const x = Math.max(-20, left);
+  const width = Math.min(frame.widthPx + 20, right) - x;
+  const bar: Shape = {
+    kind: 'rect',
+    x,
+    y: y - BUNDLE_PX / 2,
+    width,
+    height: BUNDLE_PX,
+    radius: 1.5,
+    fill: style.mark,
+    opacity: rows.includes(frame.hoveredRow ?? -1) ? 0.8 : 0.5,
+  };
+  const box = { x, y: y - 5, width, height: 9 };
+  return {
+    nodes: [bar, ...ringsIn(frame, rows, box)],
+    hits: [{ kind: 'cluster', rows, box }],
+  };
 }
 
 function eventPart(frame: Frame, row: number, box: Box, nodes: readonly Shape[]): Part {
