@@ -14,7 +14,7 @@ import { readRecord } from '../support/slide';
 import { createTimeline, type Timeline } from '../support/timeline';
 
 /** A day is 1,000 px and more there. */
-const CLOSEST_LEVEL = 45;
+const CLOSEST_LEVEL = 23;
 
 /** A smaller failing record would cost minutes to find; the fault says which events meet. */
 const QUICK = { endOnFailure: true };
@@ -87,7 +87,7 @@ describe('no text meets another, nor the mark of another event', () => {
       lang: lang === 'ja' ? 'ja' : 'en',
     });
     const widest = levelOf(timeline.input.widthPx / daysOf(timeline.whole)) + 1;
-    for (let level = widest; level <= 36; level += 2.5) {
+    for (let level = widest; level <= 18; level += 1.25) {
       const pxPerDay = pxPerDayOfLevel(level);
       const days = timeline.input.widthPx / pxPerDay;
       // Around the as-of line, and where 2023 is at its densest.

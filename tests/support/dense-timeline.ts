@@ -1,0 +1,99 @@
+import type { EventTable } from '../../src/model/event-table';
+import { createDensity } from '../../src/scene/density';
+import { denseRegimeOf, marksFromPxPerDay } from '../../src/scene/density-regime';
+import { denseRoomPx } from '../../src/scene/density-room';
+import { type Lane, layoutLanes } from '../../src/scene/lanes';
+import { createNames } from '../../src/scene/names';
+import { placeNames } from '../../src/scene/place-names';
+import { placeStems } from '../../src/scene/place-stems';
+import type { Placement } from '../../src/scene/placement';
+import { layoutTimeline, type TimelinePicture } from '../../src/scene/timeline';
+import { layoutDensityLane } from '../../src/scene/timeline-density';
+import { AXIS_PX, type TimelineInput } from '../../src/scene/timeline-input';
+import type { Day, Span } from '../../src/time/day';
+import type { Lang } from '../../src/time/lang';
+import { measureByLetters } from './slide';
+import { timelineWords } from './timeline';
+
+export interface DenseTimelineOf {
+  readonly table: EventTable;
+  readonly asOfDay: Day;
+  readonly extent: Span;
+  readonly lang?: Lang;
+  readonly grouping?: 'domain' | 'none';
+  readonly widthPx?: number;
+  readonly heightPx?: number;
+  /** The scale from which marks are drawn; left out, as for any large set. */
+  readonly marksFrom?: number;
+}
+
+/** So many events of a lane are tried for a name. */
+const MOST_TRIED = 300;
+
+/** A table drawn as a large set is, with names placed anew for each scale. */
+export function createDenseTimeline(given: DenseTimelineOf) {
+  const { table, asOfDay, extent, lang = 'en', grouping = 'domain' } = given;
+  const { widthPx = 1200, heightPx = 700 } = given;
+  const masks = new Uint8Array(table.count);
+  const words = timelineWords(lang);
+  const measure = measureByLetters;
+  const nameOf = createNames({ table, lang, words, measure }, new WeakMap());
+  const lanes = layoutLanes({ table, masks, grouping, domains: [], heightPx: heightPx - AXIS_PX });
+  const densities = lanes.map((lane) => createDensity(table, lane.rows));
+  const marksFrom = given.marksFrom ?? marksFromPxPerDay(table, lanes);
+  const seatsOf = (lane: Lane, pxPerDay: number) => {
+    const input = { table, nameOf, asOfDay, lane, pxPerDay };
+    const rows = foremost(table, lane.rows);
+    if (denseRegimeOf(pxPerDay, marksFrom) === 'marks') return placeNames(input, [], rows);
+    const zone = { startDay: -Infinity, endDay: Infinity, isPressed: true };
+    const columns = [{ ...zone, heightPx: denseRoomPx(lane.heightPx) }];
+    return placeStems({ ...input, extent, columns }, [], rows);
+  };
+  const seats = new Map<number, ReturnType<Placement['seatsAt']>>();
+  const placement: Placement = {
+    lanes,
+    regimeAt: (pxPerDay) => denseRegimeOf(pxPerDay, marksFrom),
+    seatsAt: (pxPerDay) => {
+      const placed = seats.get(pxPerDay) ?? lanes.map((lane) => seatsOf(lane, pxPerDay));
+      seats.set(pxPerDay, placed);
+      return placed;
+    },
+    columnsOf: () => [],
+    densityOf: (lane) => densities[lane] ?? createDensity(table, new Uint32Array()),
+  };
+  const input: Omit<TimelineInput, 'view'> = {
+    table,
+    masks,
+    placement,
+    nameOf,
+    widthPx,
+    heightPx,
+    scrollPx: 0,
+    lang,
+    showEras: true,
+    theme: 'light',
+    words,
+    measure,
+    asOfDay,
+    today: asOfDay,
+    selectedRow: undefined,
+    focusedRow: undefined,
+    hoveredRow: undefined,
+    layoutDensity: layoutDensityLane,
+  };
+  return {
+    input,
+    lanes,
+    densities,
+    marksFrom,
+    draw: (view: Span, few?: Partial<TimelineInput>): TimelinePicture =>
+      layoutTimeline({ ...input, view, ...few }),
+  };
+}
+
+function foremost({ importance }: EventTable, rows: Uint32Array): readonly number[] {
+  const strongest = Array.from(rows).toSorted(
+    (a, b) => (importance[b] ?? 0) - (importance[a] ?? 0) || a - b,
+  );
+  return strongest.slice(0, MOST_TRIED);
+}
