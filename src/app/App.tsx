@@ -5,7 +5,7 @@ import { Shell } from '../ui/shell/Shell';
 interface AppProps {
   readonly store: AppStore;
   readonly bundled: readonly string[];
-  readonly onOpenDataset: (address: string) => void;
+  readonly onOpenDataset: (source: string | File) => void;
 }
 
 export function App({ store, bundled, onOpenDataset }: AppProps) {

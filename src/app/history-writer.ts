@@ -1,3 +1,4 @@
+import { isLocalAddress } from '../state/local-file';
 import type { HistoryMode } from '../state/state';
 
 /** The least of a window that is needed; tests give their own. */
@@ -6,9 +7,22 @@ export interface HistoryWindow {
   readonly location: Pick<Location, 'pathname' | 'search' | 'hash'>;
 }
 
+/** What an entry of the history holds. */
+export interface HistoryEntry {
+  readonly search: string;
+  /** The local address of a reader's own file, which the search can't name. */
+  readonly file?: string | undefined;
+}
+
+/** The local address that an entry's state holds, whoever wrote it. */
+export function fileOfEntry(state: unknown): string | undefined {
+  const file = typeof state === 'object' && state !== null && 'file' in state ? state.file : null;
+  return typeof file === 'string' && isLocalAddress(file) ? file : undefined;
+}
+
 export interface HistoryWriter {
-  /** `search` is called when the address is written, which for `replace` may be later. */
-  write: (search: () => string, mode: HistoryMode) => void;
+  /** `entry` is called when the address is written, which for `replace` may be later. */
+  write: (entry: () => HistoryEntry, mode: HistoryMode) => void;
   /** Writes what still waits. */
   flush: () => void;
   /** Drops what still waits: the address has become another by itself. */
@@ -25,18 +39,20 @@ const MAX_PUSHES = 35;
  * after what waits. Steps beyond the browser's patience (a key held down) become replacements.
  */
 export function createHistoryWriter({ history, location }: HistoryWindow): HistoryWriter {
-  let waiting: (() => string) | undefined;
+  let waiting: (() => HistoryEntry) | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastReplaceMs = Number.NEGATIVE_INFINITY;
   let pushesMs: number[] = [];
-  let written: string | undefined;
+  let written: HistoryEntry | undefined;
 
   /** Whether it was written. */
-  const call = (search: string, mode: HistoryMode): boolean => {
-    if (search === written) return false;
+  const call = (entry: HistoryEntry, mode: HistoryMode): boolean => {
+    const { search, file } = entry;
+    if (search === written?.search && file === written.file) return false;
     try {
-      history[`${mode}State`](null, '', `${location.pathname}${search}${location.hash}`);
-      written = search;
+      const state = file === undefined ? null : { file };
+      history[`${mode}State`](state, '', `${location.pathname}${search}${location.hash}`);
+      written = entry;
       return true;
     } catch {
       // Over the browser's limit after all: the next change writes the address.
@@ -57,23 +73,23 @@ export function createHistoryWriter({ history, location }: HistoryWindow): Histo
     call(waiting(), 'replace');
     waiting = undefined;
   };
-  const replace = (search: () => string) => {
-    waiting = search;
+  const replace = (entry: () => HistoryEntry) => {
+    waiting = entry;
     timer ??= setTimeout(flush, Math.max(0, lastReplaceMs + REPLACE_GAP_MS - performance.now()));
   };
-  const push = (search: () => string) => {
+  const push = (entry: () => HistoryEntry) => {
     const now = performance.now();
     pushesMs = pushesMs.filter((pushedMs) => now - pushedMs < PERIOD_MS);
     if (pushesMs.length >= MAX_PUSHES) {
-      replace(search);
+      replace(entry);
       return;
     }
     flush();
-    if (call(search(), 'push')) pushesMs.push(now);
+    if (call(entry(), 'push')) pushesMs.push(now);
   };
   return {
-    write: (search, mode) => {
-      (mode === 'push' ? push : replace)(search);
+    write: (entry, mode) => {
+      (mode === 'push' ? push : replace)(entry);
     },
     flush,
     forget,

@@ -1,5 +1,5 @@
-import type { LoadFailure } from '../io/load-dataset';
-import { MAX_BYTES } from '../io/read-text';
+import type { LoadFailure } from '../io/load-failure';
+import { shownAddress } from '../state/local-file';
 import { loadNoticeId } from '../state/notices';
 import type { Notice } from '../state/state';
 
@@ -7,11 +7,12 @@ type Values = Readonly<Record<string, string | number>>;
 
 /** The notice that says why an address gave no dataset, and what to do. */
 export function noticeOfFailure(failure: LoadFailure, address: string): Notice {
+  const values = { address: shownAddress(address), ...valuesOf(failure) };
   return {
     id: loadNoticeId(address),
-    severity: 'error',
-    message: { key: `notices:load.${failure.kind}`, values: { address, ...valuesOf(failure) } },
-    ...(failure.kind === 'notDataset' && { issues: failure.issues }),
+    severity: failure.kind === 'aborted' ? 'info' : 'error',
+    message: { key: `notices:load.${failure.kind}`, values },
+    ...('issues' in failure && { issues: failure.issues }),
   };
 }
 
@@ -25,10 +26,11 @@ export function noticeOfUnknownId(id: string): Notice {
 }
 
 function valuesOf(failure: LoadFailure): Values {
-  const megabytes = MAX_BYTES / 1_000_000;
   if (failure.kind === 'blocked') return { server: failure.server };
   if (failure.kind === 'http') return { status: failure.status };
-  if (failure.kind === 'tooLarge') return { megabytes };
+  if (failure.kind === 'tooLarge') return { megabytes: failure.maxBytes / 1_000_000 };
+  if (failure.kind === 'tooMany') return { count: failure.maxEvents };
+  if (failure.kind === 'codec') return { codec: failure.codec };
   if (failure.kind === 'json' || failure.kind === 'truncated') {
     const { line, column, found } = failure;
     return { line, column, found };

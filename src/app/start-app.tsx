@@ -3,6 +3,8 @@ import { createRoot } from 'react-dom/client';
 import { beginBusy } from '../io/document-signals';
 import { loadDataset } from '../io/load-dataset';
 import { findStorage, keepPreferences, languageOf, readPreferences } from '../io/preferences';
+import type { Dataset } from '../model/dataset';
+import { LOST_WORKER } from '../state/notices';
 import { DEFAULT_DATASET } from '../state/state';
 import { type AppStore, createAppStore } from '../state/store';
 import { parseUrl } from '../state/url-codec';
@@ -12,6 +14,7 @@ import { loadMessages, startMessages } from '../ui/i18n';
 import { App } from './App';
 import { BUNDLED_DATASETS } from './bundled-datasets';
 import { startDocumentSync } from './document-sync';
+import { fileOfEntry } from './history-writer';
 import { createDatasetOpener } from './open-dataset';
 import { startSearchOnDemand } from './search-on-demand';
 import { startUrlSync } from './url-sync';
@@ -38,32 +41,47 @@ export async function startApp(root: HTMLElement): Promise<void> {
   const opener = createDatasetOpener({
     store,
     bundled: BUNDLED_DATASETS,
-    load: (address, signal) =>
-      loadDataset(address, { signal, fetch: (...args) => fetch(...args), pageUrl: location.href }),
+    load: (source, signals) =>
+      loadDataset(source, {
+        signal: signals.signal,
+        fetch: (...args) => fetch(...args),
+        pageUrl: location.href,
+        openLarge: async (request) => {
+          const { openLarge } = await import('../io/large/large-service');
+          return openLarge(request, { ...signals, onLost: sayLost(store) });
+        },
+      }),
     beginBusy,
   });
   startDocumentSync(store, document.documentElement);
   keepPreferences(store, storage);
   startSearchOnDemand({ store, beginBusy, load: () => import('../query/search') });
   startUrlSync({ store, opener, window });
-  void opener.open(opening.data ?? DEFAULT_DATASET, opening);
+  void opener.open(fileOfEntry(history.state) ?? opening.data ?? DEFAULT_DATASET, opening);
   const { language } = store.getState();
   // Without the words of a language the page still stands, in English.
   await loadMessages(language).catch(() => undefined);
   startMessages(language);
-  render(root, store, (address) => void opener.open(address));
+  render(root, store, (source) => void opener.open(source));
 }
 
 function render(
   root: HTMLElement,
   store: AppStore,
-  onOpenDataset: (address: string) => void,
+  onOpenDataset: (source: string | File) => void,
 ): void {
   createRoot(root).render(
     <StrictMode>
       <App store={store} bundled={[...BUNDLED_DATASETS.keys()]} onOpenDataset={onOpenDataset} />
     </StrictMode>,
   );
+}
+
+/** What still stands in the page can be seen; what the worker would count or find can't. */
+function sayLost(store: AppStore) {
+  return (dataset: Dataset) => {
+    if (store.getState().dataset === dataset) store.getState().addNotice(LOST_WORKER);
+  };
 }
 
 /** The calendar day where the reader is. */

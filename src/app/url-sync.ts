@@ -1,9 +1,15 @@
+import { isLocalAddress } from '../state/local-file';
 import { DEFAULT_DATASET, type State } from '../state/state';
 import type { AppStore } from '../state/store';
 import { formatUrl, parseUrl } from '../state/url-codec';
 import { noticeOfProblem } from '../state/url-problem';
 import { urlStateOf } from '../state/url-state';
-import { createHistoryWriter, type HistoryWindow } from './history-writer';
+import {
+  createHistoryWriter,
+  fileOfEntry,
+  type HistoryEntry,
+  type HistoryWindow,
+} from './history-writer';
 import type { DatasetOpener } from './open-dataset';
 
 export interface UrlSyncParts {
@@ -25,15 +31,15 @@ export function startUrlSync({ store, opener, window }: UrlSyncParts): () => voi
     if (!state.view || state.loading !== undefined) return;
     const mode = state.historyStep === step ? 'replace' : 'push';
     step = state.historyStep;
-    writer.write(() => formatUrl(urlStateOf(state)), mode);
+    writer.write(() => entryOf(state), mode);
   };
 
-  const goBack = () => {
+  const goBack = ({ state: entry }: Pick<PopStateEvent, 'state'>) => {
     writer.forget();
     const { state: url, problems } = parseUrl(window.location.search);
     const { datasetAddress, dataset, addNotice } = store.getState();
     for (const problem of problems) addNotice(noticeOfProblem(problem));
-    const address = url.data ?? DEFAULT_DATASET;
+    const address = fileOfEntry(entry) ?? url.data ?? DEFAULT_DATASET;
     if (dataset && address === datasetAddress) {
       opener.stop();
       store.getState().restore(url);
@@ -55,6 +61,14 @@ export function startUrlSync({ store, opener, window }: UrlSyncParts): () => voi
     window.removeEventListener('popstate', goBack);
     window.removeEventListener('pagehide', writer.flush);
     writer.flush();
+  };
+}
+
+function entryOf(state: State): HistoryEntry {
+  const { datasetAddress } = state;
+  return {
+    search: formatUrl(urlStateOf(state)),
+    file: isLocalAddress(datasetAddress) ? datasetAddress : undefined,
   };
 }
 

@@ -1,44 +1,57 @@
 import type { Dataset, Issue } from '../model/dataset';
 import { parseDatasetText } from '../model/parse-dataset';
-import { type ReadTextOptions, readText } from './read-text';
-
-/** Why a dataset could not be loaded. Words are the UI's. */
-export type LoadFailure =
-  | { readonly kind: 'aborted' }
-  /** Neither http(s) nor a path on the page's own origin, or with a password in it. */
-  | { readonly kind: 'badAddress' }
-  /** No answer from the page's own server. */
-  | { readonly kind: 'network' }
-  /** No answer from another server, or it doesn't allow other sites to read the file (CORS): browsers don't say which. */
-  | { readonly kind: 'blocked'; readonly server: string }
-  | { readonly kind: 'http'; readonly status: number }
-  | { readonly kind: 'tooLarge' }
-  | { readonly kind: 'interrupted' }
-  | { readonly kind: 'empty' }
-  | {
-      readonly kind: 'json' | 'truncated';
-      /** Both from 1. */
-      readonly line: number;
-      readonly column: number;
-      readonly found: string;
-    }
-  | { readonly kind: 'notDataset'; readonly issues: readonly Issue[] };
+import type { LoadProgress } from '../state/state';
+import type { LargeFormat, OpenRequest } from './large/protocol';
+import { failureOfIssues, type LoadFailure } from './load-failure';
+import { readText } from './read-text';
 
 export type LoadedDataset =
-  | { readonly ok: true; readonly dataset: Dataset; readonly issues: readonly Issue[] }
+  | {
+      readonly ok: true;
+      readonly dataset: Dataset;
+      /** Of a large file the first thousand. */
+      readonly issues: readonly Issue[];
+      /** Given where `issues` are not all. */
+      readonly issueCount?: number;
+      readonly setAsideCount?: number;
+    }
   | { readonly ok: false; readonly failure: LoadFailure };
 
-export interface LoadOptions extends ReadTextOptions {
+export type LargeRequest = Omit<OpenRequest, 'canShare'>;
+
+export interface LoadOptions {
+  readonly signal: AbortSignal;
   readonly fetch: typeof fetch;
   /** The page's own address, against which a path is read. */
   readonly pageUrl: string;
+  /** JSON of more bytes than this is read in a worker. */
+  readonly smallBytes?: number;
+  readonly openLarge: (request: LargeRequest) => Promise<LoadedDataset>;
 }
 
-/** Fetches and parses a dataset file. Never rejects. */
-export async function loadDataset(address: string, options: LoadOptions): Promise<LoadedDataset> {
-  const url = resolveAddress(address, options.pageUrl);
+/** How far the reading of a large file is; told some ten times a second at most. */
+export type OnProgress = (progress: LoadProgress) => void;
+
+/** Past this size JSON would hold the page up while it is parsed. */
+const SMALL_BYTES = 1_500_000;
+
+/** Fetches and parses a dataset file: a small one here, a large one in a worker. Never rejects. */
+export async function loadDataset(
+  source: string | File,
+  options: LoadOptions,
+): Promise<LoadedDataset> {
+  if (typeof source !== 'string') return loadFile(source, options);
+  const url = resolveAddress(source, options.pageUrl);
   if (!url) return failed({ kind: 'badAddress' });
   const isSameOrigin = url.origin === new URL(options.pageUrl).origin;
+  const inWorker = (format: LargeFormat) =>
+    options.openLarge({
+      format,
+      source: { kind: 'url', url: url.href, isSameOrigin },
+      name: nameOf(url.pathname),
+    });
+  const named = formatOfName(url.pathname);
+  if (named) return inWorker(named);
   try {
     const response = await options.fetch(url.href, {
       signal: options.signal,
@@ -47,34 +60,56 @@ export async function loadDataset(address: string, options: LoadOptions): Promis
       headers: { accept: 'application/json' },
     });
     if (!response.ok) return failed({ kind: 'http', status: response.status });
-    const body = await readText(response, options);
-    return body.ok ? parse(body.text) : failed({ kind: body.kind });
+    const typed = formatOfType(response.headers.get('content-type') ?? '');
+    const maxBytes = typed ? 0 : (options.smallBytes ?? SMALL_BYTES);
+    const body = await readText(response, { signal: options.signal, maxBytes });
+    if (body.ok) return parse(body.text);
+    if (body.kind === 'interrupted') return failed({ kind: 'interrupted' });
+    return await inWorker(typed ?? 'json');
   } catch {
     if (options.signal.aborted) return failed({ kind: 'aborted' });
     return failed(isSameOrigin ? { kind: 'network' } : { kind: 'blocked', server: url.host });
   }
 }
 
+async function loadFile(file: File, options: LoadOptions): Promise<LoadedDataset> {
+  const named = formatOfName(file.name);
+  if (named || file.size > (options.smallBytes ?? SMALL_BYTES)) {
+    const format = named ?? 'json';
+    return options.openLarge({ format, source: { kind: 'file', file }, name: nameOf(file.name) });
+  }
+  try {
+    return parse(await file.text());
+  } catch {
+    // It has been moved or changed since it was chosen.
+    return failed({ kind: 'fileGone' });
+  }
+}
+
 function parse(text: string): LoadedDataset {
   if (text.trim() === '') return failed({ kind: 'empty' });
   const { dataset, issues } = parseDatasetText(text);
-  if (dataset) return { ok: true, dataset, issues };
-  return failed(jsonFailureOf(issues) ?? { kind: 'notDataset', issues });
-}
-
-function jsonFailureOf([issue]: readonly Issue[]): LoadFailure | undefined {
-  const { key, values } = issue?.expected ?? {};
-  if (key !== 'json' && key !== 'json-rest') return undefined;
-  return {
-    kind: key === 'json' ? 'json' : 'truncated',
-    line: Number(values?.['line']),
-    column: Number(values?.['column']),
-    found: issue?.found ?? '',
-  };
+  return dataset ? { ok: true, dataset, issues } : failed(failureOfIssues(issues));
 }
 
 function failed(failure: LoadFailure): LoadedDataset {
   return { ok: false, failure };
+}
+
+function formatOfName(path: string): LargeFormat | undefined {
+  const ending = /\.(?:(ndjson|jsonl)|parquet)$/i.exec(path);
+  if (!ending) return undefined;
+  return ending[1] === undefined ? 'parquet' : 'ndjson';
+}
+
+function formatOfType(contentType: string): LargeFormat | undefined {
+  if (/ndjson|jsonl|jsonlines/i.test(contentType)) return 'ndjson';
+  return /parquet/i.test(contentType) ? 'parquet' : undefined;
+}
+
+/** A file's own name without its ending. */
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
 }
 
 /** Undefined for what is neither http(s) by its full address nor a path on the page's own origin. */

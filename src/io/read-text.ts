@@ -1,13 +1,10 @@
-/** Read past this many bytes, no file is a dataset that a browser could hold. */
-export const MAX_BYTES = 200_000_000;
-
 export type ReadText =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly kind: 'tooLarge' | 'interrupted' };
 
 export interface ReadTextOptions {
   readonly signal: AbortSignal;
-  readonly maxBytes?: number;
+  readonly maxBytes: number;
 }
 
 /**
@@ -16,7 +13,7 @@ export interface ReadTextOptions {
  */
 export async function readText(
   response: Response,
-  { signal, maxBytes = MAX_BYTES }: ReadTextOptions,
+  { signal, maxBytes }: ReadTextOptions,
 ): Promise<ReadText> {
   const reader = response.body?.getReader();
   if (!reader) return { ok: true, text: '' };

@@ -1,6 +1,13 @@
 import type { StateCreator } from 'zustand/vanilla';
 import { type Stepped, stepOf } from './history-step';
-import { FAULTS_NOTICE, isLoadNotice, joinNotices, loadNoticeId, noticeOfFaults } from './notices';
+import {
+  isLoadNotice,
+  isOfDataset,
+  joinNotices,
+  loadNoticeId,
+  noticeOfFaults,
+  noticeOfLocalFile,
+} from './notices';
 import { openFirstView, openUrl } from './opening';
 import {
   type AsOfSlice,
@@ -38,6 +45,10 @@ export function createDatasetSlice(
     datasetAddress: opening.data ?? DEFAULT_DATASET,
     issues: [],
     loading: undefined,
+    progress: undefined,
+    setProgress: (progress) => {
+      if (get().loading !== undefined) set({ progress });
+    },
     notices: joinNotices([], problems.map(noticeOfProblem)),
     opening,
     startLoading: (address, asked) => {
@@ -45,20 +56,22 @@ export function createDatasetSlice(
       const isFirst = !state.dataset && address === state.datasetAddress;
       set({
         loading: address,
+        progress: undefined,
         opening: asked ?? (isFirst ? state.opening : undefined),
         notices: state.notices.filter(({ id }) => id !== loadNoticeId(address)),
       });
     },
-    finishLoading: ({ dataset, address, issues, insteadOf }) => {
+    finishLoading: ({ dataset, address, issues, insteadOf, ...counts }) => {
       const state = get();
       const { opened, problems: found } = state.opening
         ? openUrl(dataset, state.opening)
         : { opened: openFirstView(dataset), problems: [] };
-      const faults = noticeOfFaults(issues);
+      const faults = noticeOfFaults(issues, counts);
+      const local = noticeOfLocalFile(address);
       const kept = state.notices.filter(
-        (notice) =>
-          notice.id !== FAULTS_NOTICE && (!isLoadNotice(notice) || notice.id === insteadOf?.id),
+        (notice) => !isOfDataset(notice) && (!isLoadNotice(notice) || notice.id === insteadOf?.id),
       );
+      const more = [local, faults].filter((notice) => notice !== undefined);
       set({
         ...opened,
         dataset,
@@ -66,8 +79,9 @@ export function createDatasetSlice(
         issues,
         datasetAddress: address,
         loading: undefined,
+        progress: undefined,
         opening: undefined,
-        notices: joinNotices(kept, [...found.map(noticeOfProblem), ...(faults ? [faults] : [])]),
+        notices: joinNotices(kept, [...found.map(noticeOfProblem), ...more]),
         // What the address asked for is in the history already; a dataset that was chosen is a step.
         ...stepOf(state, state.opening ? 'replace' : 'push'),
       });
@@ -75,10 +89,14 @@ export function createDatasetSlice(
       temporal.getState().clear();
     },
     failLoading: (notice) => {
-      set({ loading: undefined, notices: joinNotices(get().notices, [notice]) });
+      set({
+        loading: undefined,
+        progress: undefined,
+        notices: joinNotices(get().notices, [notice]),
+      });
     },
     stopLoading: () => {
-      set({ loading: undefined });
+      set({ loading: undefined, progress: undefined });
     },
     addNotice: (notice) => {
       set({ notices: joinNotices(get().notices, [notice]) });

@@ -112,18 +112,33 @@ export interface Notice {
   };
   /** The faults behind it, to be listed on demand. */
   readonly issues?: readonly Issue[];
+  /** Given where `issues` are only the first of so many. */
+  readonly issueCount?: number;
 }
+
+/** How far the reading of a large file is. */
+export interface LoadProgress {
+  /** Of the work that is known beforehand; for most formats the bytes of the file. */
+  readonly bytes: number;
+  /** Undefined where the server does not say. */
+  readonly totalBytes: number | undefined;
+  readonly events: number;
+}
+
 export interface DatasetSlice {
   readonly dataset: Dataset | undefined;
   /** Finds texts in the dataset. Comes when there is first something to search for; till then a text rejects nothing. */
   readonly search: Search | undefined;
   /** Ignored if it is for a dataset that has gone. */
   setSearch: (dataset: Dataset, search: Search) => void;
-  /** The id of a bundled dataset or the address it came from: the URL's `data`. */
+  /** The id of a bundled dataset or the address it came from: the URL's `data`; or a local address, which no URL holds. */
   readonly datasetAddress: string;
   readonly issues: readonly Issue[];
   /** The address being loaded, if any. */
   readonly loading: string | undefined;
+  /** Of a large file that is being loaded; undefined for a small one, and until there is something to tell. */
+  readonly progress: LoadProgress | undefined;
+  setProgress: (progress: LoadProgress) => void;
   readonly notices: readonly Notice[];
   /** What the address asks of the dataset that is yet to come; undefined: its first view. */
   readonly opening: UrlState | undefined;
@@ -134,6 +149,9 @@ export interface DatasetSlice {
     readonly dataset: Dataset;
     readonly address: string;
     readonly issues: readonly Issue[];
+    /** How many there are, where `issues` are only the first of them. */
+    readonly issueCount?: number;
+    readonly setAsideCount?: number;
     /** The failed load that this one stands in for: of all notices about loads, only this one stays. */
     readonly insteadOf?: Notice | undefined;
   }) => void;

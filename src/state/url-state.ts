@@ -1,11 +1,12 @@
 import type { Span } from '../time/day';
+import { isLocalAddress } from './local-file';
 import type { State, UrlState } from './state';
 
 /** What the address says of a state. Fractional ends of the view go outward to whole days. */
 export function urlStateOf(state: State): UrlState {
   const { view, language, theme, usual } = state;
   return {
-    data: state.datasetAddress,
+    data: isLocalAddress(state.datasetAddress) ? undefined : state.datasetAddress,
     ...inclusiveDaysOf(view),
     asOf: state.asOf,
     filter: state.filter,

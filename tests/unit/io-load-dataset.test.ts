@@ -1,11 +1,19 @@
 import { describe, expect, it, vi } from 'vitest';
-import { loadDataset } from '../../src/io/load-dataset';
+import { type LoadedDataset, type LoadOptions, loadDataset } from '../../src/io/load-dataset';
 import { SMALL_FILE } from '../support/small-record';
 
 const pageUrl = 'http://127.0.0.1:4173/entente/';
 
-function load(answer: typeof fetch, address = './x.json', signal = new AbortController().signal) {
-  return loadDataset(address, { signal, fetch: answer, pageUrl });
+const broken: LoadedDataset = { ok: false, failure: { kind: 'broken' } };
+const openLarge = vi.fn<LoadOptions['openLarge']>(() => Promise.resolve(broken));
+
+function load(
+  answer: typeof fetch,
+  source: string | File = './x.json',
+  signal = new AbortController().signal,
+) {
+  openLarge.mockReset().mockResolvedValue(broken);
+  return loadDataset(source, { signal, fetch: answer, pageUrl, openLarge, smallBytes: 5000 });
 }
 
 const answering = (body: BodyInit | null, init?: ResponseInit) =>
@@ -107,16 +115,27 @@ describe('loading a dataset', () => {
     expect(answer).not.toHaveBeenCalled();
   });
 
-  it('reads nothing of a file that is said to be too large', async () => {
+  it('has a file read in the worker that is said to be large, and reads nothing of it', async () => {
     const headers = { 'content-length': String(5e9) };
     const pull = vi.fn<() => void>();
     const body = new ReadableStream({ pull }, { highWaterMark: 0 });
-    expect(await failureOf(answering(body, { headers }))).toEqual({ kind: 'tooLarge' });
+    expect(await failureOf(answering(body, { headers }), './some/x.json?y=1')).toEqual({
+      kind: 'broken',
+    });
     expect(pull).not.toHaveBeenCalled();
+    expect(openLarge).toHaveBeenCalledExactlyOnceWith({
+      format: 'json',
+      source: {
+        kind: 'url',
+        url: 'http://127.0.0.1:4173/entente/some/x.json?y=1',
+        isSameOrigin: true,
+      },
+      name: 'x',
+    });
   });
 
-  it('hangs up on a file without end as soon as it is too large', async () => {
-    const chunk = new Uint8Array(100).fill(32);
+  it('hangs up on a file without end as soon as it is too large for here', async () => {
+    const chunk = new Uint8Array(1000).fill(32);
     const cancel = vi.fn<() => void>();
     let sentBytes = 0;
     const body = new ReadableStream<Uint8Array>(
@@ -129,14 +148,56 @@ describe('loading a dataset', () => {
       },
       { highWaterMark: 0 },
     );
-    const { signal } = new AbortController();
-    const options = { signal, fetch: answering(body), pageUrl, maxBytes: 1000 };
-    expect(await loadDataset('./x.json', options)).toEqual({
-      ok: false,
-      failure: { kind: 'tooLarge' },
+    expect(await failureOf(answering(body), 'https://example.org/x.json')).toEqual({
+      kind: 'broken',
     });
     expect(cancel).toHaveBeenCalledOnce();
-    expect(sentBytes).toBe(1100);
+    expect(sentBytes).toBe(6000);
+    expect(openLarge.mock.calls[0]?.[0].source).toMatchObject({ isSameOrigin: false });
+  });
+
+  it.each([
+    ['./a/events.ndjson', 'ndjson', 'events'],
+    ['https://example.org/EVENTS.JSONL?x=.json', 'ndjson', 'EVENTS'],
+    ['./a.b.parquet', 'parquet', 'a.b'],
+  ])(
+    'has %s read in the worker by its name, and asks for it only there',
+    async (address, format, name) => {
+      const answer = answering('{}');
+      await load(answer, address);
+      expect(answer).not.toHaveBeenCalled();
+      expect(openLarge).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ format, name }));
+    },
+  );
+
+  it.each([
+    ['application/x-ndjson', 'ndjson'],
+    ['application/jsonl; charset=utf-8', 'ndjson'],
+    ['application/vnd.apache.parquet', 'parquet'],
+  ])('knows %s by its type', async (type, format) => {
+    await load(answering('{}', { headers: { 'content-type': type } }), './events');
+    expect(openLarge).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ format }));
+  });
+
+  it('reads a small file of the reader’s own here', async () => {
+    const file = new File([JSON.stringify(SMALL_FILE)], 'own.json');
+    const loaded = await load(answering('{}'), file);
+    expect(loaded).toMatchObject({ ok: true, dataset: { id: 'small' } });
+    expect(openLarge).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['events.ndjson', '', 'ndjson'],
+    ['events.PARQUET', '', 'parquet'],
+    ['events.json', ' '.repeat(5001), 'json'],
+  ])('hands %s of the reader’s own to the worker', async (name, text, format) => {
+    const file = new File([text], name);
+    await load(answering('{}'), file);
+    expect(openLarge).toHaveBeenCalledExactlyOnceWith({
+      format,
+      source: { kind: 'file', file },
+      name: 'events',
+    });
   });
 
   it('says that the connection broke off', async () => {

@@ -4,9 +4,10 @@ import type { FacetCounts } from '../../query/facets';
 import type { Filter } from '../../query/filter';
 import type { BinCounts, YearCounts } from '../../query/histogram';
 import type { Advances } from '../../scene/advances';
+import type { LoadProgress } from '../../state/state';
 import type { Day, Span } from '../../time/day';
 import type { Lang } from '../../time/lang';
-import type { LoadFailure } from '../load-dataset';
+import type { LoadFailure } from '../load-failure';
 
 /** A dataset without its events; on either side `openPacked(head, packed)` makes it whole. */
 export type DatasetHead = Omit<Dataset, 'events' | 'packed'>;
@@ -15,22 +16,14 @@ export type LargeFormat = 'ndjson' | 'parquet' | 'json';
 
 export interface OpenRequest {
   readonly format: LargeFormat;
-  /** What is read: an address, a file of the reader's own, or a text that has been fetched already. */
+  /** What is read: an address, or a file of the reader's own. */
   readonly source:
     | { readonly kind: 'url'; readonly url: string; readonly isSameOrigin: boolean }
-    | { readonly kind: 'file'; readonly file: File }
-    | { readonly kind: 'text'; readonly text: string };
+    | { readonly kind: 'file'; readonly file: File };
   /** Names the dataset where the file does not: the file's own name without its ending. */
   readonly name: string;
   /** Whether columns may lie on shared memory. */
   readonly canShare: boolean;
-}
-
-export interface LoadProgress {
-  readonly bytes: number;
-  /** Undefined where the server does not say. */
-  readonly totalBytes: number | undefined;
-  readonly events: number;
 }
 
 export type OpenedLarge =
@@ -42,6 +35,8 @@ export type OpenedLarge =
       readonly issues: readonly Issue[];
       /** All of them. */
       readonly issueCount: number;
+      /** Events that could not be kept. */
+      readonly setAsideCount: number;
     }
   | { readonly ok: false; readonly failure: LoadFailure };
 

@@ -7,16 +7,16 @@ import styles from './IssueList.module.css';
 
 interface IssueListProps {
   readonly issues: readonly Issue[];
+  /** How many there are; `issues` may be only the first of them. */
+  readonly count: number;
   readonly onClose: () => void;
 }
 
 const LAYOUT = { estimatedRowHeight: 64, gap: 0 };
 
 /** The faults of a file with their place, what was expected and what was found. Only the rows in sight are built. */
-export function IssueList({ issues, onClose }: IssueListProps) {
+export function IssueList({ issues, count, onClose }: IssueListProps) {
   const { t } = useTranslation('notices');
-  const errorCount = issues.filter(({ severity }) => severity === 'error').length;
-  const warningCount = issues.length - errorCount;
   return (
     <DialogFrame
       title={t('issues.title')}
@@ -25,8 +25,11 @@ export function IssueList({ issues, onClose }: IssueListProps) {
       {...(styles.dialog !== undefined && { className: styles.dialog })}
     >
       <p className={styles.counts}>
-        {errorCount > 0 && <span>{t('issues.errors', { count: errorCount })}</span>}
-        {warningCount > 0 && <span>{t('issues.warnings', { count: warningCount })}</span>}
+        {count > issues.length ? (
+          t('issues.first', { shown: issues.length, count })
+        ) : (
+          <Counts issues={issues} />
+        )}
       </p>
       <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
         <GridList
@@ -41,6 +44,19 @@ export function IssueList({ issues, onClose }: IssueListProps) {
   );
 }
 
+/** How many are of each weight, which is known only where all are listed. */
+function Counts({ issues }: { readonly issues: readonly Issue[] }) {
+  const { t } = useTranslation('notices');
+  const errorCount = issues.filter(({ severity }) => severity === 'error').length;
+  const warningCount = issues.length - errorCount;
+  return (
+    <>
+      {errorCount > 0 && <span>{t('issues.errors', { count: errorCount })}</span>}
+      {warningCount > 0 && <span>{t('issues.warnings', { count: warningCount })}</span>}
+    </>
+  );
+}
+
 function numbered(issues: readonly Issue[]): { id: number; issue: Issue }[] {
   return issues.map((issue, id) => ({ id, issue }));
 }
@@ -52,7 +68,7 @@ function IssueRow({ issue }: { readonly issue: Issue }) {
   return (
     <GridListItem className={styles.row ?? ''} textValue={place}>
       <p className={styles.place}>
-        {path === '' ? place : <code>{path}</code>}
+        {path === '' ? place : <code>{place}</code>}
         <span className={severity === 'error' ? styles.error : styles.warning}>
           {t(severity === 'error' ? 'issues.setAside' : 'issues.leftOut')}
         </span>

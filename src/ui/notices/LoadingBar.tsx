@@ -1,14 +1,29 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppState } from '../app-store';
 import styles from './LoadingBar.module.css';
 
+const LoadingPanel = lazy(async () => ({ default: (await import('./LoadingPanel')).LoadingPanel }));
+
 const DELAY_MS = 400;
 
-/** A thin bar while a dataset is being loaded, once that takes longer than a moment. */
+/** A thin bar while a dataset is being loaded, once that takes longer than a moment; of a large one, a panel. */
 export function LoadingBar() {
   const loading = useAppState((state) => state.loading);
-  return loading === undefined ? null : <DelayedBar key={loading} />;
+  const isLarge = useAppState((state) => state.progress !== undefined);
+  const [wasLarge, setWasLarge] = useState(isLarge);
+  if (isLarge && !wasLarge) setWasLarge(true);
+  return (
+    <>
+      {loading !== undefined && !isLarge && <DelayedBar key={loading} />}
+      {/* Stays, since it also tells of the end. */}
+      {wasLarge && (
+        <Suspense>
+          <LoadingPanel />
+        </Suspense>
+      )}
+    </>
+  );
 }
 
 function DelayedBar() {

@@ -18,7 +18,7 @@ export function Notices() {
   const { t } = useTranslation('notices');
   const notices = useAppState((state) => state.notices);
   const fileIssues = useAppState((state) => state.issues);
-  const [shown, setShown] = useState<readonly Issue[]>();
+  const [shown, setShown] = useState<ShownIssues>();
   if (notices.length === 0 && !shown) return null;
   return (
     <section className={styles.notices} aria-label={t('label')}>
@@ -33,7 +33,7 @@ export function Notices() {
       {shown && (
         <Suspense>
           <IssueList
-            issues={shown}
+            {...shown}
             onClose={() => {
               setShown(undefined);
             }}
@@ -49,10 +49,15 @@ function issuesBehind(notice: Notice, fileIssues: readonly Issue[]): readonly Is
   return notice.issues ?? (notice.id === FAULTS_NOTICE ? fileIssues : []);
 }
 
+interface ShownIssues {
+  readonly issues: readonly Issue[];
+  readonly count: number;
+}
+
 interface NoticeStripProps {
   readonly notice: Notice;
   readonly issues: readonly Issue[];
-  readonly onShow: (issues: readonly Issue[]) => void;
+  readonly onShow: (shown: ShownIssues) => void;
 }
 
 function NoticeStrip({ notice, issues, onShow }: NoticeStripProps) {
@@ -66,7 +71,9 @@ function NoticeStrip({ notice, issues, onShow }: NoticeStripProps) {
     >
       <p className={styles.text}>
         {t(messageKey(message.key), { ...message.values })}
-        {notice.id === FAULTS_NOTICE && <AlsoWarnings issues={issues} />}
+        {notice.id === FAULTS_NOTICE && notice.issueCount === undefined && (
+          <AlsoWarnings issues={issues} />
+        )}
         {severity === 'error' && issues[0] && <FirstFault issue={issues[0]} />}
         {issues.length > 0 && (
           <>
@@ -75,7 +82,7 @@ function NoticeStrip({ notice, issues, onShow }: NoticeStripProps) {
               type="button"
               className={styles.why}
               onClick={() => {
-                onShow(issues);
+                onShow({ issues, count: notice.issueCount ?? issues.length });
               }}
             >
               {t('showWhy')}
@@ -98,7 +105,7 @@ function NoticeStrip({ notice, issues, onShow }: NoticeStripProps) {
   );
 }
 
-/** Lesser faults are worded apart from set-aside events; alone they are the notice itself. */
+/** Lesser faults are worded apart from set-aside events, where all are known; alone they are the notice itself. */
 function AlsoWarnings({ issues }: { readonly issues: readonly Issue[] }) {
   const { t } = useTranslation('notices');
   const count = issues.filter(({ severity }) => severity === 'warning').length;

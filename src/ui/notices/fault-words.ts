@@ -12,8 +12,17 @@ export interface FaultWords {
 export function faultWords(issue: Issue, t: TFunction<['notices', 'issues']>): FaultWords {
   const { path, expected, found } = issue;
   return {
-    place: path === '' ? t('issues.file') : path,
+    place: placeWords(path, t),
     expected: t(`issues:expected.${expected.key}`, { ...expected.values }),
     found: /^[a-z]+$/.test(found) ? t(`issues:found.${found}`, { defaultValue: found }) : found,
   };
+}
+
+/** `line 12: date` and `row 12: date` in words; other paths are the format's own. */
+function placeWords(path: string, t: TFunction<['notices', 'issues']>): string {
+  if (path === '') return t('issues.file');
+  const [, unit, number, field] = /^(line|row) (\d+)(?:: (.+))?$/.exec(path) ?? [];
+  if (unit === undefined) return path;
+  const place = t(`issues.${unit}`, { number });
+  return field === undefined ? place : t('issues.inside', { place, field });
 }

@@ -6,6 +6,7 @@ import { textOther } from '../../model/text';
 import { formatDay } from '../../time/date-text';
 import { useAppState } from '../app-store';
 import { CheckIcon, ChevronDownIcon } from '../icons';
+import { chooseFile } from './choose-file';
 import styles from './DatasetMenu.module.css';
 import { useWords } from './names';
 import { PopoverButton } from './PopoverButton';
@@ -17,8 +18,8 @@ const AddressDialog = lazy(async () => ({
 interface DatasetMenuProps {
   /** Ids of the datasets that come with the app. */
   readonly bundled: readonly string[];
-  /** Takes an id or an address; faults show as notices. */
-  readonly onOpenDataset: (address: string) => void;
+  /** Takes an id, an address, or a file of the reader's own; faults show as notices. */
+  readonly onOpenDataset: (source: string | File) => void;
 }
 
 export function DatasetMenu({ bundled, onOpenDataset }: DatasetMenuProps) {
@@ -74,6 +75,17 @@ export function DatasetMenu({ bundled, onOpenDataset }: DatasetMenuProps) {
                   }}
                 >
                   {t('dataset.byAddress')}
+                </Button>
+              </li>
+              <li>
+                <Button
+                  className={styles.item ?? ''}
+                  onPress={() => {
+                    close();
+                    chooseFile(onOpenDataset);
+                  }}
+                >
+                  {t('dataset.file')}
                 </Button>
               </li>
             </ul>

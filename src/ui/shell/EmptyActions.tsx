@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { chooseFile } from './choose-file';
 import controls from './controls.module.css';
 import styles from './EmptyActions.module.css';
 
@@ -11,11 +12,11 @@ const AddressDialog = lazy(async () => ({
 interface EmptyActionsProps {
   /** Ids of the datasets that come with the app. */
   readonly bundled: readonly string[];
-  /** Takes an id or an address. */
-  readonly onOpenDataset: (address: string) => void;
+  /** Takes an id, an address, or a file of the reader's own. */
+  readonly onOpenDataset: (source: string | File) => void;
 }
 
-/** The ways out of a dataset without events: the first that comes with the app, or another by its address. */
+/** The ways out of a dataset without events: the first that comes with the app, or another by its address or from a file. */
 export function EmptyActions({ bundled: [first], onOpenDataset }: EmptyActionsProps) {
   const { t } = useTranslation('shell');
   const [isAsking, setIsAsking] = useState(false);
@@ -28,6 +29,9 @@ export function EmptyActions({ bundled: [first], onOpenDataset }: EmptyActionsPr
       )}
       <Button className={controls.button ?? ''} onPress={() => setIsAsking(true)}>
         {t('dataset.byAddress')}
+      </Button>
+      <Button className={controls.button ?? ''} onPress={() => chooseFile(onOpenDataset)}>
+        {t('dataset.file')}
       </Button>
       {isAsking && (
         <Suspense fallback={null}>

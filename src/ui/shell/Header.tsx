@@ -13,7 +13,7 @@ import { ShareButton } from './ShareButton';
 export interface HeaderProps {
   readonly isPhone: boolean;
   readonly bundled: readonly string[];
-  readonly onOpenDataset: (address: string) => void;
+  readonly onOpenDataset: (source: string | File) => void;
   readonly onExport: () => void;
   readonly onShowKeys: () => void;
   /** On a phone the search field has a line of its own, on demand. */

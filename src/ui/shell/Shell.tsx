@@ -13,6 +13,7 @@ import { LoadingBar } from '../notices/LoadingBar';
 import { Notices } from '../notices/Notices';
 import { Timeline } from '../timeline/Timeline';
 import { EmptyActions } from './EmptyActions';
+import { FileDrop } from './FileDrop';
 import { Header } from './Header';
 import styles from './Shell.module.css';
 import { Toolbar } from './Toolbar';
@@ -38,8 +39,8 @@ const LOCALES = { en: 'en-GB', ja: 'ja-JP' } as const;
 export interface ShellProps {
   /** Ids of the datasets that come with the app. */
   readonly bundled: readonly string[];
-  /** Takes an id or an address. */
-  readonly onOpenDataset: (address: string) => void;
+  /** Takes an id, an address, or a file of the reader's own. */
+  readonly onOpenDataset: (source: string | File) => void;
 }
 
 /** The frame of the page: header, filters, timeline, event. */
@@ -101,6 +102,7 @@ function Frame({ bundled, onOpenDataset }: ShellProps) {
         }}
       />
       <LoadingBar />
+      <FileDrop onOpen={onOpenDataset} />
       <div className={styles.body}>
         {!isPhone && <RailPlace isNarrow={isNarrow} onOpenSheet={() => setDialog('filters')} />}
         <main className={styles.main}>

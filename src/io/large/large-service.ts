@@ -1,0 +1,123 @@
+import { type Endpoint, proxy, type Remote, wrap } from 'comlink';
+import type { Dataset } from '../../model/dataset';
+import { openPacked } from '../../model/open-packed';
+import type { LargeRequest, LoadedDataset, OnProgress } from '../load-dataset';
+import type { LoadFailure } from '../load-failure';
+import type { LargeWorker, OpenedLarge } from './protocol';
+import { type LargeService, setService } from './service-of';
+
+/** As much of a worker as is needed; tests give their own. */
+export type WorkerLike = Endpoint & { readonly terminate: () => void };
+
+export interface OpenLargeOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: OnProgress;
+  /** The worker of a dataset that was opened has died: what asks it gets no answers any more. */
+  readonly onLost: (dataset: Dataset) => void;
+  readonly createWorker?: () => WorkerLike;
+}
+
+/**
+ * Has a large file read by a worker of its own, which then answers for the dataset (`serviceOf`) until that is closed.
+ * Aborting ends the worker. Never rejects.
+ */
+export async function openLarge(
+  request: LargeRequest,
+  { signal, onProgress, onLost, createWorker = startWorker }: OpenLargeOptions,
+): Promise<LoadedDataset> {
+  if (signal.aborted) return failed({ kind: 'aborted' });
+  const link = connect(createWorker());
+  signal.addEventListener('abort', link.end, { once: true });
+  try {
+    const canShare = 'crossOriginIsolated' in globalThis && crossOriginIsolated;
+    const opened = await link.ask(
+      (worker): Promise<OpenedLarge> => worker.open({ ...request, canShare }, proxy(onProgress)),
+    );
+    if (!opened.ok) throw new EndedError(opened.failure);
+    const { head, packed, ...rest } = opened;
+    const dataset = openPacked(head, packed);
+    setService(dataset, createService(dataset, link, onLost));
+    return { ...rest, dataset };
+  } catch (error) {
+    link.end();
+    if (signal.aborted) return failed({ kind: 'aborted' });
+    return failed(error instanceof EndedError ? error.failure : { kind: 'broken' });
+  } finally {
+    signal.removeEventListener('abort', link.end);
+  }
+}
+
+function startWorker(): WorkerLike {
+  return new Worker(new URL('./large.worker.ts', import.meta.url), { type: 'module' });
+}
+
+function failed(failure: LoadFailure): LoadedDataset {
+  return { ok: false, failure };
+}
+
+class EndedError extends Error {
+  readonly failure: LoadFailure;
+
+  constructor(failure: LoadFailure) {
+    super(failure.kind);
+    this.failure = failure;
+  }
+}
+
+interface Link {
+  /** Rejects once the worker has ended, even if it never answered. */
+  ask: <T>(call: (worker: Remote<LargeWorker>) => Promise<T>) => Promise<T>;
+  end: () => void;
+  /** Tells that the worker is no more, and whether it died by itself. */
+  onEnd: (tell: (diedByItself: boolean) => void) => void;
+}
+
+function connect(worker: WorkerLike): Link {
+  const remote = wrap<LargeWorker>(worker);
+  const waiting = new Set<(reason: Error) => void>();
+  const onEnd = new Set<(diedByItself: boolean) => void>();
+  let isOver = false;
+  const finish = (diedByItself: boolean) => {
+    if (isOver) return;
+    isOver = true;
+    worker.terminate();
+    for (const reject of waiting) reject(new EndedError({ kind: 'broken' }));
+    for (const tell of onEnd) tell(diedByItself);
+  };
+  const die = () => {
+    finish(true);
+  };
+  worker.addEventListener('error', die);
+  worker.addEventListener('messageerror', die);
+  return {
+    ask: (call) =>
+      new Promise((resolve, reject) => {
+        if (isOver) throw new EndedError({ kind: 'broken' });
+        waiting.add(reject);
+        void call(remote)
+          .then(resolve, reject)
+          .finally(() => waiting.delete(reject));
+      }),
+    end: () => {
+      finish(false);
+    },
+    onEnd: (tell) => onEnd.add(tell),
+  };
+}
+
+function createService(
+  dataset: Dataset,
+  { ask, end, onEnd }: Link,
+  onLost: (dataset: Dataset) => void,
+): LargeService {
+  onEnd((diedByItself) => {
+    setService(dataset, undefined);
+    if (diedByItself) onLost(dataset);
+  });
+  return {
+    facts: (request) => ask((worker) => worker.facts(request)),
+    find: (asOfDay, text) => ask((worker) => worker.find(asOfDay, text)),
+    place: (request) => ask((worker) => worker.place(request)),
+    close: end,
+  };
+}

@@ -1,0 +1,55 @@
+import { expose, transfer } from 'comlink';
+import { openPacked } from '../../model/open-packed';
+import type { PackedEvents } from '../../model/packed-events';
+import { openLarge } from './open-large';
+import { createPendingServices } from './pending-services';
+import type { LargeWorker, OpenedLarge } from './protocol';
+
+type Services = Pick<LargeWorker, 'facts' | 'find' | 'place'>;
+
+let services: Services | undefined;
+
+const worker: LargeWorker = {
+  open: async (request, onProgress) => {
+    const opened = await openLarge(request, {
+      fetch: (...args) => fetch(...args),
+      nowMs: () => performance.now(),
+      onProgress,
+    });
+    if (!opened.ok) return opened;
+    services = createServices(opened);
+    return request.canShare ? opened : sent(opened);
+  },
+  facts: (request) => ready().facts(request),
+  find: (asOfDay, text) => ready().find(asOfDay, text),
+  place: (request) => ready().place(request),
+};
+
+expose(worker);
+
+function ready(): Services {
+  if (!services) throw new Error('No dataset is open');
+  return services;
+}
+
+type Opened = OpenedLarge & { ok: true };
+
+function createServices({ head, packed }: Opened): Services {
+  return createPendingServices(openPacked(head, packed));
+}
+
+/** Columns that can't be shared are copied here, so that the page is not held up while it takes them. */
+function sent(opened: Opened): Opened {
+  const packed = structuredClone(opened.packed);
+  return transfer({ ...opened, packed }, buffersOf(packed));
+}
+
+function buffersOf(packed: PackedEvents): ArrayBuffer[] {
+  const columns = Object.values(packed).flatMap((value: unknown) =>
+    typeof value === 'object' && value !== null && 'offsets' in value
+      ? Object.values(value)
+      : value,
+  );
+  const buffers = columns.flatMap((column) => (ArrayBuffer.isView(column) ? [column.buffer] : []));
+  return [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer);
+}

@@ -1,0 +1,122 @@
+import type { OnProgress } from '../load-dataset';
+import { type ByteSource, MAX_LARGE_BYTES, openBytes } from './byte-source';
+import { createEventCollector, type EventCollector } from './event-collector';
+import { failureOf } from './load-error';
+import type { LargeFormat, OpenedLarge, OpenRequest } from './protocol';
+import { readJson } from './read-json';
+import { readNdjson } from './read-ndjson';
+
+export interface OpenParts {
+  readonly fetch: typeof fetch;
+  readonly nowMs: () => number;
+  readonly onProgress: OnProgress;
+  /** Tests set their own limits. */
+  readonly maxBytes?: number;
+  readonly maxEvents?: number;
+  readonly allocate?: (byteLength: number) => ArrayBufferLike;
+}
+
+/** JSON must be in memory as one text. */
+const MAX_JSON_BYTES = 200_000_000;
+const PROGRESS_GAP_MS = 100;
+
+/** How the place of a fault is written: `line 12: date`, or `events[12].date`. */
+const PATH_OF: Readonly<Record<LargeFormat, (number: number, inside: string) => string>> = {
+  ndjson: (line, inside) => named(`line ${line}`, inside),
+  parquet: (row, inside) => named(`row ${row}`, inside),
+  json: (index, inside) => `events[${index}]${inside === '' ? '' : '.'}${inside}`,
+};
+
+function named(place: string, inside: string): string {
+  return inside === '' ? place : `${place}: ${inside}`;
+}
+
+/** Reads a large file into columns. Never rejects. */
+export async function openLarge(request: OpenRequest, parts: OpenParts): Promise<OpenedLarge> {
+  try {
+    const collector = createEventCollector({
+      name: request.name,
+      pathOf: PATH_OF[request.format],
+      allocate: parts.allocate ?? (request.canShare ? sharedBuffer : plainBuffer),
+      ...(parts.maxEvents !== undefined && { maxEvents: parts.maxEvents }),
+    });
+    await readInto(collector, request, parts);
+    return { ok: true, ...collector.finish() };
+  } catch (error) {
+    return { ok: false, failure: failureOf(error) };
+  }
+}
+
+function sharedBuffer(byteLength: number): ArrayBufferLike {
+  return new SharedArrayBuffer(byteLength);
+}
+
+function plainBuffer(byteLength: number): ArrayBufferLike {
+  return new ArrayBuffer(byteLength);
+}
+
+async function readInto(
+  collector: EventCollector,
+  { format, source }: OpenRequest,
+  parts: OpenParts,
+): Promise<void> {
+  const tell = seldom(parts);
+  if (format === 'parquet') {
+    await readParquetInto(collector, source, { ...parts, tell });
+    return;
+  }
+  const limit = format === 'json' ? MAX_JSON_BYTES : MAX_LARGE_BYTES;
+  const bytes = await openBytes(source, { fetch: parts.fetch, maxBytes: parts.maxBytes ?? limit });
+  const onBytes = (count: number) => {
+    tell({ ...shareOf(count, bytes), events: collector.count });
+  };
+  await (format === 'json' ? readJson : readNdjson)(bytes, collector, onBytes);
+}
+
+type Tell = (progress: Parameters<OnProgress>[0]) => void;
+
+/** What comes from a server is counted twice: once as it comes, once as it is read. */
+async function readParquetInto(
+  collector: EventCollector,
+  source: OpenRequest['source'],
+  { fetch, maxBytes = MAX_LARGE_BYTES, tell }: OpenParts & { readonly tell: Tell },
+): Promise<void> {
+  const { bufferOfFile, fetchBuffer, readParquet } = await import('./read-parquet');
+  const isFile = source.kind === 'file';
+  const file = isFile ? bufferOfFile(source.file) : await fetched();
+  const { byteLength } = file;
+  const onRows = (rows: number, ofRows: number) => {
+    const read = (byteLength * rows) / ofRows;
+    tell({
+      bytes: isFile ? read : byteLength + read,
+      totalBytes: isFile ? byteLength : 2 * byteLength,
+      events: rows,
+    });
+  };
+  await readParquet(file, { collector, onRows });
+
+  async function fetched() {
+    const bytes = await openBytes(source, { fetch, maxBytes });
+    return fetchBuffer(bytes, (count) => {
+      const { totalBytes } = shareOf(count, bytes);
+      tell({ bytes: count, totalBytes: totalBytes && 2 * totalBytes, events: 0 });
+    });
+  }
+}
+
+/** A server may have named the size before unpacking: then it says nothing. */
+function shareOf(bytes: number, { totalBytes }: Pick<ByteSource, 'totalBytes'>) {
+  const isBeyond = totalBytes !== undefined && bytes > totalBytes;
+  return { bytes, totalBytes: isBeyond ? undefined : totalBytes };
+}
+
+/** Tells at once and then no more than ten times a second. */
+function seldom({ nowMs, onProgress }: OpenParts): Tell {
+  let toldMs = -Infinity;
+  return (progress) => {
+    const now = nowMs();
+    if (now - toldMs < PROGRESS_GAP_MS) return;
+    toldMs = now;
+    onProgress(progress);
+  };
+}
