@@ -1,6 +1,5 @@
 import { type EventTable, OPEN_END_DAY, OPEN_START_DAY } from '../model/event-table';
 import type { Span } from '../time/day';
-import type { ColumnUnit } from './columns';
 import type { Lane } from './lanes';
 import { CLOSEST_PX_PER_DAY, levelOf, pxPerDayOfLevel, type Regime, regimeOf } from './zoom-levels';
 
@@ -15,9 +14,6 @@ const MOST_WINDOWS = 4096;
 /** Counts are kept by day, or by several where a record is longer than some 11,000 years. */
 const MOST_BINS = 2 ** 22;
 const LEAST_COLUMN_PX = 4;
-/** From here on years, and then decades, are too thin for columns. */
-const LEAST_WIDE_PX = 3;
-const DAYS_PER_YEAR = 365.2425;
 
 /**
  * The scale from which single marks have room: the widest of the zoom levels from 168 px a year on at which windows of
@@ -43,12 +39,6 @@ export function denseRegimeOf(pxPerDay: number, marksFrom: number): Regime {
   if (pxPerDay >= LEAST_COLUMN_PX) return 'days';
   if (pxPerDay * 7 >= LEAST_COLUMN_PX) return 'weeks';
   return regimeOf(pxPerDay) === 'years' ? 'years' : 'months';
-}
-
-/** Of records of many centuries: years too thin to be seen stand together. */
-export function shownUnitOf(unit: ColumnUnit, pxPerDay: number): ColumnUnit {
-  if (unit !== 'years' || pxPerDay * DAYS_PER_YEAR >= LEAST_WIDE_PX) return unit;
-  return pxPerDay * DAYS_PER_YEAR * 10 >= LEAST_WIDE_PX ? 'decades' : 'centuries';
 }
 
 /** Of all events: how many begin before each bin, and how many end by its start. */

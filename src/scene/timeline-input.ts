@@ -58,7 +58,13 @@ export interface TimelineInput {
 export type Hit =
   | { readonly kind: 'event'; readonly row: number; readonly box: Box }
   /** Marks of the foot strip, or cells of a column, that stand for several events. */
-  | { readonly kind: 'cluster'; readonly rows: readonly number[]; readonly box: Box }
+  | {
+      readonly kind: 'cluster';
+      readonly rows: ArrayLike<number>;
+      readonly box: Box;
+      /** Of a column: the time that it stands for. */
+      readonly span?: Span;
+    }
   /** A plan beyond the view. */
   | { readonly kind: 'later'; readonly row: number; readonly box: Box }
   | { readonly kind: 'as-of'; readonly box: Box };

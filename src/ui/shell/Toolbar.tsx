@@ -35,12 +35,21 @@ function ViewTitle() {
 function ViewStatus() {
   const { t } = useTranslation('shell');
   const facts = useSyncExternalStore(pictureFacts.subscribe, pictureFacts.get);
-  const counts = t('toolbar.events', { count: facts.eventCount, named: facts.namedCount });
+  const { eventCount: count, namedCount: named, regime, isDense } = facts;
+  if (regime !== 'marks' && isDense) {
+    // Not called `unit`: that would tell the formatter of numbers to write one.
+    const column = t(`toolbar.unit.${regime}`);
+    return (
+      <p className={styles.status} role="status">
+        {t('toolbar.dense', { count, named, column })}
+      </p>
+    );
+  }
   return (
     <p className={styles.status} role="status">
-      {counts}
-      {facts.regime !== 'marks' && (
-        <span className={styles.regime}> · {t(`toolbar.${facts.regime}`)}</span>
+      {t('toolbar.events', { count, named })}
+      {(regime === 'years' || regime === 'months') && (
+        <span className={styles.regime}> · {t(`toolbar.${regime}`)}</span>
       )}
     </p>
   );

@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { beginBusy } from '../../io/document-signals';
 import { findNearestChange } from '../../model/change-days';
 import type { Hit } from '../../scene/timeline-input';
-import { middleOf, panBy, revealSpan, viewOfEvents, zoomAbout } from '../../scene/view-moves';
+import { middleOf, panBy, revealSpan, zoomAbout } from '../../scene/view-moves';
 import { useAppState, useAppStore } from '../app-store';
 import { loadFontsFor } from '../fonts';
 import { useTable } from '../use-derived';
@@ -21,6 +21,7 @@ import { bindGestures, type PointerPlace } from './gestures';
 import { HoverTip } from './HoverTip';
 import { createMeasure } from './measure-text';
 import { Overview } from './Overview';
+import { viewThatParts } from './part-cluster';
 import { pictureTexts } from './picture-texts';
 import { RangeSelection } from './RangeSelection';
 import styles from './Timeline.module.css';
@@ -188,7 +189,7 @@ function useGestures(
         setOpened(undefined);
         if (hit?.kind === 'event') store.getState().select(idOf(controller, hit.row));
         if (hit?.kind === 'later') timelineActions.reveal(idOf(controller, hit.row) ?? '');
-        if (hit?.kind === 'cluster' && !zoomInto(controller, hit.rows)) setOpened({ hit, place });
+        if (hit?.kind === 'cluster' && !zoomInto(controller, hit)) setOpened({ hit, place });
       },
       onAsOf: (day, { isFirst, snaps }) => {
         const { dataset, today, setAsOf } = store.getState();
@@ -214,14 +215,12 @@ function idOf(controller: TimelineController, row: number): string | undefined {
 }
 
 /** Zooms until events part; false where they all lie on one day or no zoom would part them. */
-function zoomInto(controller: TimelineController, rows: readonly number[]): boolean {
+function zoomInto(controller: TimelineController, hit: Extract<Hit, { kind: 'cluster' }>): boolean {
   const table = controller.settled()?.table;
   const whole = controller.whole();
   const { view } = controller.store.getState();
-  if (!table || !whole || !view) return false;
-  const days = rows.map((row) => ((table.startDay[row] ?? 0) + (table.endDay[row] ?? 0)) / 2);
-  const target = viewOfEvents(days, whole);
-  if (!target || target.endDay - target.startDay >= view.endDay - view.startDay) return false;
+  const target = table && whole && view && viewThatParts(table, hit, { view, whole });
+  if (!target) return false;
   controller.travel(target);
   return true;
 }

@@ -1,13 +1,15 @@
-import type { Regime } from '../../scene/zoom-levels';
+import type { ColumnUnit } from '../../scene/columns';
 
 /** What the picture on screen holds; written by the timeline, read by the toolbar. */
 export interface PictureFacts {
   readonly eventCount: number;
   readonly namedCount: number;
-  readonly regime: Regime;
+  readonly regime: ColumnUnit | 'marks';
+  /** Columns stand for events that are too many for marks or cells of their own. */
+  readonly isDense: boolean;
 }
 
-let facts: PictureFacts = { eventCount: 0, namedCount: 0, regime: 'marks' };
+let facts: PictureFacts = { eventCount: 0, namedCount: 0, regime: 'marks', isDense: false };
 const listeners = new Set<() => void>();
 
 /** For `useSyncExternalStore`. */
@@ -21,7 +23,8 @@ export const pictureFacts = {
     if (
       next.eventCount === facts.eventCount &&
       next.namedCount === facts.namedCount &&
-      next.regime === facts.regime
+      next.regime === facts.regime &&
+      next.isDense === facts.isDense
     ) {
       return;
     }

@@ -2,9 +2,10 @@ import { beginBusy, markReady } from '../../io/document-signals';
 import type { EventTable } from '../../model/event-table';
 import { paintCanvas } from '../../paint/paint-canvas';
 import { DARK, LIGHT } from '../../paint/palette';
-import { eventBoxes } from '../../scene/hit-test';
+import { shownUnitOf } from '../../scene/density-unit';
+import { type EventBoxes, eventBoxes } from '../../scene/hit-test';
 import type { Lane } from '../../scene/lanes';
-import type { Box, MeasureText } from '../../scene/scene';
+import type { MeasureText } from '../../scene/scene';
 import type { TimelinePicture } from '../../scene/timeline';
 import { AXIS_PX, type SceneTheme, type TimelineWords } from '../../scene/timeline-input';
 import { clampView } from '../../scene/view-moves';
@@ -29,7 +30,7 @@ export interface SettledPicture {
   readonly lanes: readonly Lane[];
   /** Matching rows in view, in time order. */
   readonly rows: Uint32Array;
-  readonly boxes: ReadonlyMap<number, Box>;
+  readonly boxes: EventBoxes;
   readonly view: Span;
   readonly widthPx: number;
 }
@@ -270,12 +271,16 @@ export function createTimelineController(
   };
 }
 
-function tellFacts({ picture, rows, table, view }: SettledPicture): void {
+function tellFacts({ picture, rows, table, view, widthPx }: SettledPicture): void {
   let namedCount = 0;
   for (const row of picture.shown) {
     const isInView =
       (table.startDay[row] ?? 0) < view.endDay && (table.endDay[row] ?? 0) > view.startDay;
     if (isInView) namedCount++;
   }
-  pictureFacts.set({ eventCount: rows.length, namedCount, regime: picture.regime });
+  const { regime: drawn } = picture;
+  const isDense = drawn !== 'marks' && picture.placement.densityOf !== undefined;
+  const pxPerDay = widthPx / (view.endDay - view.startDay);
+  const regime = drawn !== 'marks' && isDense ? shownUnitOf(drawn, pxPerDay) : drawn;
+  pictureFacts.set({ eventCount: rows.length, namedCount, regime, isDense });
 }
