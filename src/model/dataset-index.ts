@@ -24,6 +24,19 @@ export function indexOf(dataset: Dataset): DatasetIndex {
 }
 
 function createIndex(dataset: Dataset): DatasetIndex {
+  const domainIndex = positions(dataset.domains.map(({ id }) => id));
+  if (dataset.packed) {
+    const { actorIds, countryCodes, tagNames } = dataset.packed;
+    return {
+      actorIds,
+      actorIndex: positions(actorIds),
+      countryCodes,
+      countryIndex: positions(countryCodes),
+      tagNames,
+      tagIndex: positions(tagNames),
+      domainIndex,
+    };
+  }
   const actorIndex = positions(dataset.actors.keys());
   const countryIndex = positions(countriesOf(dataset));
   const tagIndex = positions(statesOf(dataset).flatMap(({ tags }) => tags));
@@ -34,7 +47,7 @@ function createIndex(dataset: Dataset): DatasetIndex {
     countryIndex,
     tagNames: [...tagIndex.keys()],
     tagIndex,
-    domainIndex: positions(dataset.domains.map(({ id }) => id)),
+    domainIndex,
   };
 }
 

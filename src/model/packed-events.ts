@@ -1,8 +1,9 @@
 import type { RowLists } from './event-table';
 
 /**
- * The events of a large dataset as columns, one entry for each state of each event, sorted by first day, then last day,
- * then the event's place in the file. All of it can be cloned or shared between threads; arrays lie on shared memory
+ * The events of a large dataset as columns, one entry for each state of each event: first the final states of all events,
+ * then the earlier ones, either sorted by first day, then last day, then the event's place in the file. So the table of
+ * a day on which all final states are known is the columns' beginning, with nothing copied. All of it can be cloned or shared between threads; arrays lie on shared memory
  * where the page may use it. `openPacked` makes a dataset of it on either side.
  */
 export interface PackedEvents {
@@ -25,14 +26,14 @@ export interface PackedEvents {
   /** A state is what is known of its event from `known` on (OPEN_START_DAY: always), before `until` (OPEN_END_DAY: for good). */
   readonly known: Int32Array;
   readonly until: Int32Array;
-  /** The event of a state, and the state's place among that event's states. */
+  /** The event of a state, and the state's place among that event's states (255 for all from the 256th on). */
   readonly eventIndex: Uint32Array;
   readonly stateIndex: Uint8Array;
-  /** By event: the entry of its final state. */
+  /** By event, in the file's order: the entry of its final state. */
   readonly finalState: Uint32Array;
   /**
-   * The text of event e is `text[textOffsets[e] … textOffsets[e + 1] - 1]`: UTF-8 JSON that begins `{"id":"…"`. What the
-   * columns say of an event without revisions is left out of it.
+   * The text of event e is `text[textOffsets[e] … textOffsets[e + 1] - 1]`: UTF-8 JSON that begins `{"id":"…"`, with all
+   * fields of the file but those that the columns tell in full (of an event with revisions they never do).
    */
   readonly textOffsets: Uint32Array;
   readonly text: Uint8Array;
@@ -45,7 +46,7 @@ export interface PackedEvents {
   readonly tagNames: readonly string[];
   /** Days as `recordChangeDays` gives them. */
   readonly changeDays: Int32Array;
-  /** First day that any state touches and the day after the last; open ends don't count. */
+  /** First day that any state touches and the day after the last; open ends don't count. Infinity and −Infinity of nothing. */
   readonly firstDay: number;
   readonly endOfDays: number;
   /** Each character of all titles and places once, for fetching fonts. */

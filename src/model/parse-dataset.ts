@@ -85,15 +85,16 @@ function readEvents(events: readonly unknown[], domains: ReadonlySet<string>, is
   const kept: ReadEvent[] = [];
   const ids = new Set<string>();
   events.forEach((value, fileIndex) => {
-    const { record, issues: found } = readEvent(value, fileIndex, domains);
+    const at = ['events', fileIndex];
+    const { record, issues: found } = readEvent(value, at, domains);
     for (const issue of found) issues.push(issue);
     if (!record) return;
     if (ids.has(record.id)) {
-      issues.push(errorAt(['events', fileIndex, 'id'], { key: 'unique-id' }, record.id));
+      issues.push(errorAt([...at, 'id'], { key: 'unique-id' }, record.id));
       return;
     }
     ids.add(record.id);
-    kept.push({ record, fileIndex });
+    kept.push({ record, at });
   });
   return { kept, ids };
 }

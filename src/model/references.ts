@@ -8,7 +8,7 @@ export interface References {
   readonly domains: ReadonlySet<string>;
   readonly actors: ReadonlyMap<string, Actor>;
   readonly sources: ReadonlyMap<string, Source>;
-  readonly eventIds: ReadonlySet<string>;
+  readonly eventIds: Pick<ReadonlySet<string>, 'has'>;
   readonly issues: Issue[];
 }
 
@@ -91,7 +91,7 @@ function placeInKnownZone(place: Place, at: Path, issues: Issue[]): Place {
 const zones = new Map<string, boolean>();
 
 /** Whether this platform's tz database knows the name. Asking costs some 30 µs, hence the memory of earlier answers. */
-function isTimeZone(name: string): boolean {
+export function isTimeZone(name: string): boolean {
   const earlier = zones.get(name);
   if (earlier !== undefined) return earlier;
   const known = canFormatIn(name);

@@ -19,6 +19,15 @@ z.config({ jitless: true });
 
 export const FORMAT = 'entente/1';
 
+export const PATTERNS = {
+  kebabId: /^[a-z0-9]+(-[a-z0-9]+)*$/,
+  /** Ids stand in comma-separated lists of the URL. */
+  id: /^[^\s,]+$/u,
+  country: /^[A-Z]{2}$/,
+} as const;
+
+export const CONFIDENCES = ['high', 'medium', 'low'] as const;
+
 type Context = { readonly issues: unknown[] };
 
 /** A value that `understand` takes, or the fault `expected`. Schemas carry keys of the message catalogue as messages. */
@@ -51,7 +60,7 @@ const text = z.pipe(
 );
 
 /** Where a value fails to be a Text: the path inside it; undefined when it is one. */
-function textFault(value: unknown): readonly string[] | undefined {
+export function textFault(value: unknown): readonly string[] | undefined {
   if (typeof value === 'string') return value.trim() === '' ? [] : undefined;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
   const languages = Object.entries(value);
@@ -68,10 +77,9 @@ const date = readable('date', (value) =>
 const day = readable('day', (value) =>
   typeof value === 'string' ? parseIsoDay(value) : undefined,
 );
-const kebabId = matching('kebab-id', /^[a-z0-9]+(-[a-z0-9]+)*$/);
-/** Ids stand in comma-separated lists of the URL. */
-const id = matching('id', /^[^\s,]+$/u);
-const country = matching('country', /^[A-Z]{2}$/);
+const kebabId = matching('kebab-id', PATTERNS.kebabId);
+const id = matching('id', PATTERNS.id);
+const country = matching('country', PATTERNS.country);
 const words = z.string({ error: 'text' });
 const between = (min: number, max: number, expected: string) =>
   z
@@ -140,7 +148,7 @@ export const eventSchema = z.object(
     status: opt(oneOf(STATUSES)),
     tenor: opt(between(-2, 2, 'tenor')),
     tags: opt(listOf(id)),
-    confidence: opt(oneOf(['high', 'medium', 'low'])),
+    confidence: opt(oneOf(CONFIDENCES)),
     known: opt(day),
     revisions: opt(listOf(revisionSchema)),
   },

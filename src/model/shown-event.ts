@@ -34,7 +34,25 @@ export function linksAsOf(table: EventTable, row: number): readonly ShownLink[] 
     const other = table.rowOf(link.to);
     return other === undefined ? [] : [{ link, row: other, direction: 'out' }];
   });
-  return [...out, ...(incomingOf(table).get(state.id) ?? [])];
+  return [...out, ...linksTo(table, state.id)];
+}
+
+function linksTo(table: EventTable, id: string): readonly ShownLink[] {
+  const { packed, events } = table.dataset;
+  const target = packed && events.indexOfId?.(id);
+  if (!packed || target === undefined) return incomingOf(table).get(id) ?? [];
+  const { offsets, values } = packed.incoming;
+  const rows = Array.from(values.subarray(offsets[target], offsets[target + 1]), (other) =>
+    table.rowOf(events.at(other)?.id ?? ''),
+  );
+  return rows
+    .filter((row) => row !== undefined)
+    .toSorted((a, b) => a - b)
+    .flatMap((row) =>
+      (table.stateOf(row)?.links ?? [])
+        .filter(({ to }) => to === id)
+        .map((link): ShownLink => ({ link, row, direction: 'in' })),
+    );
 }
 
 const incoming = new WeakMap<EventTable, ReadonlyMap<string, readonly ShownLink[]>>();

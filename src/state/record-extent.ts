@@ -10,17 +10,23 @@ const known = new WeakMap<Dataset, Span>();
 export function recordExtent(dataset: Dataset): Span {
   const before = known.get(dataset);
   if (before) return before;
-  let startDay = Number.POSITIVE_INFINITY;
-  let endDay = dataset.recordedThrough + 1;
-  for (const event of dataset.events) {
-    for (const state of event.states) {
-      startDay = Math.min(startDay, ...finiteDaysOf(state));
-      endDay = Math.max(endDay, ...finiteDaysOf(state).map((day) => day + 1));
-    }
-  }
-  const extent = { startDay: Math.min(startDay, yearBefore(endDay)), endDay };
+  const { firstDay, endOfDays } = dataset.packed ?? daysOf(dataset);
+  const endDay = Math.max(endOfDays, dataset.recordedThrough + 1);
+  const extent = { startDay: Math.min(firstDay, yearBefore(endDay)), endDay };
   known.set(dataset, extent);
   return extent;
+}
+
+function daysOf({ events }: Dataset): { readonly firstDay: Day; readonly endOfDays: Day } {
+  let firstDay = Number.POSITIVE_INFINITY;
+  let endOfDays = Number.NEGATIVE_INFINITY;
+  for (const event of events) {
+    for (const state of event.states) {
+      firstDay = Math.min(firstDay, ...finiteDaysOf(state));
+      endOfDays = Math.max(endOfDays, ...finiteDaysOf(state).map((day) => day + 1));
+    }
+  }
+  return { firstDay, endOfDays };
 }
 
 function yearBefore(end: Day): Day {

@@ -31,6 +31,7 @@ export function pictureTexts(
     texts.add(textIn(domain.name, language).text);
     texts.add(textOther(domain.name, language)?.text ?? '');
   }
+  if (dataset?.packed) return [...texts, dataset.packed.letters];
   for (const event of dataset?.events ?? []) {
     for (const state of event.states) {
       texts.add(textIn(state.title, language).text);

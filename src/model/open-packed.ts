@@ -1,0 +1,63 @@
+import type { Dataset, EventList, RelationEvent } from './dataset';
+import { eventValue } from './pack-text';
+import type { PackedEvents } from './packed-events';
+import { findPacked } from './packed-ids';
+import { createPackedTable } from './packed-table';
+import { createTextReader } from './packed-text';
+import { buildEvent } from './parse-event';
+import { readAnyEvent } from './read-plain-event';
+
+/** As many events are kept as objects, those last asked for. */
+const KEPT_EVENTS = 4000;
+
+/** The dataset of which `head` says all but the events. They are read one by one, when asked for. */
+export function openPacked(
+  head: Omit<Dataset, 'events' | 'packed'>,
+  packed: PackedEvents,
+): Dataset {
+  const read = createReader(head, packed);
+  const kept = new Map<number, RelationEvent>();
+  const eventAt = (index: number): RelationEvent => {
+    const event = kept.get(index) ?? read(index);
+    // Put last again: what is first in the map was asked for longest ago.
+    kept.delete(index);
+    kept.set(index, event);
+    const [oldest = index] = kept.keys();
+    if (kept.size > KEPT_EVENTS) kept.delete(oldest);
+    return event;
+  };
+  const length = packed.eventCount;
+  const events: EventList = {
+    length,
+    at: (index) => {
+      const place = index < 0 ? index + length : index;
+      return place >= 0 && place < length ? eventAt(Math.trunc(place)) : undefined;
+    },
+    *[Symbol.iterator]() {
+      // Past the kept ones, which a walk over all would only drive out.
+      for (let index = 0; index < length; index++) yield kept.get(index) ?? read(index);
+    },
+    indexOfId: (id) => findPacked(packed, id),
+    tableAsOf: createPackedTable,
+  };
+  return { ...head, events, packed };
+}
+
+function createReader(
+  { domains, actors, sources }: Omit<Dataset, 'events' | 'packed'>,
+  packed: PackedEvents,
+): (index: number) => RelationEvent {
+  const textOf = createTextReader(packed);
+  const domainIds = domains.map(({ id }) => id);
+  const known = new Set(domainIds);
+  const columns = { ...packed, domainIds };
+  const eventIds = { has: (id: string) => findPacked(packed, id) !== undefined };
+  return (index) => {
+    const text = JSON.parse(textOf(index)) as Readonly<Record<string, unknown>>;
+    const value = eventValue(text, columns, packed.finalState[index] ?? 0);
+    const { record } = readAnyEvent(value, known);
+    if (!record) throw new Error(`Event ${index} cannot be read from its columns`);
+    const references = { domains: known, actors, sources, eventIds, issues: [] };
+    return buildEvent({ record, at: [] }, index, references);
+  };
+}

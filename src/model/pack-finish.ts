@@ -1,0 +1,157 @@
+import type { Day } from '../time/day';
+import type { Issue } from './dataset';
+import { FLAG, OPEN_START_DAY } from './event-table';
+import { push } from './pack-columns';
+import { type Allocate, allocated, gather, gatherLists, groupPairs } from './pack-gather';
+import { checkReferences, type LinkPairs, type PackedTexts } from './pack-links';
+import { inTimeOrder } from './pack-order';
+import type { PackReferences, PackStore } from './pack-store';
+import type { PackedEvents } from './packed-events';
+
+export interface PackResult {
+  readonly packed: PackedEvents;
+  /** Faults of events as they were added, then references that lead nowhere, either in the order of the file. */
+  readonly issues: readonly Issue[];
+  readonly issueCount: number;
+}
+
+/** Brings what was added into its order, and checks what the events refer to. */
+export function finishPack(store: PackStore, references: PackReferences): PackResult {
+  const texts = joinTexts(store);
+  const pairs = checkReferences(store, texts, references);
+  const packed = { ...texts, ...packStates(store, references), ...packLinks(store, pairs) };
+  const { first: firstDay, end: endOfDays } = store.days;
+  const { issues, count: issueCount } = store.issues;
+  return {
+    packed: { ...packed, firstDay, endOfDays, letters: store.letters.text() },
+    issues,
+    issueCount,
+  };
+}
+
+function joinTexts({ texts, textAt, idTable, allocate }: PackStore): PackedTexts {
+  push(textAt, texts.byteLength);
+  return {
+    text: texts.take(allocate),
+    textOffsets: copied(textAt.values.subarray(0, textAt.length), allocate),
+    idTable: copied(idTable, allocate),
+  };
+}
+
+function copied(values: Uint32Array, allocate: Allocate): Uint32Array {
+  const copy = allocated(Uint32Array, values.length, allocate);
+  copy.set(values);
+  return copy;
+}
+
+function packLinks({ places, allocate }: PackStore, { to, from }: LinkPairs) {
+  return { incoming: groupPairs(to, from, { count: places.length, allocate }) };
+}
+
+type StatesOfPack = Omit<
+  PackedEvents,
+  keyof PackedTexts | 'incoming' | 'firstDay' | 'endOfDays' | 'letters'
+>;
+
+function packStates(store: PackStore, references: PackReferences): StatesOfPack {
+  const { states, allocate } = store;
+  const eventCount = store.places.length;
+  const order = orderOf(store);
+  const how = { order, allocate };
+  const words = dictionariesOf(store, references);
+  const lists = {
+    actors: gatherLists(states.actors, words.actorCodes, how),
+    countries: gatherLists(states.countries, words.countryCodes, how),
+    tags: gatherLists(states.tags, codesOf(states.tagWords.words), how),
+  };
+  const columns = {
+    startDay: gather(Int32Array, states.startDay, how),
+    endDay: gather(Int32Array, states.endDay, how),
+    flags: gather(Uint8Array, states.flags, how),
+    importance: gather(Uint8Array, states.importance, how),
+    status: gather(Uint8Array, states.status, how),
+    kind: gather(Uint8Array, states.kind, how),
+    domain: gather(Uint8Array, states.domain, how),
+    domainMask: gather(Uint32Array, states.domainMask, how),
+    known: gather(Int32Array, states.known, how),
+    until: gather(Int32Array, states.until, how),
+    eventIndex: gather(Uint32Array, states.eventIndex, how),
+    stateIndex: gather(Uint8Array, states.stateIndex, how),
+  };
+  const finalState = allocated(Uint32Array, eventCount, allocate);
+  for (let i = 0; i < eventCount; i++) finalState[columns.eventIndex[i] ?? 0] = i;
+  return {
+    eventCount,
+    count: order.length,
+    ...columns,
+    ...lists,
+    finalState,
+    actorIds: words.actors,
+    countryCodes: words.countries,
+    tagNames: states.tagWords.words,
+    changeDays: changeDaysOf({ ...columns, eventCount }, allocate),
+  };
+}
+
+/** Entries of final states in time order, then those of the others. */
+function orderOf({ states: { startDay, endDay }, finalEntry }: PackStore): Uint32Array {
+  const count = startDay.length;
+  const finals = finalEntry.values.slice(0, finalEntry.length);
+  const earlier = new Uint32Array(count - finals.length);
+  let found = 0;
+  for (let entry = 0, event = 0; entry < count; entry++) {
+    if (finals[event] === entry) event += 1;
+    else earlier[found++] = entry;
+  }
+  const order = new Uint32Array(count);
+  order.set(inTimeOrder(finals, startDay.values, endDay.values));
+  order.set(inTimeOrder(earlier, startDay.values, endDay.values), finals.length);
+  return order;
+}
+
+/** Dictionaries as `indexOf` has them: all actors of the file, the two sides before other countries. */
+function dictionariesOf({ states }: PackStore, { actors, parties = [] }: PackReferences) {
+  const actorIds = [...actors.keys()];
+  const countries = new Set([...parties, ...states.countryWords.words]);
+  for (const { party } of actors.values()) if (party !== undefined) countries.add(party);
+  return {
+    actors: actorIds,
+    actorCodes: codesOf(states.actorWords.words, actorIds),
+    countries: [...countries],
+    countryCodes: codesOf(states.countryWords.words, [...countries]),
+  };
+}
+
+/** By place in one list of words, the place in another; −1 where it is not there. */
+function codesOf(words: readonly string[], among = words): Int32Array {
+  const places = new Map(among.map((word, i) => [word, i]));
+  return Int32Array.from(words, (word) => places.get(word) ?? -1);
+}
+
+type ChangeColumns = Pick<PackedEvents, 'known' | 'startDay' | 'flags' | 'eventCount'>;
+
+/** As `recordChangeDays`: days on which a state became known or, by its final state, an event began. */
+function changeDaysOf(columns: ChangeColumns, allocate: Allocate): Int32Array {
+  const { known, startDay, flags, eventCount } = columns;
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const forEachDay = (visit: (day: Day) => void) => {
+    for (let i = 0; i < known.length; i++) if (known[i] !== OPEN_START_DAY) visit(known[i] ?? 0);
+    for (let i = 0; i < eventCount; i++) {
+      if (((flags[i] ?? 0) & FLAG.openStart) === 0) visit(startDay[i] ?? 0);
+    }
+  };
+  forEachDay((day) => {
+    first = Math.min(first, day);
+    last = Math.max(last, day);
+  });
+  const isChange = new Uint8Array(Math.max(0, last - first + 1));
+  forEachDay((day) => {
+    isChange[day - first] = 1;
+  });
+  let count = 0;
+  for (let at = 0; at < isChange.length; at++) count += isChange[at] ?? 0;
+  const days = allocated(Int32Array, count, allocate);
+  count = 0;
+  for (let at = 0; at < isChange.length; at++) if (isChange[at] === 1) days[count++] = first + at;
+  return days;
+}

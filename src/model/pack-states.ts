@@ -1,0 +1,102 @@
+import { endDayOf, flagsOf, KIND_CODE, STATUS_CODE, startDayOf } from './create-event-table';
+import { OPEN_END_DAY, OPEN_START_DAY } from './event-table';
+import {
+  bytesColumn,
+  countsColumn,
+  endList,
+  intsColumn,
+  type ListColumn,
+  listColumn,
+  push,
+} from './pack-columns';
+import type { ColumnState } from './parse-event';
+
+/** Words by number, in the order in which they were first asked for. */
+export interface Dictionary {
+  readonly words: string[];
+  codeOf: (word: string) => number;
+  /** By code: the list in which it was last put. */
+  readonly listOf: number[];
+}
+
+export function createDictionary(): Dictionary {
+  const words: string[] = [];
+  const codes = new Map<string, number>();
+  const codeOf = (word: string) => {
+    const earlier = codes.get(word);
+    if (earlier !== undefined) return earlier;
+    const code = words.push(word) - 1;
+    codes.set(word, code);
+    return code;
+  };
+  return { words, codeOf, listOf: [] };
+}
+
+/** The columns of `PackedEvents` as they grow: one entry for each state, in the order in which events are added. */
+export type StateColumns = ReturnType<typeof createStateColumns>;
+
+export function createStateColumns(domainIndex: ReadonlyMap<string, number>) {
+  return {
+    domainIndex,
+    actorWords: createDictionary(),
+    countryWords: createDictionary(),
+    tagWords: createDictionary(),
+    startDay: intsColumn(),
+    endDay: intsColumn(),
+    flags: bytesColumn(),
+    importance: bytesColumn(),
+    status: bytesColumn(),
+    kind: bytesColumn(),
+    domain: bytesColumn(),
+    domainMask: countsColumn(),
+    actors: listColumn(),
+    countries: listColumn(),
+    tags: listColumn(),
+    known: intsColumn(),
+    until: intsColumn(),
+    eventIndex: countsColumn(),
+    stateIndex: bytesColumn(),
+  };
+}
+
+/** Adds an event's states, the final one last. */
+export function pushStates(columns: StateColumns, states: readonly ColumnState[]): void {
+  states.forEach((state, i) => {
+    pushState(columns, state, states[i + 1]);
+  });
+}
+
+function pushState(columns: StateColumns, state: ColumnState, next: ColumnState | undefined): void {
+  push(columns.startDay, startDayOf(state));
+  push(columns.endDay, endDayOf(state));
+  push(columns.flags, flagsOf(state, -Infinity));
+  push(columns.importance, state.importance);
+  push(columns.status, STATUS_CODE.get(state.status) ?? 0);
+  push(columns.kind, KIND_CODE.get(state.kind) ?? 0);
+  push(columns.known, Math.max(state.known, OPEN_START_DAY));
+  push(columns.until, next ? Math.max(next.known, OPEN_START_DAY) : OPEN_END_DAY);
+  push(columns.eventIndex, state.eventIndex);
+  push(columns.stateIndex, Math.min(state.stateIndex, 255));
+  pushDomains(columns, state.domains);
+  for (const { actor } of state.actors) pushWord(columns.actors, actor, columns.actorWords);
+  endList(columns.actors);
+  for (const country of state.parties) pushWord(columns.countries, country, columns.countryWords);
+  endList(columns.countries);
+  for (const tag of state.tags) pushWord(columns.tags, tag, columns.tagWords);
+  endList(columns.tags);
+}
+
+function pushDomains(columns: StateColumns, domains: readonly string[]): void {
+  let mask = 0;
+  for (const id of domains) mask |= 1 << (columns.domainIndex.get(id) ?? 0);
+  push(columns.domain, columns.domainIndex.get(domains[0] ?? '') ?? 0);
+  push(columns.domainMask, mask);
+}
+
+/** A thing named twice in one state counts once. */
+function pushWord({ offsets, values }: ListColumn, word: string, dictionary: Dictionary): void {
+  const code = dictionary.codeOf(word);
+  if (dictionary.listOf[code] === offsets.length) return;
+  dictionary.listOf[code] = offsets.length;
+  push(values, code);
+}

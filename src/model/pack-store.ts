@@ -1,0 +1,56 @@
+import type { Actor, Domain, Source } from './dataset';
+import { countsColumn, listColumn, numbersColumn } from './pack-columns';
+import { createIssueList } from './pack-issues';
+import { createLetterSet } from './pack-letters';
+import { createTextPile } from './pack-pile';
+import { createStateColumns } from './pack-states';
+
+export interface PackerOptions {
+  readonly domains: readonly Domain[];
+  /** Where columns come to lie; plain buffers if left out. May throw a RangeError. */
+  readonly allocate?: (byteLength: number) => ArrayBufferLike;
+  /** As many issues are listed, the others only counted; 1,000 if left out. */
+  readonly maxIssues?: number;
+  /** The path of an issue, from the event's place and the path inside it (`revisions[0].known`), empty for all of it. */
+  readonly pathOf?: (place: number, inside: string) => string;
+}
+
+/** What events may refer to, known only when all have been added. */
+export interface PackReferences {
+  readonly actors: ReadonlyMap<string, Actor>;
+  readonly sources: ReadonlyMap<string, Source>;
+  /** The two sides, which stand first among the countries. */
+  readonly parties?: readonly string[];
+}
+
+/** All that is held of the events while they come. */
+export type PackStore = ReturnType<typeof createStore>;
+
+export function createStore({
+  domains,
+  allocate = (byteLength) => new ArrayBuffer(byteLength),
+  maxIssues = 1000,
+  pathOf = (place, inside) => `events[${place}]${inside === '' ? '' : '.'}${inside}`,
+}: PackerOptions) {
+  const domainIds = domains.map(({ id }) => id);
+  return {
+    allocate,
+    issues: createIssueList(maxIssues, pathOf),
+    domainIds,
+    domainSet: new Set(domainIds) as ReadonlySet<string>,
+    states: createStateColumns(new Map(domainIds.map((id, i) => [id, i]))),
+    texts: createTextPile(),
+    letters: createLetterSet(),
+    /** By event: its number in the file, the hash of its id, where its text begins. */
+    places: countsColumn(),
+    hashes: numbersColumn(),
+    textAt: countsColumn(),
+    /** By event: the entry of its final state, and hashes of the sources it names, for those in `revisited` none. */
+    finalEntry: countsColumn(),
+    sources: { ...listColumn(), values: numbersColumn() },
+    /** Events to be looked at again when all are known. */
+    revisited: countsColumn(),
+    idTable: new Uint32Array(1024),
+    days: { first: Number.POSITIVE_INFINITY, end: Number.NEGATIVE_INFINITY },
+  };
+}
