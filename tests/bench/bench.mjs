@@ -13,10 +13,10 @@ import { ENTENTE, PEERS } from './tools.mjs';
 
 const cache = path.resolve(import.meta.dirname, '../../.cache');
 
-async function withBrowser(use) {
+async function withBrowser(measure) {
   const browser = await chromium.launch(chromiumLaunchOptions());
   try {
-    return await use(browser);
+    return await measure(browser);
   } finally {
     await browser.close();
   }
@@ -43,9 +43,12 @@ async function measureSizes(url, { parts, sizes, runs, input }) {
   for (const size of tools.length > 0 ? sizes : []) {
     for (const tool of tools) {
       const before = failed.get(tool.id);
+      const started = performance.now();
       const result = before
-        ? { tool: tool.id, size, runs: 0, failed: `not tried` }
+        ? { tool: tool.id, size, runs: 0, failed: 'not tried' }
         : await measureSize(url, tool, { size, runs, input });
+      const seconds = Math.round((performance.now() - started) / 1000);
+      console.error(`${tool.name}, ${size}: ${result.runs} runs in ${seconds} s`);
       if (result.failed && tool !== ENTENTE) failed.set(tool.id, result.failed);
       results.push(result);
     }
@@ -63,8 +66,8 @@ console.log(
 );
 const { parts } = options;
 await buildPages({
-  withApp: parts.includes('record') || parts.includes('large'),
-  withPeers: parts.includes('peers'),
+  withApp: !options.isBuilt && (parts.includes('record') || parts.includes('large')),
+  withPeers: !options.isBuilt && parts.includes('peers'),
 });
 const server = await servePages();
 try {

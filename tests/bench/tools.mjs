@@ -1,0 +1,82 @@
+// Entente and its peers, each as what the measures need to know of it.
+
+/**
+ * @typedef {object} Tool
+ * @property {string} id
+ * @property {string} name for the tables
+ * @property {string} dataMark set by the page when the data is in memory
+ * @property {(file: string) => string} address relative to the server's; `file` is the name of an input under .cache/bench
+ * @property {string} picture selector of the element that is zoomed and dragged
+ * @property {(page: import('playwright').Page) => Promise<void>} watchFilter has the page mark what a click leads to
+ * @property {(page: import('playwright').Page) => import('playwright').Locator} filter the control that leaves one domain
+ */
+
+const TIMELINE = 'role=region[name="Timeline"] >> canvas';
+
+/** @type {Tool} */
+export const ENTENTE = {
+  id: 'entente',
+  name: 'Entente',
+  dataMark: 'entente:data',
+  address: (file) =>
+    `?data=${file === 'record' ? 'japan-us' : `/bench/${file}`}&from=1945-01-01&to=2027-12-31`,
+  picture: TIMELINE,
+  watchFilter: (page) => page.evaluate(markFiltered),
+  filter: (page) =>
+    page
+      .locator('role=region[name="Filters"] >> label')
+      .filter({ has: page.getByRole('checkbox', { name: /^Security/ }) })
+      .first(),
+};
+
+/** @type {Tool[]} */
+export const PEERS = ['vis-timeline', 'timelines-chart', 'react-d3'].map((id) => ({
+  id,
+  name: id === 'react-d3' ? 'React + d3' : id,
+  dataMark: 'bench:data',
+  address: (file) => `bench/peers/${id}.html?events=/bench/${file}`,
+  picture: '#chart',
+  // The page marks it by itself.
+  watchFilter: async () => undefined,
+  filter: (page) => page.getByRole('button', { name: 'Security' }),
+}));
+
+/** Ran in the page. Marks the frame that paints the filtered picture, and that by which list, counts and address have followed. */
+function markFiltered() {
+  const before = location.search;
+  const QUIET_FRAMES = 3;
+  let restMs = NaN;
+  // Delivered after the frame in whose callback it was posted.
+  const { port1, port2 } = new MessageChannel();
+  port1.addEventListener('message', () => {
+    restMs = performance.now();
+  });
+  port1.start();
+  const proto = CanvasRenderingContext2D.prototype;
+  const clearRect = Object.getOwnPropertyDescriptor(proto, 'clearRect').value;
+  let isClicked = false;
+  proto.clearRect = function (...args) {
+    if (isClicked && this.canvas.closest?.('[data-testid="timeline-canvas"]')) {
+      isClicked = false;
+      setTimeout(() => performance.mark('bench:repainted'));
+    }
+    return Reflect.apply(clearRect, this, args);
+  };
+  let quiet = 0;
+  const look = () => {
+    const isFollowing =
+      location.search === before || document.documentElement.dataset.busy === 'true';
+    quiet = isFollowing ? 0 : quiet + 1;
+    if (quiet === 1) port2.postMessage(undefined);
+    if (quiet < QUIET_FRAMES) requestAnimationFrame(look);
+    else performance.mark('bench:filtered', { startTime: restMs });
+  };
+  document.addEventListener(
+    'click',
+    () => {
+      isClicked = true;
+      requestAnimationFrame(look);
+    },
+    { capture: true, once: true },
+  );
+}
