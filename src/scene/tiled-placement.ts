@@ -44,15 +44,19 @@ export function createTiledPlacement(input: TiledPlacementInput): Placement {
     missing += 1;
     if (asked.has(key) || asked.size >= MOST_ASKED) return;
     asked.add(key);
-    void input
-      .request(level, tile)
+    void bring(level, tile);
+  };
+  const bring = async (level: number, tile: number) => {
+    const key = keyOf(level, tile);
+    let lists: readonly Int32Array[] = [];
+    try {
+      lists = await input.request(level, tile);
+    } catch {
       // Without its names a tile still has its marks; it is not asked for again.
-      .catch((): readonly Int32Array[] => [])
-      .then((lists) => {
-        tiles.set(key, lists.map(decodeTileNames));
-        asked.delete(key);
-        input.onChange();
-      });
+    }
+    tiles.set(key, lists.map(decodeTileNames));
+    asked.delete(key);
+    input.onChange();
   };
   const findTile = (level: number, tile: number): Tile | undefined => {
     for (let at = level; at >= 0; at--) {

@@ -47,9 +47,8 @@ describe('in a picture of a large set', () => {
       fc.double({ min: 0, max: 1, noNaN: true }),
       async (dataset, lang, grouping, heightPx, marksFrom, zoom, share) => {
         const asOfDay = dayOf(2019, 9, 1);
-        const timeline = createLargeTimeline({
-          ...{ dataset, asOfDay, lang, grouping, heightPx, marksFrom },
-        });
+        const given = { dataset, asOfDay, lang, grouping, heightPx, marksFrom } as const;
+        const timeline = createLargeTimeline(given);
         const least = timeline.input.widthPx / (timeline.whole.endDay - timeline.whole.startDay);
         const pxPerDay = least * (1000 / least) ** zoom;
         const picture = await timeline.draw(viewAt(timeline, pxPerDay, share));
