@@ -2,20 +2,28 @@
 export function fakeWindow(search = '') {
   const target = new EventTarget();
   const entries = [search];
+  const states: unknown[] = [null];
   let at = 0;
   const calls: [mode: 'push' | 'replace', search: string][] = [];
   const location = { pathname: '/entente/', hash: '#top', search };
+  const go = (steps: number) => {
+    at += steps;
+    location.search = entries[at] ?? '';
+    target.dispatchEvent(Object.assign(new Event('popstate'), { state: states[at] }));
+  };
   return {
     location,
     history: {
-      pushState: (_state: unknown, _title: string, url?: string | URL | null) => {
+      pushState: (state: unknown, _title: string, url?: string | URL | null) => {
         entries.splice(at + 1, entries.length, searchOf(url));
+        states.splice(at + 1, states.length, state);
         at++;
         location.search = entries[at] ?? '';
         calls.push(['push', location.search]);
       },
-      replaceState: (_state: unknown, _title: string, url?: string | URL | null) => {
+      replaceState: (state: unknown, _title: string, url?: string | URL | null) => {
         entries[at] = searchOf(url);
+        states[at] = state;
         location.search = entries[at] ?? '';
         calls.push(['replace', location.search]);
       },
@@ -25,9 +33,10 @@ export function fakeWindow(search = '') {
     /** Every write, in order. */
     calls,
     back: () => {
-      at--;
-      location.search = entries[at] ?? '';
-      target.dispatchEvent(new Event('popstate'));
+      go(-1);
+    },
+    forward: () => {
+      go(1);
     },
     hide: () => {
       target.dispatchEvent(new Event('pagehide'));

@@ -23,9 +23,9 @@ async function start(search = '') {
     opening,
     problems,
   });
-  const load = vi.fn<(address: string) => Promise<LoadedDataset>>((address) =>
+  const load = vi.fn<(source: string | File) => Promise<LoadedDataset>>((source) =>
     Promise.resolve(
-      address.includes('broken')
+      typeof source === 'string' && source.includes('broken')
         ? { ok: false, failure: { kind: 'http', status: 404 } }
         : { ok: true, dataset: smallRecord(), issues: [] },
     ),
@@ -205,5 +205,41 @@ describe('Back', () => {
     expect(store.getState().loading).toBe('./slow.json');
     window.back();
     expect(store.getState()).toMatchObject({ loading: undefined, selectedId: undefined });
+  });
+
+  it('leaves a file of the reader’s own out, which is yet one step that can be gone back and forth', async () => {
+    const { window, store, opener, load } = await start();
+    const { length } = window.calls;
+    const file = new File(['{}'], 'own.json');
+    await opener.open(file);
+    expect(window.calls.slice(length)).toEqual([['push', expect.not.stringContaining('data')]]);
+    store.getState().changeFilter({ kinds: ['visit'] });
+    window.back();
+    expect(store.getState()).toMatchObject({
+      datasetAddress: 'file:1/own.json',
+      filter: { kinds: [] },
+    });
+    expect(load).toHaveBeenCalledTimes(2);
+    window.back();
+    await vi.runAllTimersAsync();
+    expect(store.getState()).toMatchObject({ datasetAddress: 'japan-us', loading: undefined });
+    window.forward();
+    await vi.runAllTimersAsync();
+    expect(load.mock.calls.at(-1)?.[0]).toBe(file);
+    expect(store.getState().datasetAddress).toBe('file:1/own.json');
+  });
+
+  it('is of the dataset on screen again when a load that Back began is stopped', async () => {
+    const { window, store, opener, load } = await start();
+    await opener.open('./other.json');
+    await vi.runAllTimersAsync();
+    const address = window.location.search;
+    load.mockImplementationOnce(() => new Promise(() => undefined));
+    window.back();
+    expect(window.location.search).not.toBe(address);
+    store.getState().stopLoading();
+    await vi.runAllTimersAsync();
+    expect(store.getState().datasetAddress).toBe('./other.json');
+    expect(window.location.search).toBe(address);
   });
 });

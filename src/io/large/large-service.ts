@@ -26,9 +26,11 @@ export async function openLarge(
   { signal, onProgress, onLost, createWorker = startWorker }: OpenLargeOptions,
 ): Promise<LoadedDataset> {
   if (signal.aborted) return failed({ kind: 'aborted' });
-  const link = connect(createWorker());
-  signal.addEventListener('abort', link.end, { once: true });
+  let link: Link | undefined;
+  const stop = () => link?.end();
+  signal.addEventListener('abort', stop);
   try {
+    link = connect(createWorker());
     const canShare = 'crossOriginIsolated' in globalThis && crossOriginIsolated;
     const opened = await link.ask(
       (worker): Promise<OpenedLarge> => worker.open({ ...request, canShare }, proxy(onProgress)),
@@ -39,11 +41,11 @@ export async function openLarge(
     setService(dataset, createService(dataset, link, onLost));
     return { ...rest, dataset };
   } catch (error) {
-    link.end();
+    stop();
     if (signal.aborted) return failed({ kind: 'aborted' });
     return failed(error instanceof EndedError ? error.failure : { kind: 'broken' });
   } finally {
-    signal.removeEventListener('abort', link.end);
+    signal.removeEventListener('abort', stop);
   }
 }
 
