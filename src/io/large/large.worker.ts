@@ -1,8 +1,9 @@
 import { expose, transfer } from 'comlink';
 import { openPacked } from '../../model/open-packed';
 import type { PackedEvents } from '../../model/packed-events';
+import { createFactsService } from './facts-service';
 import { openLarge } from './open-large';
-import { createPendingServices } from './pending-services';
+import { createPlaceService } from './place-service';
 import type { LargeWorker, OpenedLarge } from './protocol';
 
 type Services = Pick<LargeWorker, 'facts' | 'find' | 'place'>;
@@ -35,7 +36,8 @@ function ready(): Services {
 type Opened = OpenedLarge & { ok: true };
 
 function createServices({ head, packed }: Opened): Services {
-  return createPendingServices(openPacked(head, packed));
+  const dataset = openPacked(head, packed);
+  return { ...createFactsService(dataset), ...createPlaceService(dataset) };
 }
 
 /** Columns that can't be shared are copied here, so that the page is not held up while it takes them. */

@@ -1,6 +1,5 @@
 import { memoize } from '../../lib/memoize';
-import type { EventTable } from '../../model/event-table';
-import type { Filter } from '../../query/filter';
+import type { Dataset } from '../../model/dataset';
 import { createAdvanceMeasure } from '../../scene/advances';
 import { marksFromPxPerDay } from '../../scene/density-regime';
 import { layoutLanes } from '../../scene/lanes';
@@ -8,23 +7,17 @@ import { createNames } from '../../scene/names';
 import { createTilePlacer } from '../../scene/place-tiles';
 import { createTileGrid } from '../../scene/tile-grid';
 import { encodeTileNames } from '../../scene/tile-seats';
-import type { Day } from '../../time/day';
 import type { LargeWorker, PlaceSetting } from './protocol';
-
-/** Tables and matches of the dataset, shared with the other services. */
-export interface WorkerTables {
-  tableOf: (asOfDay: Day) => EventTable;
-  masksOf: (asOfDay: Day, filter: Filter) => Uint8Array;
-}
+import { workerTablesOf } from './worker-tables';
 
 /** Placers kept, each with its tiles: for going to and fro between filters. */
 const KEPT = 3;
 
 /** Places names in the worker, tile by tile. */
-export function createPlaceService(tables: WorkerTables): Pick<LargeWorker, 'place'> {
+export function createPlaceService(dataset: Dataset): Pick<LargeWorker, 'place'> {
   let latest: PlaceSetting | undefined;
   const placerOf = memoize(
-    (_key: string) => (latest ? createPlacer(tables, latest) : undefined),
+    (_key: string) => (latest ? createPlacer(dataset, latest) : undefined),
     KEPT,
   );
   return {
@@ -35,10 +28,11 @@ export function createPlaceService(tables: WorkerTables): Pick<LargeWorker, 'pla
   };
 }
 
-function createPlacer({ tableOf, masksOf }: WorkerTables, setting: PlaceSetting) {
+function createPlacer(dataset: Dataset, setting: PlaceSetting) {
+  const { tableOf, masksOf } = workerTablesOf(dataset);
   const { asOfDay, filter, grouping, heightPx, lang, extent, first } = setting;
   const table = tableOf(asOfDay);
-  const masks = masksOf(asOfDay, filter);
+  const masks = masksOf(table, filter);
   const lanes = layoutLanes({ table, masks, grouping, domains: filter.domains, heightPx });
   const words = {
     statusOf: (status: keyof PlaceSetting['statusWords']) => setting.statusWords[status],
