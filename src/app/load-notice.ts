@@ -11,9 +11,23 @@ export function noticeOfFailure(failure: LoadFailure, address: string): Notice {
   return {
     id: loadNoticeId(address),
     severity: failure.kind === 'aborted' ? 'info' : 'error',
-    message: { key: `notices:load.${failure.kind}`, values },
+    message: { key: keyOf(failure.kind), values },
     ...('issues' in failure && { issues: failure.issues }),
   };
+}
+
+/** Words that only a large file can need come with the code that reads it. */
+const OF_LARGE: ReadonlySet<string> = new Set([
+  'tooMany',
+  'memory',
+  'binary',
+  'notParquet',
+  'codec',
+  'columns',
+]);
+
+function keyOf(kind: LoadFailure['kind']): string {
+  return OF_LARGE.has(kind) ? `large:load.${kind}` : `notices:load.${kind}`;
 }
 
 /** An id in the address that no bundled dataset has. */

@@ -1,10 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { beginBusy } from '../io/document-signals';
-import { loadDataset } from '../io/load-dataset';
 import { findStorage, keepPreferences, languageOf, readPreferences } from '../io/preferences';
-import type { Dataset } from '../model/dataset';
-import { LOST_WORKER } from '../state/notices';
 import { DEFAULT_DATASET } from '../state/state';
 import { type AppStore, createAppStore } from '../state/store';
 import { parseUrl } from '../state/url-codec';
@@ -13,6 +10,7 @@ import '../ui/fonts';
 import { loadMessages, startMessages } from '../ui/i18n';
 import { App } from './App';
 import { BUNDLED_DATASETS } from './bundled-datasets';
+import { createLoader } from './dataset-loader';
 import { startDocumentSync } from './document-sync';
 import { fileOfEntry } from './history-writer';
 import { createDatasetOpener } from './open-dataset';
@@ -41,16 +39,7 @@ export async function startApp(root: HTMLElement): Promise<void> {
   const opener = createDatasetOpener({
     store,
     bundled: BUNDLED_DATASETS,
-    load: (source, signals) =>
-      loadDataset(source, {
-        signal: signals.signal,
-        fetch: (...args) => fetch(...args),
-        pageUrl: location.href,
-        openLarge: async (request) => {
-          const { openLarge } = await import('../io/large/large-service');
-          return openLarge(request, { ...signals, onLost: sayLost(store) });
-        },
-      }),
+    load: createLoader(store, location.href),
     beginBusy,
   });
   startDocumentSync(store, document.documentElement);
@@ -75,13 +64,6 @@ function render(
       <App store={store} bundled={[...BUNDLED_DATASETS.keys()]} onOpenDataset={onOpenDataset} />
     </StrictMode>,
   );
-}
-
-/** What still stands in the page can be seen; what the worker would count or find can't. */
-function sayLost(store: AppStore) {
-  return (dataset: Dataset) => {
-    if (store.getState().dataset === dataset) store.getState().addNotice(LOST_WORKER);
-  };
 }
 
 /** The calendar day where the reader is. */

@@ -40,34 +40,48 @@ export async function loadDataset(
   source: string | File,
   options: LoadOptions,
 ): Promise<LoadedDataset> {
-  if (typeof source !== 'string') return loadFile(source, options);
+  try {
+    if (typeof source === 'string') return await loadAddress(source, options);
+    return await loadFile(source, options);
+  } catch {
+    // The code of the worker did not come.
+    return failed({ kind: options.signal.aborted ? 'aborted' : 'broken' });
+  }
+}
+
+async function loadAddress(source: string, options: LoadOptions): Promise<LoadedDataset> {
   const url = resolveAddress(source, options.pageUrl);
   if (!url) return failed({ kind: 'badAddress' });
   const isSameOrigin = url.origin === new URL(options.pageUrl).origin;
-  const inWorker = (format: LargeFormat) =>
-    options.openLarge({
-      format,
-      source: { kind: 'url', url: url.href, isSameOrigin },
-      name: nameOf(url.pathname),
-    });
-  const named = formatOfName(url.pathname);
-  if (named) return inWorker(named);
+  const found = formatOfName(url.pathname) ?? (await fetchSmall(url, isSameOrigin, options));
+  if (typeof found !== 'string') return found;
+  return options.openLarge({
+    format: found,
+    source: { kind: 'url', url: url.href, isSameOrigin },
+    name: nameOf(url.pathname),
+  });
+}
+
+/** The dataset, or the format of a file that is too large for here. */
+async function fetchSmall(
+  url: URL,
+  isSameOrigin: boolean,
+  { fetch: fetchIt, signal, smallBytes = SMALL_BYTES }: LoadOptions,
+): Promise<LoadedDataset | LargeFormat> {
   try {
-    const response = await options.fetch(url.href, {
-      signal: options.signal,
+    const response = await fetchIt(url.href, {
+      signal,
       credentials: isSameOrigin ? 'same-origin' : 'omit',
       referrerPolicy: 'no-referrer',
       headers: { accept: 'application/json' },
     });
     if (!response.ok) return failed({ kind: 'http', status: response.status });
-    const typed = formatOfType(response.headers.get('content-type') ?? '');
-    const maxBytes = typed ? 0 : (options.smallBytes ?? SMALL_BYTES);
-    const body = await readText(response, { signal: options.signal, maxBytes });
+    const format = formatOfType(response.headers.get('content-type') ?? '');
+    const body = await readText(response, { signal, maxBytes: format ? 0 : smallBytes });
     if (body.ok) return parse(body.text);
-    if (body.kind === 'interrupted') return failed({ kind: 'interrupted' });
-    return await inWorker(typed ?? 'json');
+    return body.kind === 'tooLarge' ? (format ?? 'json') : failed({ kind: 'interrupted' });
   } catch {
-    if (options.signal.aborted) return failed({ kind: 'aborted' });
+    if (signal.aborted) return failed({ kind: 'aborted' });
     return failed(isSameOrigin ? { kind: 'network' } : { kind: 'blocked', server: url.host });
   }
 }

@@ -55,7 +55,7 @@ export function noticeOfLocalFile(address: string): Notice | undefined {
   return {
     id: LOCAL_FILE_NOTICE,
     severity: 'info',
-    message: { key: 'notices:localFile', values: { name: shownAddress(address) } },
+    message: { key: 'large:localFile', values: { name: shownAddress(address) } },
   };
 }
 
@@ -63,7 +63,7 @@ export function noticeOfLocalFile(address: string): Notice | undefined {
 export const LOST_WORKER: Notice = {
   id: LOST_WORKER_NOTICE,
   severity: 'error',
-  message: { key: 'notices:lostWorker' },
+  message: { key: 'large:lostWorker' },
 };
 
 /** The notices with more at their end; one of the same id takes the place of the former. */

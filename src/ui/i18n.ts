@@ -15,6 +15,16 @@ export async function loadMessages(language: Language): Promise<void> {
   if (i18next.isInitialized) addCatalogues(language, catalogues);
 }
 
+/**
+ * Fetches the English words of files at fault and of large ones, which the first picture can do without; other languages
+ * bring theirs along. Await it before such words are shown.
+ */
+export async function loadLaterMessages(): Promise<void> {
+  const { catalogues } = await import('./messages/en/later-catalogues');
+  loaded.set('en', { ...english, ...catalogues });
+  if (i18next.isInitialized) addCatalogues('en', catalogues);
+}
+
 /** Makes the words ready, at once and for good. Called by start-up, and by tests before they render. */
 export function startMessages(language: Language): void {
   if (!i18next.isInitialized) {

@@ -156,7 +156,7 @@ describe('opening a dataset', () => {
     expect(store.getState()).toMatchObject({
       datasetAddress: 'file:1/own.json',
       notices: [
-        { severity: 'info', message: { key: 'notices:localFile', values: { name: 'own.json' } } },
+        { severity: 'info', message: { key: 'large:localFile', values: { name: 'own.json' } } },
       ],
     });
     void opener.open('./other.json');

@@ -179,6 +179,13 @@ describe('loading a dataset', () => {
     expect(openLarge).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ format }));
   });
 
+  it('fails without rejecting where the worker’s code does not come', async () => {
+    const refused = vi.fn<LoadOptions['openLarge']>(() => Promise.reject(new TypeError('offline')));
+    const { signal } = new AbortController();
+    const options = { signal, fetch: answering('{}'), pageUrl, openLarge: refused };
+    expect(await loadDataset('./x.ndjson', options)).toEqual(broken);
+  });
+
   it('reads a small file of the reader’s own here', async () => {
     const file = new File([JSON.stringify(SMALL_FILE)], 'own.json');
     const loaded = await load(answering('{}'), file);

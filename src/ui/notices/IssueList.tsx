@@ -16,24 +16,24 @@ const LAYOUT = { estimatedRowHeight: 64, gap: 0 };
 
 /** The faults of a file with their place, what was expected and what was found. Only the rows in sight are built. */
 export function IssueList({ issues, count, onClose }: IssueListProps) {
-  const { t } = useTranslation('notices');
+  const { t } = useTranslation('issues');
   return (
     <DialogFrame
-      title={t('issues.title')}
+      title={t('list.title')}
       isOpen
       onClose={onClose}
       {...(styles.dialog !== undefined && { className: styles.dialog })}
     >
       <p className={styles.counts}>
         {count > issues.length ? (
-          t('issues.first', { shown: issues.length, count })
+          t('list.first', { shown: issues.length, count })
         ) : (
           <Counts issues={issues} />
         )}
       </p>
       <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
         <GridList
-          aria-label={t('issues.list')}
+          aria-label={t('list.list')}
           className={styles.list ?? ''}
           items={numbered(issues)}
         >
@@ -46,13 +46,13 @@ export function IssueList({ issues, count, onClose }: IssueListProps) {
 
 /** How many are of each weight, which is known only where all are listed. */
 function Counts({ issues }: { readonly issues: readonly Issue[] }) {
-  const { t } = useTranslation('notices');
+  const { t } = useTranslation('issues');
   const errorCount = issues.filter(({ severity }) => severity === 'error').length;
   const warningCount = issues.length - errorCount;
   return (
     <>
-      {errorCount > 0 && <span>{t('issues.errors', { count: errorCount })}</span>}
-      {warningCount > 0 && <span>{t('issues.warnings', { count: warningCount })}</span>}
+      {errorCount > 0 && <span>{t('list.errors', { count: errorCount })}</span>}
+      {warningCount > 0 && <span>{t('list.warnings', { count: warningCount })}</span>}
     </>
   );
 }
@@ -62,7 +62,7 @@ function numbered(issues: readonly Issue[]): { id: number; issue: Issue }[] {
 }
 
 function IssueRow({ issue }: { readonly issue: Issue }) {
-  const { t } = useTranslation(['notices', 'issues']);
+  const { t } = useTranslation('issues');
   const { path, severity } = issue;
   const { place, expected, found } = faultWords(issue, t);
   return (
@@ -70,14 +70,14 @@ function IssueRow({ issue }: { readonly issue: Issue }) {
       <p className={styles.place}>
         {path === '' ? place : <code>{place}</code>}
         <span className={severity === 'error' ? styles.error : styles.warning}>
-          {t(severity === 'error' ? 'issues.setAside' : 'issues.leftOut')}
+          {t(severity === 'error' ? 'list.setAside' : 'list.leftOut')}
         </span>
       </p>
       <p>
-        <span className={styles.term}>{t('issues.expected')}</span> {expected}
+        <span className={styles.term}>{t('list.expected')}</span> {expected}
       </p>
       <p>
-        <span className={styles.term}>{t('issues.found')}</span> {found}
+        <span className={styles.term}>{t('list.found')}</span> {found}
       </p>
     </GridListItem>
   );

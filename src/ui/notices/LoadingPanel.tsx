@@ -33,7 +33,7 @@ interface PanelProps {
 }
 
 function Panel({ name, figures, onCancel }: PanelProps) {
-  const { t } = useTranslation('notices');
+  const { t } = useTranslation('large');
   const words = useFigureWords(figures);
   const cancelOnEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
@@ -77,7 +77,7 @@ function Panel({ name, figures, onCancel }: PanelProps) {
 
 /** "312,000 events · 41 % · about 20 s left", as far as each is known. */
 function useFigureWords({ events, percent, secondsLeft }: LoadFigures): string {
-  const { t } = useTranslation('notices');
+  const { t } = useTranslation('large');
   const words: string[] = [];
   if (events > 0) words.push(t('progress.events', { count: events }));
   if (percent !== undefined && percent < 100) words.push(t('progress.share', { percent }));
@@ -91,7 +91,7 @@ function useFigureWords({ events, percent, secondsLeft }: LoadFigures): string {
 
 /** The start, the half and the end of a load, each once. Empty at first: a live region tells only of changes. */
 function useAnnouncement(loading: string | undefined, figures: LoadFigures | undefined): string {
-  const { t } = useTranslation('notices');
+  const { t } = useTranslation('large');
   const shown = useAppState((state) => state.datasetAddress);
   const [last, setLast] = useState<string>();
   if (loading !== undefined && figures && last !== loading) setLast(loading);

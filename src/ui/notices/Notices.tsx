@@ -8,10 +8,7 @@ import { CloseIcon } from '../icons';
 import { faultWords } from './fault-words';
 import styles from './Notices.module.css';
 
-const IssueList = lazy(async () => {
-  const { IssueList: list } = await import('./IssueList');
-  return { default: list };
-});
+const IssueList = lazy(async () => ({ default: (await import('./IssueList')).IssueList }));
 
 /** What the page has to say of itself: a failed load, an ignored part of the address, events set aside. */
 export function Notices() {
@@ -115,7 +112,7 @@ function AlsoWarnings({ issues }: { readonly issues: readonly Issue[] }) {
 
 /** A file that gave no dataset at all has one fault that matters. */
 function FirstFault({ issue }: { readonly issue: Issue }) {
-  const { t } = useTranslation(['notices', 'issues']);
+  const { t } = useTranslation('notices');
   return <> {t('firstFault', { ...faultWords(issue, t) })}</>;
 }
 

@@ -9,7 +9,7 @@ export interface FaultWords {
 }
 
 /** A fault in the reader's language. What was found is the file's own text, unless it is a type, which is a key. */
-export function faultWords(issue: Issue, t: TFunction<['notices', 'issues']>): FaultWords {
+export function faultWords(issue: Issue, t: TFunction): FaultWords {
   const { path, expected, found } = issue;
   return {
     place: placeWords(path, t),
@@ -19,10 +19,10 @@ export function faultWords(issue: Issue, t: TFunction<['notices', 'issues']>): F
 }
 
 /** `line 12: date` and `row 12: date` in words; other paths are the format's own. */
-function placeWords(path: string, t: TFunction<['notices', 'issues']>): string {
-  if (path === '') return t('issues.file');
+function placeWords(path: string, t: TFunction): string {
+  if (path === '') return t('issues:list.file');
   const [, unit, number, field] = /^(line|row) (\d+)(?:: (.+))?$/.exec(path) ?? [];
   if (unit === undefined) return path;
-  const place = t(`issues.${unit}`, { number });
-  return field === undefined ? place : t('issues.inside', { place, field });
+  const place = t(`issues:list.${unit}`, { number });
+  return field === undefined ? place : t('issues:list.inside', { place, field });
 }

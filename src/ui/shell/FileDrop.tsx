@@ -1,6 +1,6 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
-
-const DropTarget = lazy(async () => ({ default: (await import('./DropTarget')).DropTarget }));
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './FileDrop.module.css';
 
 interface FileDropProps {
   readonly onOpen: (file: File) => void;
@@ -8,6 +8,7 @@ interface FileDropProps {
 
 /** Takes a file that is dropped anywhere on the page, and says so while one is held over it. */
 export function FileDrop({ onOpen }: FileDropProps) {
+  const { t } = useTranslation('shell');
   const [isOver, setIsOver] = useState(false);
   useEffect(() => {
     const take = (event: DragEvent) => {
@@ -31,9 +32,10 @@ export function FileDrop({ onOpen }: FileDropProps) {
       removeEventListener('dragleave', leave);
     };
   }, [onOpen]);
-  return isOver ? (
-    <Suspense>
-      <DropTarget />
-    </Suspense>
-  ) : null;
+  if (!isOver) return null;
+  return (
+    <div className={styles.target}>
+      <p className={styles.words}>{t('dataset.drop')}</p>
+    </div>
+  );
 }

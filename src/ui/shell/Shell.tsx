@@ -13,7 +13,6 @@ import { LoadingBar } from '../notices/LoadingBar';
 import { Notices } from '../notices/Notices';
 import { Timeline } from '../timeline/Timeline';
 import { EmptyActions } from './EmptyActions';
-import { FileDrop } from './FileDrop';
 import { Header } from './Header';
 import styles from './Shell.module.css';
 import { Toolbar } from './Toolbar';
@@ -32,6 +31,7 @@ const FilterSheet = lazy(async () => ({
 const ExportDialog = lazy(async () => ({
   default: (await import('../export/ExportDialog')).ExportDialog,
 }));
+const FileDrop = lazy(async () => ({ default: (await import('./FileDrop')).FileDrop }));
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog')).KeysDialog }));
 
 const LOCALES = { en: 'en-GB', ja: 'ja-JP' } as const;
@@ -102,7 +102,6 @@ function Frame({ bundled, onOpenDataset }: ShellProps) {
         }}
       />
       <LoadingBar />
-      <FileDrop onOpen={onOpenDataset} />
       <div className={styles.body}>
         {!isPhone && <RailPlace isNarrow={isNarrow} onOpenSheet={() => setDialog('filters')} />}
         <main className={styles.main}>
@@ -125,6 +124,9 @@ function Frame({ bundled, onOpenDataset }: ShellProps) {
         </main>
         <Detail />
       </div>
+      <Suspense fallback={null}>
+        <FileDrop onOpen={onOpenDataset} />
+      </Suspense>
       <Suspense fallback={null}>
         {dialog === 'filters' && <FilterSheet onClose={close} />}
         {dialog === 'export' && <ExportDialog isOpen onClose={close} />}
