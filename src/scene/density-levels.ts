@@ -1,8 +1,8 @@
 import { STATUSES } from '../model/dataset';
-import { type EventTable } from '../model/event-table';
+import { type EventTable, OPEN_END_DAY } from '../model/event-table';
 import { liesAhead } from '../model/state-as-of';
 import type { Day, Span } from '../time/day';
-import { type ColumnUnit, columnEnd, columnStart, isPeriod } from './columns';
+import { type ColumnUnit, columnEnd, columnStart, PERIOD_DAYS } from './columns';
 
 /**
  * Classes of events by weight and by whether they lie ahead, as they stack from the base line: the strongest lowest,
@@ -11,8 +11,9 @@ import { type ColumnUnit, columnEnd, columnStart, isPeriod } from './columns';
 const CLASS_COUNT = 12;
 const MOST_IMPORTANCE = 5;
 
-export function classOf(importance: number, isAhead: boolean): number {
-  return 2 * (MOST_IMPORTANCE - importance) + (isAhead ? 1 : 0);
+/** `ahead` is 1 for what lies ahead, else 0. */
+function classOf(importance: number, ahead: number): number {
+  return 2 * (MOST_IMPORTANCE - importance) + ahead;
 }
 
 export function importanceOfClass(code: number): number {
@@ -48,25 +49,27 @@ const IS_AHEAD = STATUSES.map((status) => (liesAhead(status) ? 1 : 0));
 
 /** Counts by first day, in one pass over rows that are in time order. */
 export function countDays(table: EventTable, rows: Uint32Array): DayCounts {
-  const { startDay, importance, status } = table;
+  const { startDay, endDay, importance, status } = table;
   const kept = new Uint32Array(rows.length);
   const periods: number[] = [];
   const builder = createLevelBuilder();
+  const { counts } = builder;
   let keptCount = 0;
-  let day = Number.NaN;
+  // No day of a calendar.
+  let day = OPEN_END_DAY;
   for (let place = 0; place < rows.length; place++) {
     const row = rows[place] ?? 0;
-    if (isPeriod(table, row)) {
+    const start = startDay[row] ?? 0;
+    if ((endDay[row] ?? 0) - start > PERIOD_DAYS) {
       periods.push(row);
       continue;
     }
-    const start = startDay[row] ?? 0;
     if (start !== day) {
       day = start;
       builder.begin(start, start + 1, keptCount);
     }
-    const ahead = IS_AHEAD[status[row] ?? 0] ?? 0;
-    builder.add(2 * (MOST_IMPORTANCE - (importance[row] ?? 3)) + ahead, 1);
+    const code = classOf(importance[row] ?? 3, IS_AHEAD[status[row] ?? 0] ?? 0);
+    counts[code] = (counts[code] ?? 0) + 1;
     kept[keptCount++] = row;
   }
   return {
@@ -80,6 +83,7 @@ export function countDays(table: EventTable, rows: Uint32Array): DayCounts {
 export function foldDays(days: DensityLevel, unit: ColumnUnit): DensityLevel {
   if (unit === 'days') return days;
   const builder = createLevelBuilder();
+  const { counts } = builder;
   let endDay = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < days.length; i++) {
     const day = days.startDay[i] ?? 0;
@@ -90,7 +94,8 @@ export function foldDays(days: DensityLevel, unit: ColumnUnit): DensityLevel {
     }
     const last = days.entryFrom[i + 1] ?? 0;
     for (let at = days.entryFrom[i] ?? 0; at < last; at++) {
-      builder.add(days.entryClass[at] ?? 0, days.entryCount[at] ?? 0);
+      const code = days.entryClass[at] ?? 0;
+      counts[code] = (counts[code] ?? 0) + (days.entryCount[at] ?? 0);
     }
   }
   return builder.end(days.first[days.length] ?? 0);
@@ -148,6 +153,8 @@ function createLevelBuilder() {
     }
   };
   return {
+    /** Of the column that was begun last, by class; to be added to. */
+    counts,
     begin: (start: Day, end: Day, place: number) => {
       close();
       // Room for the end of the last one, too.
@@ -162,9 +169,6 @@ function createLevelBuilder() {
       first[length] = place;
       entryFrom[length] = entries;
       length += 1;
-    },
-    add: (code: number, count: number) => {
-      counts[code] = (counts[code] ?? 0) + count;
     },
     end: (place: number): DensityLevel => {
       close();

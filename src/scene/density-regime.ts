@@ -1,4 +1,4 @@
-import { type EventTable, OPEN_END_DAY, OPEN_START_DAY } from '../model/event-table';
+import { type EventTable, OPEN_START_DAY } from '../model/event-table';
 import type { Span } from '../time/day';
 import type { Lane } from './lanes';
 import { CLOSEST_PX_PER_DAY, levelOf, pxPerDayOfLevel, type Regime, regimeOf } from './zoom-levels';
@@ -41,9 +41,8 @@ export function denseRegimeOf(pxPerDay: number, marksFrom: number): Regime {
   return regimeOf(pxPerDay) === 'years' ? 'years' : 'months';
 }
 
-/** Of all events: how many begin before each bin, and how many end by its start. */
+/** From the first to the last start of any event: how many begin before each bin, and how many end by its start. */
 interface Touching {
-  readonly firstDay: number;
   readonly binDays: number;
   readonly binCount: number;
   readonly begun: Uint32Array;
@@ -54,53 +53,43 @@ function countTouching(
   { startDay, endDay }: EventTable,
   lanes: readonly Pick<Lane, 'rows'>[],
 ): Touching | undefined {
-  const span = extentOf({ startDay, endDay }, lanes);
+  const span = startsOf(startDay, lanes);
   if (!span) return undefined;
-  const binDays = Math.max(1, Math.ceil((span.endDay - span.startDay + 1) / MOST_BINS));
-  const binCount = Math.ceil((span.endDay - span.startDay + 1) / binDays);
-  const begun = new Uint32Array(binCount + 1);
-  const ended = new Uint32Array(binCount + 1);
-  const binOf = (day: number) => Math.min(Math.floor((day - span.startDay) / binDays), binCount);
+  const first = span.startDay;
+  const binDays = Math.ceil((span.endDay - first) / MOST_BINS);
+  const binCount = Math.ceil((span.endDay - first) / binDays);
+  // The last place is for what begins or ends after all of it.
+  const begun = new Uint32Array(binCount + 2);
+  const ended = new Uint32Array(binCount + 2);
   for (const { rows } of lanes) {
     for (let place = 0; place < rows.length; place++) {
       const row = rows[place] ?? 0;
-      const start = Math.max(0, binOf(startDay[row] ?? 0)) + 1;
+      const start = Math.max(0, Math.floor(((startDay[row] ?? 0) - first) / binDays)) + 1;
       // What ends within a bin still touches all of it.
-      const end = binOf((endDay[row] ?? 0) - 1) + 1;
-      if (start <= binCount) begun[start] = (begun[start] ?? 0) + 1;
-      if (end <= binCount) ended[end] = (ended[end] ?? 0) + 1;
+      const last = Math.floor(((endDay[row] ?? 0) - 1 - first) / binDays);
+      const end = Math.min(Math.max(0, last), binCount) + 1;
+      begun[start] = (begun[start] ?? 0) + 1;
+      ended[end] = (ended[end] ?? 0) + 1;
     }
   }
   for (let bin = 1; bin <= binCount; bin++) {
     begun[bin] = (begun[bin] ?? 0) + (begun[bin - 1] ?? 0);
     ended[bin] = (ended[bin] ?? 0) + (ended[bin - 1] ?? 0);
   }
-  return { firstDay: span.startDay, binDays, binCount, begun, ended };
+  return { binDays, binCount, begun, ended };
 }
 
-/** From the first to the last day of any event; open ends don't count. */
-function extentOf(
-  { startDay, endDay }: Pick<EventTable, 'startDay' | 'endDay'>,
-  lanes: readonly Pick<Lane, 'rows'>[],
-): Span | undefined {
+/** Rows are in time order. Open starts don't count. */
+function startsOf(startDay: Int32Array, lanes: readonly Pick<Lane, 'rows'>[]): Span | undefined {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   for (const { rows } of lanes) {
-    for (let place = 0; place < rows.length; place++) {
-      const row = rows[place] ?? 0;
-      const start = startDay[row] ?? 0;
-      const end = endDay[row] ?? 0;
-      if (start > OPEN_START_DAY) {
-        if (start < first) first = start;
-        if (start >= last) last = start + 1;
-      }
-      if (end < OPEN_END_DAY) {
-        if (end > last) last = end;
-        if (end <= first) first = end - 1;
-      }
-    }
+    const known = rows.find((row) => (startDay[row] ?? 0) > OPEN_START_DAY);
+    if (known === undefined) continue;
+    first = Math.min(first, startDay[known] ?? 0);
+    last = Math.max(last, startDay[rows.at(-1) ?? 0] ?? 0);
   }
-  return first < last ? { startDay: first, endDay: last } : undefined;
+  return first <= last ? { startDay: first, endDay: last + 1 } : undefined;
 }
 
 function hasRoom(counts: Touching, pxPerDay: number): boolean {
