@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { memoize } from '../../lib/memoize';
-import type { Status } from '../../model/dataset';
+import { STATUSES, type Status } from '../../model/dataset';
 import type { EventTable } from '../../model/event-table';
 import { textIn } from '../../model/text';
 import { statusOf } from '../../scene/names';
@@ -15,6 +15,7 @@ import type { SettledPicture } from './timeline-controller';
 
 /** More events than this are a window about the one that has the focus. */
 const MOST_BUTTONS = 500;
+const WINDOW_BUTTONS = 200;
 
 interface EventListProps {
   readonly settled: SettledPicture;
@@ -45,9 +46,13 @@ export function EventList(props: EventListProps) {
   );
   const { rows, boxes, picture } = settled;
   const stop = findStop(rows, table, [soughtId, focusedId, selectedId]);
-  const first = Math.max(0, Math.min(stop - MOST_BUTTONS / 2, rows.length - MOST_BUTTONS));
+  const shownCount = rows.length > MOST_BUTTONS ? WINDOW_BUTTONS : rows.length;
+  const first = Math.max(0, Math.min(stop - shownCount / 2, rows.length - shownCount));
   const nameOf = useEventNames(table, rows.length);
-  const shown = useMemo(() => [...rows.subarray(first, first + MOST_BUTTONS)], [rows, first]);
+  const shown = useMemo(
+    () => [...rows.subarray(first, first + shownCount)],
+    [rows, first, shownCount],
+  );
   useEffect(() => {
     const row = soughtId === undefined ? undefined : table.rowOf(soughtId);
     if (soughtId === undefined || row === undefined || !shown.includes(row)) return;
@@ -122,25 +127,35 @@ interface Described {
 /** Kept from pan to pan: the table, the language and the catalogue stay the same objects. */
 const describeOnce = memoize(
   (table: EventTable, language: Language, t: Described['t']): ((row: number) => string) => {
+    const describe = createDescribe({ table, language, t });
     const items = new Map<number, string>();
     return (row) => {
-      const item = items.get(row) ?? describe({ table, language, t }, row);
+      const item = items.get(row) ?? describe(row);
       items.set(row, item);
       return item;
     };
   },
 );
 
-function describe({ table, language, t }: Described, row: number): string {
-  const state = table.stateOf(row);
-  const domain = table.dataset.domains[table.domain[row] ?? 0];
-  return t('item', {
-    title: textIn(state?.title ?? '', language).text,
-    date: state ? formatEdtf(state.date, language, 'long') : '',
-    status: t(`vocabulary:statuses.${statusOf(table, row)}`),
-    domain: domain ? textIn(domain.name, language).text : '',
-    importance: table.importance[row] ?? 3,
-  });
+/** Stand in the sentence for what is put in afterwards, since the catalogue takes long for hundreds of events. */
+const PLACES = { title: '\uE001', date: '\uE002', status: '\uE003', domain: '\uE004' } as const;
+const IMPORTANCE = '\uE005';
+
+function createDescribe({ table, language, t }: Described): (row: number) => string {
+  const parts = t('item', { ...PLACES, importance: IMPORTANCE }).split(/([\uE001-\uE005])/);
+  const domains = table.dataset.domains.map(({ name }) => textIn(name, language).text);
+  const statuses = memoize((status: Status) => t(`vocabulary:statuses.${status}`), STATUSES.length);
+  return (row) => {
+    const state = table.stateOf(row);
+    const said: Readonly<Record<string, string>> = {
+      [PLACES.title]: textIn(state?.title ?? '', language).text,
+      [PLACES.date]: state ? formatEdtf(state.date, language, 'long') : '',
+      [PLACES.status]: statuses(statusOf(table, row)),
+      [PLACES.domain]: domains[table.domain[row] ?? 0] ?? '',
+      [IMPORTANCE]: String(table.importance[row] ?? 3),
+    };
+    return parts.map((part) => said[part] ?? part).join('');
+  };
 }
 
 interface EventButtonProps {
