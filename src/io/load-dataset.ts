@@ -17,7 +17,10 @@ export type LoadedDataset =
     }
   | { readonly ok: false; readonly failure: LoadFailure };
 
-export type LargeRequest = Omit<OpenRequest, 'canShare'>;
+export interface LargeRequest extends Pick<OpenRequest, 'format' | 'source'> {
+  /** Ends in the file's own name. */
+  readonly path: string;
+}
 
 export interface LoadOptions {
   readonly signal: AbortSignal;
@@ -33,7 +36,7 @@ export interface LoadOptions {
 export type OnProgress = (progress: LoadProgress) => void;
 
 /** Past this size JSON would hold the page up while it is parsed. */
-const SMALL_BYTES = 1_500_000;
+export const SMALL_BYTES = 1_500_000;
 
 /** Fetches and parses a dataset file: a small one here, a large one in a worker. Never rejects. */
 export async function loadDataset(
@@ -42,6 +45,7 @@ export async function loadDataset(
 ): Promise<LoadedDataset> {
   try {
     if (typeof source === 'string') return await loadAddress(source, options);
+    const { loadFile } = await import('./load-file');
     return await loadFile(source, options);
   } catch {
     // The code of the worker did not come.
@@ -58,7 +62,7 @@ async function loadAddress(source: string, options: LoadOptions): Promise<Loaded
   return options.openLarge({
     format: found,
     source: { kind: 'url', url: url.href, isSameOrigin },
-    name: nameOf(url.pathname),
+    path: url.pathname,
   });
 }
 
@@ -78,7 +82,7 @@ async function fetchSmall(
     if (!response.ok) return failed({ kind: 'http', status: response.status });
     const format = formatOfType(response.headers.get('content-type') ?? '');
     const body = await readText(response, { signal, maxBytes: format ? 0 : smallBytes });
-    if (body.ok) return parse(body.text);
+    if (body.ok) return parseLoaded(body.text);
     return body.kind === 'tooLarge' ? (format ?? 'json') : failed({ kind: 'interrupted' });
   } catch {
     if (signal.aborted) return failed({ kind: 'aborted' });
@@ -86,31 +90,18 @@ async function fetchSmall(
   }
 }
 
-async function loadFile(file: File, options: LoadOptions): Promise<LoadedDataset> {
-  const named = formatOfName(file.name);
-  if (named || file.size > (options.smallBytes ?? SMALL_BYTES)) {
-    const format = named ?? 'json';
-    return options.openLarge({ format, source: { kind: 'file', file }, name: nameOf(file.name) });
-  }
-  try {
-    return parse(await file.text());
-  } catch {
-    // It has been moved or changed since it was chosen.
-    return failed({ kind: 'fileGone' });
-  }
-}
-
-function parse(text: string): LoadedDataset {
+export function parseLoaded(text: string): LoadedDataset {
   if (text.trim() === '') return failed({ kind: 'empty' });
   const { dataset, issues } = parseDatasetText(text);
   return dataset ? { ok: true, dataset, issues } : failed(failureOfIssues(issues));
 }
 
-function failed(failure: LoadFailure): LoadedDataset {
+export function failed(failure: LoadFailure): LoadedDataset {
   return { ok: false, failure };
 }
 
-function formatOfName(path: string): LargeFormat | undefined {
+/** Of a file that is read in the worker whatever its size. */
+export function formatOfName(path: string): LargeFormat | undefined {
   const ending = /\.(?:(ndjson|jsonl)|parquet)$/i.exec(path);
   if (!ending) return undefined;
   return ending[1] === undefined ? 'parquet' : 'ndjson';
@@ -119,11 +110,6 @@ function formatOfName(path: string): LargeFormat | undefined {
 function formatOfType(contentType: string): LargeFormat | undefined {
   if (/ndjson|jsonl|jsonlines/i.test(contentType)) return 'ndjson';
   return /parquet/i.test(contentType) ? 'parquet' : undefined;
-}
-
-/** A file's own name without its ending. */
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
 }
 
 /** Undefined for what is neither http(s) by its full address nor a path on the page's own origin. */

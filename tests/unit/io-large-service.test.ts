@@ -30,7 +30,7 @@ function fakeWorker(answers: Partial<LargeWorker> = {}) {
 
 function request(text = TEXT): LargeRequest {
   const file = new File([text], 'own.ndjson');
-  return { format: 'ndjson', source: { kind: 'file', file }, name: 'own' };
+  return { format: 'ndjson', source: { kind: 'file', file }, path: file.name };
 }
 
 function start(answers?: Partial<LargeWorker>, text?: string) {

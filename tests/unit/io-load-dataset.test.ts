@@ -130,7 +130,7 @@ describe('loading a dataset', () => {
         url: 'http://127.0.0.1:4173/entente/some/x.json?y=1',
         isSameOrigin: true,
       },
-      name: 'x',
+      path: '/entente/some/x.json',
     });
   });
 
@@ -157,16 +157,16 @@ describe('loading a dataset', () => {
   });
 
   it.each([
-    ['./a/events.ndjson', 'ndjson', 'events'],
-    ['https://example.org/EVENTS.JSONL?x=.json', 'ndjson', 'EVENTS'],
-    ['./a.b.parquet', 'parquet', 'a.b'],
+    ['./a/events.ndjson', 'ndjson', '/entente/a/events.ndjson'],
+    ['https://example.org/EVENTS.JSONL?x=.json', 'ndjson', '/EVENTS.JSONL'],
+    ['./a.b.parquet', 'parquet', '/entente/a.b.parquet'],
   ])(
     'has %s read in the worker by its name, and asks for it only there',
-    async (address, format, name) => {
+    async (address, format, path) => {
       const answer = answering('{}');
       await load(answer, address);
       expect(answer).not.toHaveBeenCalled();
-      expect(openLarge).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ format, name }));
+      expect(openLarge).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ format, path }));
     },
   );
 
@@ -203,7 +203,7 @@ describe('loading a dataset', () => {
     expect(openLarge).toHaveBeenCalledExactlyOnceWith({
       format,
       source: { kind: 'file', file },
-      name: 'events',
+      path: name,
     });
   });
 

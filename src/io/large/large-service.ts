@@ -22,7 +22,7 @@ export interface OpenLargeOptions {
  * Aborting ends the worker. Never rejects.
  */
 export async function openLarge(
-  request: LargeRequest,
+  { path, ...request }: LargeRequest,
   { signal, onProgress, onLost, createWorker = startWorker }: OpenLargeOptions,
 ): Promise<LoadedDataset> {
   if (signal.aborted) return failed({ kind: 'aborted' });
@@ -33,7 +33,8 @@ export async function openLarge(
     link = connect(createWorker());
     const canShare = 'crossOriginIsolated' in globalThis && crossOriginIsolated;
     const opened = await link.ask(
-      (worker): Promise<OpenedLarge> => worker.open({ ...request, canShare }, proxy(onProgress)),
+      (worker): Promise<OpenedLarge> =>
+        worker.open({ ...request, name: nameOf(path), canShare }, proxy(onProgress)),
     );
     if (!opened.ok) throw new EndedError(opened.failure);
     const { head, packed, ...rest } = opened;
@@ -47,6 +48,11 @@ export async function openLarge(
   } finally {
     signal.removeEventListener('abort', stop);
   }
+}
+
+/** A file's own name without its ending. */
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
 }
 
 function startWorker(): WorkerLike {

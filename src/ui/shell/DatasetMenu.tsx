@@ -1,16 +1,16 @@
 import { lazy, Suspense, useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Dataset } from '../../model/dataset';
 import { textOther } from '../../model/text';
-import { formatDay } from '../../time/date-text';
 import { useAppState } from '../app-store';
-import { CheckIcon, ChevronDownIcon } from '../icons';
-import { chooseFile } from './choose-file';
+import { ChevronDownIcon } from '../icons';
 import styles from './DatasetMenu.module.css';
 import { useWords } from './names';
 import { PopoverButton } from './PopoverButton';
 
+const DatasetChoice = lazy(async () => ({
+  default: (await import('./DatasetChoice')).DatasetChoice,
+}));
 const AddressDialog = lazy(async () => ({
   default: (await import('./AddressDialog')).AddressDialog,
 }));
@@ -25,7 +25,6 @@ interface DatasetMenuProps {
 export function DatasetMenu({ bundled, onOpenDataset }: DatasetMenuProps) {
   const { t } = useTranslation('shell');
   const dataset = useAppState((state) => state.dataset);
-  const address = useAppState((state) => state.datasetAddress);
   const names = useDatasetNames(dataset);
   const [isAsking, setIsAsking] = useState(false);
   return (
@@ -48,48 +47,12 @@ export function DatasetMenu({ bundled, onOpenDataset }: DatasetMenuProps) {
         placement="bottom start"
       >
         {(close) => (
-          <div className={styles.menu}>
-            <DatasetAbout dataset={dataset} />
-            <ul className={styles.list}>
-              {bundled.map((id) => (
-                <li key={id}>
-                  <Button
-                    className={styles.item ?? ''}
-                    aria-current={id === address}
-                    onPress={() => {
-                      close();
-                      onOpenDataset(id);
-                    }}
-                  >
-                    {t(`names.${id}.title`, { defaultValue: id })}
-                    {id === address && <CheckIcon />}
-                  </Button>
-                </li>
-              ))}
-              <li>
-                <Button
-                  className={styles.item ?? ''}
-                  onPress={() => {
-                    close();
-                    setIsAsking(true);
-                  }}
-                >
-                  {t('dataset.byAddress')}
-                </Button>
-              </li>
-              <li>
-                <Button
-                  className={styles.item ?? ''}
-                  onPress={() => {
-                    close();
-                    chooseFile(onOpenDataset);
-                  }}
-                >
-                  {t('dataset.file')}
-                </Button>
-              </li>
-            </ul>
-          </div>
+          <DatasetChoice
+            bundled={bundled}
+            onOpenDataset={onOpenDataset}
+            onAskAddress={() => setIsAsking(true)}
+            onClose={close}
+          />
         )}
       </PopoverButton>
       {isAsking && (
@@ -98,23 +61,6 @@ export function DatasetMenu({ bundled, onOpenDataset }: DatasetMenuProps) {
         </Suspense>
       )}
     </>
-  );
-}
-
-function DatasetAbout({ dataset }: { dataset: Dataset | undefined }) {
-  const { t } = useTranslation('shell');
-  const { run, language } = useWords();
-  if (!dataset) return null;
-  const title = run(dataset.title);
-  const description = dataset.description === undefined ? undefined : run(dataset.description);
-  return (
-    <div className={styles.about}>
-      <p className={styles.title} lang={title.lang}>
-        {title.text}
-      </p>
-      {description && <p lang={description.lang}>{description.text}</p>}
-      <p>{t('dataset.through', { date: formatDay(dataset.recordedThrough, language, 'long') })}</p>
-    </div>
   );
 }
 

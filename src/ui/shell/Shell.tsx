@@ -12,7 +12,6 @@ import { setMessageLanguage } from '../i18n';
 import { LoadingBar } from '../notices/LoadingBar';
 import { Notices } from '../notices/Notices';
 import { Timeline } from '../timeline/Timeline';
-import { EmptyActions } from './EmptyActions';
 import { Header } from './Header';
 import styles from './Shell.module.css';
 import { Toolbar } from './Toolbar';
@@ -32,6 +31,9 @@ const ExportDialog = lazy(async () => ({
   default: (await import('../export/ExportDialog')).ExportDialog,
 }));
 const FileDrop = lazy(async () => ({ default: (await import('./FileDrop')).FileDrop }));
+const EmptyActions = lazy(async () => ({
+  default: (await import('./EmptyActions')).EmptyActions,
+}));
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog')).KeysDialog }));
 
 const LOCALES = { en: 'en-GB', ja: 'ja-JP' } as const;
@@ -112,7 +114,11 @@ function Frame({ bundled, onOpenDataset }: ShellProps) {
           <div id={TIMELINE_ID} className={styles.timeline} tabIndex={-1}>
             <Timeline
               onExport={() => setDialog('export')}
-              emptyActions={<EmptyActions bundled={bundled} onOpenDataset={onOpenDataset} />}
+              emptyActions={
+                <Suspense fallback={null}>
+                  <EmptyActions bundled={bundled} onOpenDataset={onOpenDataset} />
+                </Suspense>
+              }
             />
           </div>
           {isPhone && (
