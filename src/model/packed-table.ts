@@ -102,7 +102,7 @@ function firstColumns(packed: PackedEvents, count: number): Columns {
 }
 
 /** Entries of the states current on a day, in time order: the final ones merged with earlier ones. */
-function currentStates(packed: PackedEvents, day: Day): Uint32Array {
+export function currentStates(packed: PackedEvents, day: Day): Uint32Array {
   const { eventCount, count, known, until } = packed;
   const rows = new Uint32Array(count);
   const earlier = new Uint32Array(count - eventCount);

@@ -2,7 +2,7 @@ import type { EventTable } from '../model/event-table';
 import type { Span } from '../time/day';
 import { FACETS, type Facet } from './filter';
 import { facetBit } from './match';
-import { forEachRowIn } from './window';
+import { forEachRunIn } from './rows-in-span';
 
 export interface FacetAdvice {
   readonly facet: Facet;
@@ -19,18 +19,25 @@ export function facetToDrop(
   masks: Uint8Array,
   span: Span,
 ): FacetAdvice | undefined {
-  const tallies = FACETS.map((facet) => ({ facet, bit: facetBit(facet), alone: 0, rejected: 0 }));
-  let matches = 0;
-  forEachRowIn(table, span, (row) => {
-    const mask = masks[row] ?? 0;
-    if (mask === 0) matches += 1;
-    for (const tally of tallies) {
-      if (mask === tally.bit) tally.alone += 1;
-      if (mask & tally.bit) tally.rejected += 1;
-    }
+  const byMask = new Uint32Array(1 << FACETS.length);
+  forEachRunIn(table, span, (first, end) => {
+    countMasks(byMask, masks, first, end);
+  });
+  if (byMask[0] !== 0) return undefined;
+  const tallies = FACETS.map((facet) => {
+    const bit = facetBit(facet);
+    const rejected = byMask.reduce((sum, count, mask) => (mask & bit ? sum + count : sum), 0);
+    return { facet, alone: byMask[bit] ?? 0, rejected };
   });
   // Sorting is stable, so equals keep the order of FACETS.
   const [best] = tallies.toSorted((a, b) => b.alone - a.alone || b.rejected - a.rejected);
-  if (matches > 0 || !best || best.rejected === 0) return undefined;
-  return { facet: best.facet, count: best.alone };
+  return best && best.rejected > 0 ? { facet: best.facet, count: best.alone } : undefined;
+}
+
+/** How many of the rows have each mask. */
+function countMasks(counts: Uint32Array, masks: Uint8Array, first: number, end: number): void {
+  for (let row = first; row < end; row++) {
+    const mask = masks[row] ?? 0;
+    counts[mask] = (counts[mask] ?? 0) + 1;
+  }
 }

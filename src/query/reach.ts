@@ -2,13 +2,11 @@ import type { Dataset } from '../model/dataset';
 import type { EventTable, RowLists } from '../model/event-table';
 import { peopleOf } from '../model/people';
 
-/** Through which choices each actor is reached: `peopleOf` turned round, as lists by actor index. */
-export interface Reach {
-  /** Wider actors that take the actor in; indexes into `EventTable.actorIds`. */
-  readonly actors: RowLists;
-  /** Indexes into `EventTable.countryCodes`. */
-  readonly countries: RowLists;
-}
+/**
+ * Through which choices each actor is reached: `peopleOf` turned round, as lists by actor index. Values are indexes into
+ * `EventTable.actorIds` for wider actors that take the actor in, and on from its end into `EventTable.countryCodes`.
+ */
+export type Reach = RowLists;
 
 const reaches = new WeakMap<Dataset, Reach>();
 
@@ -20,10 +18,10 @@ export function reachOf({ dataset, actorIds, countryCodes }: EventTable): Reach 
   const indexOfActor = new Map(actorIds.map((id, i) => [id, i]));
   const wider = (id: string) =>
     dataset.actors.get(id)?.kind === 'person' ? [] : people.ofActor(id);
-  const reach = {
-    actors: inverted(actorIds.map(wider), indexOfActor),
-    countries: inverted(countryCodes.map(people.ofCountry), indexOfActor),
-  };
+  const reach = inverted(
+    [...actorIds.map(wider), ...countryCodes.map(people.ofCountry)],
+    indexOfActor,
+  );
   reaches.set(dataset, reach);
   return reach;
 }

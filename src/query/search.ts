@@ -1,12 +1,14 @@
 import MiniSearch from 'minisearch';
 import type { Dataset, EventState, Participation, Text } from '../model/dataset';
+import type { EventTable } from '../model/event-table';
 import { fold, foldForIndex, hasCjk, queryTerms, textTerms, words } from './search-text';
 
 export interface Search {
-  /** Whether a state is found by a text; everything is found by one without a letter or digit. The last text's answer is kept. */
-  find: (text: string) => (state: EventState) => boolean;
-  /** Builds the index now rather than at the first search. */
-  prepare: () => void;
+  /**
+   * One byte for each row of a table of the dataset: 1 where the text is found, as everything is by one without a letter
+   * or digit. Undefined while the answer is on its way. The last text's answer is kept.
+   */
+  find: (table: EventTable, text: string) => Uint8Array | undefined;
 }
 
 interface Part {
@@ -30,15 +32,16 @@ export function createSearch(dataset: Dataset): Search {
   let last: { readonly text: string; readonly found: ReadonlySet<EventState> } | undefined;
   const ready = () => (index ??= createIndex(dataset));
   return {
-    prepare: () => {
-      ready();
-    },
-    find: (text) => {
+    find: (table, text) => {
       const wanted = words(fold(text)).filter((word) => queryTerms(word).length > 0);
-      if (wanted.length === 0) return () => true;
+      const rows = new Uint8Array(table.count);
+      if (wanted.length === 0) return rows.fill(1);
       if (last?.text !== text) last = { text, found: findStates(ready(), wanted) };
       const { found } = last;
-      return (state) => found.has(state);
+      return rows.map((_, row) => {
+        const state = table.stateOf(row);
+        return state && found.has(state) ? 1 : 0;
+      });
     },
   };
 }

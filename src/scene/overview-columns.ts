@@ -6,7 +6,7 @@ import type { Font, MeasureText, Shape, TextShape } from './scene';
 export interface YearCounts {
   readonly firstYear: number;
   readonly years: number;
-  readonly perDomain: readonly Uint16Array[];
+  readonly perDomain: readonly ArrayLike<number>[];
 }
 
 interface ColumnsInput {

@@ -3,32 +3,29 @@ import { createEventTable } from '../model/create-event-table';
 import type { Dataset } from '../model/dataset';
 import type { EventTable } from '../model/event-table';
 import { facetToDrop } from '../query/advice';
-import { countFacets } from '../query/facets';
 import type { Filter } from '../query/filter';
 import { rejectMasks } from '../query/match';
 import type { Search } from '../query/search';
-import { matchingRowsIn } from '../query/window';
+import { matchingRows, type RowIndex } from '../query/window';
 import type { Day, Span } from '../time/day';
 import { type ActiveFilter, activeFiltersOf } from './active-filters';
 import type { State } from './state';
 
 export type Masks = ReturnType<typeof rejectMasks>;
-export type FacetCounts = ReturnType<typeof countFacets>;
 export type Advice = ReturnType<typeof facetToDrop>;
 
 const tableOf = memoize((dataset: Dataset, asOfDay: Day) => createEventTable(dataset, asOfDay));
 const masksOf = memoize((table: EventTable, filter: Filter, search: Search | undefined) =>
   rejectMasks(table, filter, search),
 );
-const countKeeperOf = memoize((_table: EventTable) => keepIfEqual(isSameCounts));
-const countsOf = memoize(
-  (table: EventTable, masks: Masks, span: Span, withPeople: boolean): FacetCounts =>
-    countKeeperOf(table)(countFacets(table, masks, span, { withPeople })),
-);
+const matchingOf = memoize((table: EventTable, masks: Masks) => matchingRows(table, masks));
 // Per table: rows of the same numbers are other events in another table.
 const rowKeeperOf = memoize((_table: EventTable) => keepIfEqual(isSameList));
 const rowsOf = memoize((table: EventTable, masks: Masks, span: Span) =>
-  rowKeeperOf(table)(matchingRowsIn(table, masks, span)),
+  rowKeeperOf(table)(matchingOf(table, masks).rowsIn(span)),
+);
+const countOf = memoize((table: EventTable, masks: Masks, span: Span) =>
+  matchingOf(table, masks).countIn(span),
 );
 const adviceOf = memoize((table: EventTable, masks: Masks, span: Span) =>
   facetToDrop(table, masks, span),
@@ -53,9 +50,16 @@ export function deriveMasks(state: State): Masks | undefined {
   return table && masksOf(table, state.filter, search);
 }
 
-/** In the visible span; each facet's counts obey all other facets. */
-export function deriveFacetCounts(state: State): FacetCounts | undefined {
-  return derived(state, countsOf);
+/** All matching rows, in view or not, in time order. */
+export function deriveMatching(state: State): RowIndex | undefined {
+  const table = deriveTable(state);
+  const masks = deriveMasks(state);
+  return table && masks && matchingOf(table, masks);
+}
+
+/** How many match in the visible span: cheaper than the rows themselves. */
+export function deriveVisibleCount(state: State): number | undefined {
+  return derived(state, countOf);
 }
 
 /** The matching rows in the visible span, in time order. */
@@ -63,9 +67,9 @@ export function deriveVisibleRows(state: State): Uint32Array | undefined {
   return derived(state, rowsOf);
 }
 
-/** Which facet to drop where nothing matches in the visible span. */
+/** Which facet to drop where filters leave nothing in the visible span. */
 export function deriveAdvice(state: State): Advice | undefined {
-  return derived(state, adviceOf);
+  return deriveVisibleCount(state) === 0 && hasFilter(state) ? derived(state, adviceOf) : undefined;
 }
 
 export function deriveActiveFilters(state: Pick<State, 'filter'>): readonly ActiveFilter[] {
@@ -78,21 +82,17 @@ export function hasFilter(state: Pick<State, 'filter'>): boolean {
 
 function derived<R>(
   state: State,
-  compute: (table: EventTable, masks: Masks, span: Span, withPeople: boolean) => R,
+  compute: (table: EventTable, masks: Masks, span: Span) => R,
 ): R | undefined {
   const table = deriveTable(state);
   const masks = deriveMasks(state);
-  return table && masks && state.view && compute(table, masks, state.view, state.filter.withPeople);
+  return table && masks && state.view && compute(table, masks, state.view);
 }
 
+/** Most lists are views of one list: told apart by where they lie. */
 function isSameList(a: Uint32Array, b: Uint32Array): boolean {
-  return a.length === b.length && a.every((row, i) => row === b[i]);
-}
-
-function isSameCounts(a: FacetCounts, b: FacetCounts): boolean {
-  const { total, ...lists } = a;
-  return (
-    total === b.total &&
-    (Object.keys(lists) as (keyof typeof lists)[]).every((key) => isSameList(lists[key], b[key]))
-  );
+  if (a.length !== b.length) return false;
+  if (a.buffer === b.buffer) return a.byteOffset === b.byteOffset;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }

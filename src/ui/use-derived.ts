@@ -1,15 +1,15 @@
 import type { EventTable } from '../model/event-table';
+import type { RowIndex } from '../query/window';
 import type { ActiveFilter } from '../state/active-filters';
 import {
   type Advice,
   asOfDayOf,
   deriveActiveFilters,
   deriveAdvice,
-  deriveFacetCounts,
   deriveMasks,
+  deriveMatching,
   deriveTable,
-  deriveVisibleRows,
-  type FacetCounts,
+  deriveVisibleCount,
   hasFilter,
   type Masks,
 } from '../state/derive';
@@ -29,14 +29,14 @@ export function useMasks(): Masks | undefined {
   return useAppState(deriveMasks);
 }
 
-/** New at every step of a pan: keep what renders by it small. */
-export function useFacetCounts(): FacetCounts | undefined {
-  return useAppState(deriveFacetCounts);
+/** All matching rows, in view or not. */
+export function useMatching(): RowIndex | undefined {
+  return useAppState(deriveMatching);
 }
 
-/** Matching rows in the visible span, in time order; the same object as long as they are the same rows. */
-export function useVisibleRows(): Uint32Array | undefined {
-  return useAppState(deriveVisibleRows);
+/** How many match in the visible span. */
+export function useVisibleCount(): number | undefined {
+  return useAppState(deriveVisibleCount);
 }
 
 export function useAdvice(): Advice | undefined {

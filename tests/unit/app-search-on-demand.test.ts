@@ -1,6 +1,9 @@
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { startSearchOnDemand } from '../../src/app/search-on-demand';
+import { setService } from '../../src/io/large/service-of';
 import { createSearch } from '../../src/query/search';
+import { deriveMatching } from '../../src/state/derive';
+import { dayOf } from '../../src/time/day';
 import { openedStore } from '../support/opened-store';
 
 it('brings the search with the first text and not before', async () => {
@@ -29,4 +32,70 @@ it('tries again with the next text where the code did not come', async () => {
   expect(store.getState().search).toBeUndefined();
   store.getState().changeFilter({ text: 'Detroit talks' });
   await vi.waitFor(() => expect(store.getState().search).toBeDefined());
+});
+
+describe('a large dataset', () => {
+  /** Answers are given by the test, in whatever order. */
+  function openLarge() {
+    const store = openedStore();
+    const { dataset } = store.getState();
+    const answers = new Map<string, (found: readonly number[]) => void>();
+    const find = vi.fn(
+      (_day: number, text: string) =>
+        new Promise<Uint8Array>((resolve) => {
+          answers.set(text, (found) => resolve(Uint8Array.from(found)));
+        }),
+    );
+    const unasked = () => Promise.reject(new Error('not asked here'));
+    if (dataset) {
+      setService(dataset, { find, facts: unasked, place: unasked, close: () => undefined });
+    }
+    const end = vi.fn<() => void>();
+    const load = vi.fn(() => Promise.resolve({ createSearch }));
+    startSearchOnDemand({ store, load, beginBusy: () => end });
+    const matches = () => [...(deriveMatching(store.getState())?.rows ?? [])];
+    return { store, answers, find, end, load, matches };
+  }
+
+  it('is searched by its worker, and rejects nothing until that answers', async () => {
+    const { store, answers, end, load, matches } = openLarge();
+    store.getState().changeFilter({ text: 'chips' });
+    expect(matches()).toEqual([0, 1, 2, 3]);
+    expect(end).not.toHaveBeenCalled();
+    answers.get('chips')?.([0, 1, 0, 0]);
+    await vi.waitFor(() => expect(end).toHaveBeenCalledOnce());
+    expect(matches()).toEqual([1]);
+    expect(load).not.toHaveBeenCalled();
+  });
+
+  it('keeps only the answer to the newest text', async () => {
+    const { store, answers, end, matches } = openLarge();
+    store.getState().changeFilter({ text: 'mis' });
+    store.getState().changeFilter({ text: 'miss' });
+    answers.get('miss')?.([0, 0, 1, 0]);
+    await vi.waitFor(() => expect(matches()).toEqual([2]));
+    answers.get('mis')?.([1, 1, 1, 0]);
+    await vi.waitFor(() => expect(end).toHaveBeenCalledTimes(2));
+    expect(matches()).toEqual([2]);
+  });
+
+  it('is asked anew for another day', async () => {
+    const { store, answers, find, end } = openLarge();
+    store.getState().changeFilter({ text: 'miss' });
+    answers.get('miss')?.([0, 0, 1, 0]);
+    await vi.waitFor(() => expect(end).toHaveBeenCalledOnce());
+    store.getState().select('visit');
+    expect(find).toHaveBeenCalledOnce();
+    store.getState().setAsOf(dayOf(2023, 2, 1));
+    expect(find).toHaveBeenLastCalledWith(dayOf(2023, 2, 1), 'miss');
+  });
+
+  it('asks again where the worker did not answer', async () => {
+    const { store, find, end } = openLarge();
+    find.mockRejectedValueOnce(new Error('gone'));
+    store.getState().changeFilter({ text: 'miss' });
+    await vi.waitFor(() => expect(end).toHaveBeenCalledOnce());
+    store.getState().select('visit');
+    expect(find).toHaveBeenCalledTimes(2);
+  });
 });

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EVENT_KINDS, STATUSES } from '../../src/model/dataset';
-import type { EventTable } from '../../src/model/event-table';
+import { type EventTable, OPEN_END_DAY, OPEN_START_DAY } from '../../src/model/event-table';
 import { facetToDrop } from '../../src/query/advice';
 import { countFacets } from '../../src/query/facets';
 import { FACETS, type Filter, NO_FILTER } from '../../src/query/filter';
-import { binCounts, yearCounts } from '../../src/query/histogram';
-import { rejectMasks } from '../../src/query/match';
-import { matchingRowsIn } from '../../src/query/window';
-import type { Span } from '../../src/time/day';
+import { yearCounts } from '../../src/query/histogram';
+import { facetBit, rejectMasks } from '../../src/query/match';
+import { forEachRowIn, matchingRowsIn } from '../../src/query/window';
+import { civilOf, type Span } from '../../src/time/day';
 import { eventJson, isoDay, spans, tableOf, tables } from '../support/model-dataset';
 import { filters } from '../support/query-filters';
 
@@ -21,7 +21,8 @@ describe('countFacets', () => {
     fc.assert(
       fc.property(tables, filters, spans, (table, given, span) => {
         const filter = { ...given, text: '' };
-        const counts = countFacets(table, rejectMasks(table, filter), span, filter);
+        const masks = rejectMasks(table, filter);
+        const { counts, named } = countFacets({ ...filter, table, masks, span, bins: 3 });
         const wanted = (change: Partial<Filter>) => matches(table, { ...filter, ...change }, span);
         expect(counts.total).toBe(wanted({}));
         expect([...counts.domains]).toEqual(
@@ -42,6 +43,13 @@ describe('countFacets', () => {
           ...([1, 2, 3, 4, 5] as const).map((stop) => wanted({ importance: [stop, stop] })),
         ]);
         expect([...counts.tags]).toEqual(table.tagNames.map((tag) => wanted({ tags: [tag] })));
+        const alone = { withPeople: false, actors: [], countries: [] };
+        expect([...named.actors]).toEqual(
+          table.actorIds.map((id) => wanted({ ...alone, actors: [id] })),
+        );
+        expect([...named.countries]).toEqual(
+          table.countryCodes.map((code) => wanted({ ...alone, countries: [code] })),
+        );
       }),
       { numRuns: 60 },
     );
@@ -100,8 +108,8 @@ describe('facetToDrop', () => {
   });
 });
 
-describe('binCounts', () => {
-  it('adds up, domain by domain, to the facet’s counts', () => {
+describe('the bins of domains', () => {
+  it('hold each event by its first day under each of its domains, obeying all other facets', () => {
     fc.assert(
       fc.property(
         tables,
@@ -109,31 +117,41 @@ describe('binCounts', () => {
         spans,
         fc.integer({ min: 1, max: 65 }),
         (table, filter, span, bins) => {
-          const masks = rejectMasks(table, filter);
-          const { happened, ahead, highest } = binCounts({
-            table,
-            masks,
-            span,
-            bins,
-            facet: 'domains',
-          });
-          const sums = table.dataset.domains.map((_, domain) => {
-            let sum = 0;
-            for (let bin = 0; bin < bins; bin++) {
-              const at = domain * bins + bin;
-              const both = (happened[at] ?? 0) + (ahead[at] ?? 0);
-              expect(both).toBeLessThanOrEqual(highest);
-              sum += both;
-            }
-            return sum;
-          });
-          expect(sums).toEqual([...countFacets(table, masks, span).domains]);
+          const masks = rejectMasks(table, { ...filter, text: '' });
+          const found = countFacets({ table, masks, span, bins, withPeople: true });
+          const expected = binsOneByOne(table, masks, span, bins);
+          expect([...found.bins.happened]).toEqual(expected.happened);
+          expect([...found.bins.ahead]).toEqual(expected.ahead);
+          const both = expected.happened.map((count, at) => count + (expected.ahead[at] ?? 0));
+          expect(found.bins.highest).toBe(Math.max(0, ...both));
+          expect([...found.counts.domains]).toEqual(
+            table.dataset.domains.map((_, domain) =>
+              both.slice(domain * bins, (domain + 1) * bins).reduce((sum, count) => sum + count, 0),
+            ),
+          );
         },
       ),
     );
   });
 
-  it('puts an event in the bin of its first day, what lies ahead apart', () => {
+  it('may be cut where a day is no whole number of bins', () => {
+    fc.assert(
+      fc.property(
+        tables,
+        fc.double({ min: 18_000, max: 20_000, noNaN: true }),
+        fc.double({ min: 0.001, max: 900, noNaN: true }),
+        (table, startDay, length) => {
+          const span = { startDay, endDay: startDay + length };
+          const masks = rejectMasks(table, NO_FILTER);
+          const found = countFacets({ table, masks, span, bins: 13, withPeople: true });
+          const expected = binsOneByOne(table, masks, span, 13);
+          expect([...found.bins.happened]).toEqual(expected.happened);
+        },
+      ),
+    );
+  });
+
+  it('put an event in the bin of its first day, what lies ahead apart', () => {
     const table = tableOf({
       events: [
         eventJson({ id: 'a', date: '2023-01-01' }),
@@ -142,17 +160,34 @@ describe('binCounts', () => {
       ],
     });
     const span = { startDay: isoDay('2023-01-01'), endDay: isoDay('2023-01-11') };
-    const { happened, ahead, highest } = binCounts({
-      table,
-      masks: rejectMasks(table, NO_FILTER),
-      span,
-      bins: 2,
-    });
-    expect([...happened]).toEqual([0, 0, 2, 0, 0, 0]);
-    expect([...ahead]).toEqual([0, 0, 0, 1, 0, 0]);
-    expect(highest).toBe(2);
+    const masks = rejectMasks(table, NO_FILTER);
+    const { bins } = countFacets({ table, masks, span, bins: 2, withPeople: true });
+    expect([...bins.happened]).toEqual([0, 0, 2, 0, 0, 0]);
+    expect([...bins.ahead]).toEqual([0, 0, 0, 1, 0, 0]);
+    expect(bins.highest).toBe(2);
   });
 });
+
+/** In the plainest way, to hold the quick one against. */
+function binsOneByOne(table: EventTable, masks: Uint8Array, span: Span, bins: number) {
+  const domains = table.dataset.domains.length;
+  const happened = Array.from({ length: domains * bins }, () => 0);
+  const ahead = [...happened];
+  forEachRowIn(table, span, (row) => {
+    if (((masks[row] ?? 0) & ~facetBit('domains')) !== 0) return;
+    const share = (table.startDay[row]! - span.startDay) / (span.endDay - span.startDay);
+    const perDay = bins / (span.endDay - span.startDay);
+    const bin = Math.floor((table.startDay[row]! - span.startDay) * perDay);
+    expect(share).toBeLessThan(1);
+    const status = STATUSES[table.status[row]!]!;
+    const counts = ['happened', 'under-way'].includes(status) ? happened : ahead;
+    for (let domain = 0; domain < domains; domain++) {
+      const isOwn = ((table.domainMask[row] ?? 0) & (1 << domain)) !== 0;
+      if (isOwn) counts[domain * bins + Math.min(Math.max(bin, 0), bins - 1)]! += 1;
+    }
+  });
+  return { happened, ahead };
+}
 
 describe('yearCounts', () => {
   it('counts each matching event once, in its first year under its main domain', () => {
@@ -173,6 +208,25 @@ describe('yearCounts', () => {
   it('is empty for an empty table', () => {
     const table = tableOf({});
     expect(yearCounts(table, new Uint8Array())).toMatchObject({ years: 0 });
+  });
+
+  it('says of each year what walking over all rows says', () => {
+    fc.assert(
+      fc.property(tables, filters, (table, given) => {
+        const masks = rejectMasks(table, { ...given, text: '' });
+        const { firstYear, years, domains, counts } = yearCounts(table, masks);
+        const expected = Array.from({ length: years * domains }, () => 0);
+        for (let row = 0; row < table.count; row++) {
+          const [start, end] = [table.startDay[row]!, table.endDay[row]!];
+          if (start === OPEN_START_DAY && end === OPEN_END_DAY) continue;
+          const { year } = civilOf(start === OPEN_START_DAY ? end - 1 : start);
+          expect(year).toBeGreaterThanOrEqual(firstYear);
+          expect(year).toBeLessThan(firstYear + years);
+          if (masks[row] === 0) expected[(year - firstYear) * domains + table.domain[row]!]! += 1;
+        }
+        expect([...counts]).toEqual(expected);
+      }),
+    );
   });
 
   it('adds up to the matches', () => {

@@ -6,9 +6,10 @@ import {
   asOfDayOf,
   deriveActiveFilters,
   deriveAdvice,
-  deriveFacetCounts,
   deriveMasks,
+  deriveMatching,
   deriveTable,
+  deriveVisibleCount,
   deriveVisibleRows,
   hasFilter,
 } from '../../src/state/derive';
@@ -26,7 +27,7 @@ function visibleIds(store: ReturnType<typeof newStore>) {
 describe('what is derived', () => {
   it('is nothing before there is a dataset', () => {
     const state = newStore().getState();
-    const all = [deriveTable, deriveMasks, deriveFacetCounts, deriveVisibleRows, deriveAdvice];
+    const all = [deriveTable, deriveMasks, deriveMatching, deriveVisibleRows, deriveAdvice];
     expect(all.map((derive) => derive(state))).toEqual(all.map(() => undefined));
   });
 
@@ -61,13 +62,7 @@ describe('what is derived', () => {
 
   it('gives the same objects while its inputs are the same', () => {
     const store = openedStore();
-    const all = [
-      deriveTable,
-      deriveMasks,
-      deriveFacetCounts,
-      deriveVisibleRows,
-      deriveActiveFilters,
-    ];
+    const all = [deriveTable, deriveMasks, deriveMatching, deriveVisibleRows, deriveActiveFilters];
     const before = all.map((derive) => derive(store.getState()));
     store.getState().select('visit');
     store.getState().setTheme('dark');
@@ -81,6 +76,24 @@ describe('what is derived', () => {
     expect(deriveVisibleRows(store.getState())).toBe(before);
     store.getState().setView({ ...YEAR, endDay: dayOf(2023, 8, 1) }, 'replace');
     expect(deriveVisibleRows(store.getState())).not.toBe(before);
+  });
+
+  it('counts what is in view without listing it', () => {
+    const store = openedStore();
+    store.getState().changeFilter({ domains: ['economy'] });
+    expect(deriveVisibleCount(store.getState())).toBe(2);
+    expect(deriveMatching(store.getState())?.rows).toHaveLength(2);
+    store.getState().setView({ startDay: dayOf(2023, 5, 1), endDay: dayOf(2023, 6, 1) }, 'replace');
+    expect(deriveVisibleCount(store.getState())).toBe(1);
+    expect(deriveMatching(store.getState())?.rows).toHaveLength(2);
+  });
+
+  it('has no advice while something matches, nor without a filter', () => {
+    const store = openedStore();
+    expect(deriveAdvice(store.getState())).toBeUndefined();
+    store.getState().setView({ startDay: dayOf(1950, 1, 1), endDay: dayOf(1951, 1, 1) }, 'replace');
+    expect(deriveVisibleCount(store.getState())).toBe(0);
+    expect(deriveAdvice(store.getState())).toBeUndefined();
   });
 
   it('names the facet to drop where nothing matches', () => {

@@ -1,10 +1,10 @@
-import { type KeyboardEvent, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventTable } from '../../model/event-table';
 import { findEvent } from '../../model/find-event';
 import { sourcesAsOf } from '../../model/shown-event';
 import { useAppState, useAppStore } from '../app-store';
-import { useMasks, useTable } from '../use-derived';
+import { useMatching, useTable } from '../use-derived';
 import { DetailAbout } from './DetailAbout';
 import { DetailActors } from './DetailActors';
 import { DetailFacts } from './DetailFacts';
@@ -15,7 +15,7 @@ import { DetailMissing } from './DetailMissing';
 import styles from './DetailPanel.module.css';
 import { DetailSources } from './DetailSources';
 import { DetailSummary } from './DetailSummary';
-import { findMatchingRows, placeInOrder, selectNext, selectPrevious } from './step-selection';
+import { placeInOrder, selectNext, selectPrevious } from './step-selection';
 import { usePanelFocus } from './use-panel-focus';
 
 /** The selected event as it stood on the as-of day. Nothing while no event is selected. */
@@ -67,8 +67,7 @@ function DetailContent({ table, selectedId, onFollow, onClose }: DetailContentPr
   const language = useAppState((state) => state.language);
   const filter = useAppState((state) => state.filter);
   const asOf = useAppState((state) => state.asOf);
-  const masks = useMasks();
-  const rows = useMemo(() => findMatchingRows(masks ?? []), [masks]);
+  const rows = useMatching()?.rows ?? [];
   const store = useAppStore();
   const row = table.rowOf(selectedId);
   const state = row === undefined ? undefined : table.stateOf(row);

@@ -3,13 +3,6 @@ import type { EventTable } from '../../model/event-table';
 /** Rows of all matching events of the dataset, rising, that is in time order. */
 export type MatchingRows = ArrayLike<number>;
 
-/** The rows of all matching events of the dataset, out of view too. `masks` holds 0 for a row that matches. */
-export function findMatchingRows(masks: ArrayLike<number>): Uint32Array {
-  const rows: number[] = [];
-  for (let row = 0; row < masks.length; row++) if (masks[row] === 0) rows.push(row);
-  return Uint32Array.from(rows);
-}
-
 /** The matching event after the selected one in time order; the first where none is selected; undefined at the end. */
 export function selectNext(
   table: EventTable,

@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import controls from '../shell/controls.module.css';
 import { DialogFrame } from '../shell/DialogFrame';
-import { useVisibleRows } from '../use-derived';
+import { useVisibleCount } from '../use-derived';
 import { ClearButton } from './ClearButton';
 import { Facets } from './Facets';
 import styles from './FilterSheet.module.css';
@@ -29,7 +29,7 @@ export function FilterSheet({ onClose }: FilterSheetProps) {
 
 function SheetBody({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('filters');
-  const count = useVisibleRows()?.length ?? 0;
+  const count = useVisibleCount() ?? 0;
   return (
     <>
       <section className={styles.body} aria-label={t('label')}>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Facet, type Filter, NO_FILTER } from '../../query/filter';
 import { useAppState } from '../app-store';
 import controls from '../shell/controls.module.css';
-import { useAdvice, useHasFilter, useVisibleRows } from '../use-derived';
+import { useAdvice, useHasFilter, useVisibleCount } from '../use-derived';
 import { ClearButton } from './ClearButton';
 import styles from './NothingMatches.module.css';
 
@@ -12,7 +12,7 @@ export function NothingMatches() {
   const { t } = useTranslation(['filters', 'vocabulary']);
   const advice = useAdvice();
   const hasFilter = useHasFilter();
-  const isEmpty = useVisibleRows()?.length === 0;
+  const isEmpty = useVisibleCount() === 0;
   const changeFilter = useAppState((state) => state.changeFilter);
   if (!isEmpty || !hasFilter) return null;
   const facet = advice && t(`vocabulary:facets.${advice.facet}`);

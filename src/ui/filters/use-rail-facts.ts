@@ -1,34 +1,35 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { EventTable } from '../../model/event-table';
-import { countFacets } from '../../query/facets';
-import { type BinCounts, binCounts } from '../../query/histogram';
-import type { FacetCounts } from '../../state/derive';
+import { countFacets, type SpanFacts } from '../../query/facets';
 import type { Span } from '../../time/day';
 import { useAppState, useAppStore } from '../app-store';
 import { useMasks, useTable } from '../use-derived';
+import { BIN_COUNT, useServiceFacts } from '../use-service-facts';
 
 const REST_MS = 100;
-const BIN_COUNT = 13;
 
-export interface RailFacts {
+/** Counts in `span`: each facet's obey all other facets. */
+export interface RailFacts extends SpanFacts {
   readonly table: EventTable;
   readonly span: Span;
-  /** In `span`; each facet's counts obey all other facets. */
-  readonly counts: FacetCounts;
-  /** Events that name the actor or country itself, people aside. */
-  readonly named: Pick<FacetCounts, 'actors' | 'countries'>;
-  /** Per domain, over `span`; obeying all other facets too. */
-  readonly bins: BinCounts;
 }
 
 /**
  * What the rail shows. It follows the view once that rests, and the filter after the picture does: neither a pan nor
- * a click ever waits for it. Undefined until there is a dataset.
+ * a click ever waits for it. A large dataset's worker does the counting. Undefined until there is a dataset.
  */
 export function useRailFacts(): RailFacts | undefined {
+  const span = useRestingView();
+  const service = useServiceFacts(span);
+  const here = useFactsHere(service ? undefined : span);
+  const answer = service?.answer;
+  const there = useMemo(() => answer && { ...answer.facts, ...answer }, [answer]);
+  return service ? there : here;
+}
+
+function useFactsHere(span: Span | undefined): RailFacts | undefined {
   const table = useTable();
   const masks = useMasks();
-  const span = useRestingView();
   const withPeople = useAppState((state) => state.filter.withPeople);
   const inputs = useMemo(
     () => (table && masks && span ? { table, masks, span, withPeople } : undefined),
@@ -37,10 +38,8 @@ export function useRailFacts(): RailFacts | undefined {
   const later = useDeferredValue(inputs);
   return useMemo(() => {
     if (!later) return undefined;
-    const counts = countFacets(later.table, later.masks, later.span, later);
-    const bins = binCounts({ ...later, bins: BIN_COUNT, facet: 'domains' });
-    const named = countFacets(later.table, later.masks, later.span, { withPeople: false });
-    return { table: later.table, span: later.span, counts, named, bins };
+    const { table: ofTable, span: inSpan } = later;
+    return { ...countFacets({ ...later, bins: BIN_COUNT }), table: ofTable, span: inSpan };
   }, [later]);
 }
 

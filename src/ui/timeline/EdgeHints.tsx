@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { textIn } from '../../model/text';
 import { formatEdtf } from '../../time/date-text';
 import { useAppState } from '../app-store';
-import { findMatchingRows } from '../detail/step-selection';
-import { useMasks } from '../use-derived';
+import { useMasks, useMatching } from '../use-derived';
 import styles from './Timeline.module.css';
 import { timelineActions } from './timeline-actions';
 import type { SettledPicture } from './timeline-controller';
@@ -18,9 +17,10 @@ interface EdgeHintsProps {
 export function EdgeHints({ settled, emptyActions }: EdgeHintsProps) {
   const { t } = useTranslation('timeline');
   const language = useAppState((state) => state.language);
-  const masks = useMasks();
+  const matching = useMatching();
   const { table, view } = settled;
-  if (settled.rows.length > 0 || !masks || masks.length !== table.count) return null;
+  const masks = useMasks();
+  if (settled.rows.length > 0 || !matching || masks?.length !== table.count) return null;
   if (table.count === 0) {
     return (
       <div className={styles.message}>
@@ -29,9 +29,11 @@ export function EdgeHints({ settled, emptyActions }: EdgeHintsProps) {
       </div>
     );
   }
-  const matching = findMatchingRows(masks);
-  const before = matching.findLast((row) => (table.endDay[row] ?? 0) <= view.startDay);
-  const after = matching.find((row) => (table.startDay[row] ?? 0) >= view.endDay);
+  // Something is in view after all: the picture has yet to follow.
+  if (matching.countIn(view) > 0) return null;
+  // With nothing in view, all that begin before it have ended too.
+  const { first, end } = matching.beginningIn(view);
+  const [before, after] = [matching.rows[first - 1], matching.rows[end]];
   return (
     <>
       {(

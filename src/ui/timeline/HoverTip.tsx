@@ -47,9 +47,21 @@ function EventLines({ table, row }: { readonly table: EventTable; readonly row: 
   );
 }
 
-function foremost(table: EventTable, rows: readonly number[]): readonly number[] {
+/** The most important ones, of equals the earlier. One pass: a cluster may hold thousands. */
+function foremost(table: EventTable, rows: ArrayLike<number>): readonly number[] {
+  const best: number[] = [];
   const weight = (row: number) => table.importance[row] ?? 3;
-  return rows.toSorted((a, b) => weight(b) - weight(a) || a - b).slice(0, FOREMOST);
+  const comesFirst = (a: number, b: number) =>
+    weight(a) > weight(b) || (weight(a) === weight(b) && a < b);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
+    const last = best[FOREMOST - 1];
+    if (last !== undefined && !comesFirst(row, last)) continue;
+    const at = best.findIndex((other) => comesFirst(row, other));
+    best.splice(at < 0 ? best.length : at, 0, row);
+    best.length = Math.min(best.length, FOREMOST);
+  }
+  return best;
 }
 
 /** Beside the pointer, on the side that has more room. */

@@ -2,7 +2,7 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paintCanvas } from '../../paint/paint-canvas';
 import { DARK, LIGHT } from '../../paint/palette';
-import { yearCounts } from '../../query/histogram';
+import { type YearCounts, yearCounts } from '../../query/histogram';
 import { layoutOverview } from '../../scene/overview';
 import { asOfDayOf } from '../../state/derive';
 import { recordExtent } from '../../state/record-extent';
@@ -13,6 +13,7 @@ import { civilOf, type Span } from '../../time/day';
 import { useAppState } from '../app-store';
 import { loadFontsFor } from '../fonts';
 import { useMasks, useTable } from '../use-derived';
+import { useServiceFacts } from '../use-service-facts';
 import { createMeasure } from './measure-text';
 import { wholeSpan } from './picture-source';
 import styles from './Timeline.module.css';
@@ -35,19 +36,15 @@ export function Overview({ controller }: { readonly controller: TimelineControll
   const asOfDay = useAppState(asOfDayOf);
   const isSlim = useAppState((state) => state.railFolded);
   const isDark = useIsDark();
-  // A click on a filter is answered by the picture first.
-  const table = useDeferredValue(useTable());
-  const masks = useDeferredValue(useMasks());
+  const years = useYears();
   const counts = useMemo(() => {
-    if (!table || !masks) return undefined;
-    const { firstYear, counts: flat } = yearCounts(table, masks);
-    const domains = table.dataset.domains.length;
-    const years = flat.length / domains;
-    const perDomain = table.dataset.domains.map((_, domain) =>
-      Uint16Array.from({ length: years }, (__, year) => flat[year * domains + domain] ?? 0),
+    if (!years) return undefined;
+    const { firstYear, years: count, domains, counts: flat } = years;
+    const perDomain = Array.from({ length: domains }, (_, domain) =>
+      Uint32Array.from({ length: count }, (__, year) => flat[year * domains + domain] ?? 0),
     );
-    return { firstYear, years, perDomain };
-  }, [table, masks]);
+    return { firstYear, years: count, perDomain };
+  }, [years]);
   const total = useMemo(
     () => counts?.perDomain.reduce((sum, each) => sum + each.reduce((a, b) => a + b, 0), 0) ?? 0,
     [counts],
@@ -109,6 +106,21 @@ export function Overview({ controller }: { readonly controller: TimelineControll
       )}
     </div>
   );
+}
+
+const ANY_SPAN: Span = { startDay: 0, endDay: 1 };
+
+/** A click on a filter is answered by the picture first, and a large dataset's worker counts for it. */
+function useYears(): YearCounts | undefined {
+  const table = useDeferredValue(useTable());
+  const masks = useDeferredValue(useMasks());
+  const service = useServiceFacts(ANY_SPAN);
+  const isLarge = service !== undefined;
+  const counted = useMemo(
+    () => (isLarge || !table || !masks ? undefined : yearCounts(table, masks)),
+    [isLarge, table, masks],
+  );
+  return service ? service.answer?.facts.years : counted;
 }
 
 interface HandleProps {

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import type { EventTable } from '../../model/event-table';
-import { deriveMasks, deriveTable } from '../../state/derive';
-import { findMatchingRows, selectNext, selectPrevious } from '../detail/step-selection';
+import { deriveMatching, deriveTable } from '../../state/derive';
+import { selectNext, selectPrevious } from '../detail/step-selection';
 import { timelineActions } from './timeline-actions';
 import type { TimelineController } from './timeline-controller';
 
@@ -105,16 +105,15 @@ type Step = (table: EventTable, rows: Uint32Array, id: string | undefined) => st
 function step(controller: TimelineController, next: Step): boolean {
   const state = controller.store.getState();
   const table = deriveTable(state);
-  const masks = deriveMasks(state);
-  const id = table && masks && next(table, findMatchingRows(masks), state.selectedId);
+  const rows = deriveMatching(state)?.rows;
+  const id = table && rows && next(table, rows, state.selectedId);
   if (id !== undefined) state.select(id);
   return true;
 }
 
 function goToEnd({ controller, onSeek }: Place, at: 0 | -1): boolean {
   const state = controller.store.getState();
-  const masks = deriveMasks(state);
-  const row = masks && findMatchingRows(masks).at(at);
+  const row = deriveMatching(state)?.rows.at(at);
   const id = row === undefined ? undefined : deriveTable(state)?.idOf(row);
   if (id === undefined) return true;
   timelineActions.reveal(id);

@@ -1,0 +1,121 @@
+import type { EventState, Text } from '../../model/dataset';
+import type { EventTable, RowLists } from '../../model/event-table';
+import type { PackedEvents } from '../../model/packed-events';
+import { currentStates } from '../../model/packed-table';
+import { createScan } from './find-bytes';
+import { oddEvents } from './find-odd';
+import { stringIn } from './find-utf8';
+import { type SoughtWord, saysWord, soughtWords } from './find-word';
+
+/** One byte for each row of a table: 1 where a text is found. */
+export type FindRows = (table: EventTable, text: string) => Uint8Array;
+
+/**
+ * Search without an index, which a million events have no room for: the words are sought in the JSON of each event as it
+ * stands, in the names of its actors and in its tags. Only odd events are read and folded. What is found is as in
+ * `createSearch`: Latin words whole, the last by its beginning, Japanese as it is typed; all words wanted.
+ */
+export function createFindRows(packed: PackedEvents): FindRows {
+  let odd: Uint8Array | undefined;
+  return (table, text) => {
+    const found = new Uint8Array(table.count).fill(1);
+    const sought = soughtWords(text);
+    if (sought.length === 0) return found;
+    odd ??= oddEvents(packed);
+    const searched = { packed, odd, table, eventOf: eventsOf(packed, table) };
+    for (const word of sought) keepWith(word, found, searched);
+    return found;
+  };
+}
+
+interface Searched {
+  readonly packed: PackedEvents;
+  readonly odd: Uint8Array;
+  readonly table: EventTable;
+  /** By row. */
+  readonly eventOf: Uint32Array;
+}
+
+/** Drops the rows that do not say a word. */
+function keepWith(word: SoughtWord, found: Uint8Array, searched: Searched): void {
+  const { packed, odd, table, eventOf } = searched;
+  const { text, textOffsets } = packed;
+  const { holds, isExact } = createScan(word);
+  const named = rowsNaming(word, table);
+  for (let row = 0; row < found.length; row++) {
+    if (found[row] === 0 || named[row] === 1) continue;
+    const event = eventOf[row] ?? 0;
+    const from = textOffsets[event] ?? 0;
+    const to = textOffsets[event + 1] ?? 0;
+    const isOdd = odd[event] === 1;
+    const isFound = isOdd || holds(text, from, to);
+    if (!isFound || ((isOdd || !isExact) && !readsWord(word, row, searched))) found[row] = 0;
+  }
+}
+
+/** 1 for each row of an actor or a tag whose name says the word. */
+function rowsNaming(word: SoughtWord, table: EventTable): Uint8Array {
+  const named = new Uint8Array(table.count);
+  const { actors } = table.dataset;
+  const byActor = table.actorIds.map((id) => allLanguages(actors.get(id)?.name));
+  markRows(named, table.actors, wordSayers(byActor, word));
+  markRows(
+    named,
+    table.tags,
+    wordSayers(
+      table.tagNames.map((tag) => [tag]),
+      word,
+    ),
+  );
+  return named;
+}
+
+/** 1 for each of many things that has a text which says the word. */
+function wordSayers(texts: readonly (readonly string[])[], word: SoughtWord): Uint8Array {
+  return Uint8Array.from(texts, (each) => (each.some((text) => saysWord(text, word)) ? 1 : 0));
+}
+
+function markRows(rows: Uint8Array, { offsets, values }: RowLists, marks: Uint8Array): void {
+  if (!marks.includes(1)) return;
+  let row = 0;
+  for (let i = 0; i < values.length; i++) {
+    if (marks[values[i] ?? 0] !== 1) continue;
+    while ((offsets[row + 1] ?? Infinity) <= i) row += 1;
+    rows[row] = 1;
+  }
+}
+
+/** Reads what one row says. Most of those that are read don't say the word in any of their states, which costs less to see. */
+function readsWord(word: SoughtWord, row: number, { packed, table, eventOf }: Searched): boolean {
+  const event = eventOf[row] ?? 0;
+  const { text, textOffsets, finalState, stateIndex } = packed;
+  const json = stringIn(text, textOffsets[event] ?? 0, textOffsets[event + 1] ?? 0);
+  const isRevised = (stateIndex[finalState[event] ?? 0] ?? 0) > 0;
+  const top = JSON.parse(json) as Said & { readonly revisions?: readonly Said[] };
+  const says = (said: Said) => textsOf(said).some((each) => saysWord(each, word));
+  if (!isRevised) return says(top);
+  if (![top, ...(top.revisions ?? [])].some(says)) return false;
+  const state = table.stateOf(row);
+  return state !== undefined && says(state);
+}
+
+type Said = Partial<Pick<EventState, 'title' | 'summary' | 'place'>> & {
+  readonly actors?: readonly (string | { readonly role?: Text })[];
+};
+
+function textsOf({ title, summary, place, actors }: Said): readonly string[] {
+  const roles = (actors ?? []).map((each) => (typeof each === 'string' ? undefined : each.role));
+  return [title, summary, place?.name, ...roles].flatMap(allLanguages);
+}
+
+function allLanguages(text: Text | undefined): readonly string[] {
+  if (text === undefined) return [];
+  return typeof text === 'string' ? [text] : Object.values(text);
+}
+
+/** The event of each row. Where all final states are known, rows are the entries of those and share their columns. */
+function eventsOf(packed: PackedEvents, { startDay, asOfDay }: EventTable): Uint32Array {
+  const { eventIndex } = packed;
+  if (startDay.buffer === packed.startDay.buffer) return eventIndex;
+  return currentStates(packed, asOfDay).map((entry) => eventIndex[entry] ?? 0);
+}
