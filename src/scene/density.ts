@@ -98,7 +98,7 @@ function createLevel(level: DensityLevel): Level {
   const step = Math.max(1, level.length / MOST_JUDGED);
   const heights: number[] = [];
   for (let at = 0; at < level.length; at += step) heights.push(fullPx(level, Math.floor(at)));
-  const sorted = Float64Array.from(heights).sort();
+  const sorted = Float64Array.from(heights).toSorted();
   const usualPx = sorted[Math.ceil(USUAL_SHARE * sorted.length) - 1] ?? 0;
   return { level, usualPx };
 }

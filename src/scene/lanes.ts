@@ -70,13 +70,23 @@ export function layoutLanes(input: LanesInput): readonly Lane[] {
 
 /** The domain in which an event is drawn: its main one, or if that is not chosen the first in lane order of its own that is. */
 export function drawnDomain(table: EventTable, row: number, chosen: readonly string[]): number {
-  const main = table.domain[row] ?? 0;
-  if (chosen.length === 0) return main;
-  const { domains } = table.dataset;
-  if (chosen.includes(domains[main]?.id ?? '')) return main;
-  const mask = table.domainMask[row] ?? 0;
-  const index = domains.findIndex(({ id }, i) => (mask & (1 << i)) !== 0 && chosen.includes(id));
-  return index < 0 ? main : index;
+  return drawnIn(table, row, bitsOf(table, chosen));
+}
+
+/** One bit for each chosen domain; 0 for all. */
+function bitsOf({ dataset }: EventTable, chosen: readonly string[]): number {
+  return dataset.domains.reduce(
+    (bits, { id }, i) => (chosen.includes(id) ? bits | (1 << i) : bits),
+    0,
+  );
+}
+
+function drawnIn({ domain, domainMask }: EventTable, row: number, chosenBits: number): number {
+  const main = domain[row] ?? 0;
+  if (chosenBits === 0 || (chosenBits & (1 << main)) !== 0) return main;
+  const own = (domainMask[row] ?? 0) & chosenBits;
+  // The lowest bit that is set.
+  return own === 0 ? main : 31 - Math.clz32(own & -own);
 }
 
 type Group = Omit<Lane, 'topPx' | 'heightPx' | 'rowCount'>;
@@ -89,9 +99,10 @@ function groupAll({ table, masks }: LanesInput): Group {
 function groupByDomain({ table, masks, domains }: LanesInput): Group[] {
   const laneOf = new Uint8Array(table.count).fill(NO_LANE);
   const counts = new Uint32Array(table.dataset.domains.length);
+  const chosenBits = bitsOf(table, domains);
   for (let row = 0; row < table.count; row++) {
     if (masks[row] !== 0) continue;
-    const domain = drawnDomain(table, row, domains);
+    const domain = drawnIn(table, row, chosenBits);
     laneOf[row] = domain;
     counts[domain] = (counts[domain] ?? 0) + 1;
   }
