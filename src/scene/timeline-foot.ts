@@ -12,8 +12,10 @@ const COUNT_FONT: Font = { family: 'ui', sizePx: 11, weight: 600 };
 const THIN_FROM_PX = 28;
 const THIN_PX = 2;
 const TRACK_PX = 3.5;
-/** Over them lies one more, for all that find no room in these. */
+/** Over them lies one more, for long ones that find no room in these. */
 const OWN_TRACKS = 2;
+/** Shorter ones that find none stand at their middle, as points do. */
+const LONG_PX = 600;
 const BUNDLE_PX = 3;
 /** From the edge of the view to a bundle's mark. */
 const EDGE_PX = 12;
@@ -27,8 +29,8 @@ export function layoutFoot(frame: Frame, lane: Lane, rows: Uint32Array): Part {
   const bottom = frame.topOf(lane) + lane.heightPx - TICKS_PX;
   const y = bottom - (LANE_FOOT_PX - TICKS_PX) / 2;
   const { spans, points } = sortMarks(frame, rows);
-  const { tracks, bundles } = packSpans(spans);
-  points.push(...bundles.map(pointOfBundle));
+  const { tracks, bundles, middles } = packSpans(spans, frame.widthPx);
+  points.push(...middles, ...bundles.map(pointOfBundle));
   const parts = [
     ...bundles.map((bundle) =>
       layoutBundle(frame, lane, bundle, bottom - 2 - OWN_TRACKS * TRACK_PX),
@@ -80,10 +82,11 @@ interface Bundle {
 }
 
 /** Spans lie in as many tracks as there are; where more run side by side, those that overlap are one bar over them. */
-function packSpans(spans: readonly FootSpan[]) {
+function packSpans(spans: readonly FootSpan[], widthPx: number) {
   const tracks: { span: FootSpan; track: number }[] = [];
   const ends: number[] = Array.from({ length: OWN_TRACKS }, () => Number.NEGATIVE_INFINITY);
   const chains: FootSpan[][] = [];
+  const middles: FootPoint[] = [];
   let chainEnd = Number.NEGATIVE_INFINITY;
   // Rows are in time order, and so are spans.
   for (const span of spans) {
@@ -91,6 +94,10 @@ function packSpans(spans: readonly FootSpan[]) {
     if (track >= 0) {
       ends[track] = span.right;
       tracks.push({ span, track });
+      continue;
+    }
+    if (span.right - span.left < LONG_PX) {
+      middles.push({ x: middleInView(span, widthPx), rows: span.row });
       continue;
     }
     if (span.left <= chainEnd) chains.at(-1)?.push(span);
@@ -107,7 +114,15 @@ function packSpans(spans: readonly FootSpan[]) {
       bundles.push({ rows: chain.map(({ row }) => row), left: span.left, right });
     }
   }
-  return { tracks, bundles };
+  return { tracks, bundles, middles };
+}
+
+/** The middle of a span, or, where it reaches into view but its middle does not, what is nearest. */
+function middleInView({ left, right }: FootSpan, widthPx: number): number {
+  const middle = (left + right) / 2;
+  if (middle < EDGE_PX && right > 0) return Math.min(EDGE_PX, right);
+  if (middle > widthPx - EDGE_PX && left < widthPx) return Math.max(widthPx - EDGE_PX, left);
+  return middle;
 }
 
 /** The number of a bundle stands at its start, or where that is out of view at the edge. */
@@ -194,8 +209,8 @@ function layoutGroup(frame: Frame, lane: Lane, group: FootGroup, y: number): Par
   const { rows } = group;
   const [first] = rows;
   if (first === undefined) return { nodes: [], hits: [] };
-  if (rows.length === 1) return layoutSingle(frame, lane, first, y);
   const { left, right, middle } = groupBox(frame, group);
+  if (rows.length === 1) return layoutSingle(frame, lane, { row: first, x: middle, y });
   const domains =
     lane.domainIndex === undefined ? domainsOf(group) : [lane.domainIndex, lane.domainIndex];
   const shapes = domains.slice(0, 3).flatMap((domain, i, all) => {
@@ -268,7 +283,13 @@ function layoutClusterShape(
   return [{ kind: 'polygon', points, closed: true, fill, stroke }];
 }
 
-function layoutSingle(frame: Frame, lane: Lane, row: number, y: number): Part {
+function layoutSingle(
+  frame: Frame,
+  lane: Lane,
+  { row, x, y }: { row: number; x: number; y: number },
+): Part {
+  const days = (frame.table.endDay[row] ?? 0) - (frame.table.startDay[row] ?? 0);
+  if (days * frame.pxPerDay > THIN_FROM_PX) return layoutMiddle(frame, lane, { row, x, y });
   const mark = layoutRowMark(frame, lane, row, y);
   const box = growTo(mark.box, 14);
   return eventPart(frame, row, box, [
@@ -276,6 +297,22 @@ function layoutSingle(frame: Frame, lane: Lane, row: number, y: number): Part {
     // Beside a mark of the strip there is no room for a question mark.
     ...mark.shapes.filter((shape) => shape.kind !== 'text'),
     ...stateRings(frame, row, mark.box, mark.box),
+  ]);
+}
+
+/** Of a span whose bar has no room. */
+function layoutMiddle(
+  frame: Frame,
+  lane: Lane,
+  { row, x, y }: { row: number; x: number; y: number },
+): Part {
+  const domain = lane.domainIndex ?? frame.table.domain[row] ?? 0;
+  const box = { x: x - 7, y: y - 7, width: 14, height: 14 };
+  const markBox = { x: x - HALF_PX, y: y - HALF_PX, width: 2 * HALF_PX, height: 2 * HALF_PX };
+  return eventPart(frame, row, box, [
+    ...(frame.hoveredRow === row ? ringShapes(markBox, 'hover', domainStyle(domain)) : []),
+    ...layoutClusterShape(frame, { domain, x, y, isBehind: false }),
+    ...stateRings(frame, row, markBox, markBox),
   ]);
 }
 

@@ -26,7 +26,7 @@ export function tableOfDays(count: number, days: number, seed = 1): EventTable {
     const share = random() ** 0.7;
     const wave = Math.sin(share * 40) * 0.004;
     return end - days + Math.floor(Math.min(0.999_999, Math.max(0, share + wave)) * days);
-  }).sort();
+  }).toSorted();
   const columns = {
     endDay: new Int32Array(count),
     flags: new Uint8Array(count),

@@ -93,9 +93,13 @@ export function createDenseTimeline(given: DenseTimelineOf) {
 
 /** The strongest, spread over all of time. */
 function foremost({ importance }: EventTable, rows: Uint32Array): readonly number[] {
-  const spread = (row: number) => Math.imul(row + 1, 2_654_435_761) >>> 0;
   const strongest = Array.from(rows).toSorted(
     (a, b) => (importance[b] ?? 0) - (importance[a] ?? 0) || spread(a) - spread(b),
   );
   return strongest.slice(0, MOST_TRIED);
+}
+
+/** A number that says nothing of the row's place. */
+function spread(row: number): number {
+  return Math.imul(row + 1, 2_654_435_761) >>> 0;
 }

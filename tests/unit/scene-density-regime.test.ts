@@ -58,7 +58,7 @@ describe('the scale from which marks have room', () => {
     const table = tableOfDays(3000, 3000, 5);
     const day = table.startDay[1500] ?? 0;
     const withCrowd = (days: Int32Array, crowdDay: number) =>
-      Int32Array.from([...days, ...Array.from({ length: 5000 }, () => crowdDay)]).sort();
+      Int32Array.from([...days, ...Array.from({ length: 5000 }, () => crowdDay)]).toSorted();
     const both = {
       ...table,
       count: 8000,

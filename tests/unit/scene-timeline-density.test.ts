@@ -197,4 +197,11 @@ describe('the foot strip of a crowded view', () => {
     const texts = textsOf(inked);
     expect(overlapsOf(texts, texts, 0.5)).toEqual([]);
   });
+
+  it('keeps events of different days apart, however many long ones run beside them', () => {
+    const close = marks.draw(viewAt(40, dayOf(2026, 6, 1)));
+    const spots = close.hits.filter((hit) => hit.kind !== 'as-of' && hit.box.height >= 14);
+    const places = new Set(spots.map(({ box }) => Math.floor((box.x + box.width / 2) / 40)));
+    expect(places.size).toBeGreaterThan(12);
+  });
 });
