@@ -155,9 +155,9 @@ describe('zoom levels', () => {
     );
   });
 
-  it('lie close together: no name waits for more than a fifth of closer scale', () => {
-    expect(pxPerDayOfLevel(8) / pxPerDayOfLevel(7)).toBeLessThan(1.2);
-    expect(pxPerDayOfLevel(8) / pxPerDayOfLevel(4)).toBeCloseTo(2, 9);
+  it('lie a factor √2 apart', () => {
+    expect(pxPerDayOfLevel(8) / pxPerDayOfLevel(7)).toBeCloseTo(Math.SQRT2, 9);
+    expect(pxPerDayOfLevel(8) / pxPerDayOfLevel(6)).toBeCloseTo(2, 9);
   });
 
   it('turn columns into marks at level 0', () => {
