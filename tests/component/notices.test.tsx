@@ -1,6 +1,7 @@
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Issue } from '../../src/model/dataset';
 import { parseDataset } from '../../src/model/parse-dataset';
 import { NO_FILTER } from '../../src/query/filter';
 import { type AppStore, createAppStore } from '../../src/state/store';
@@ -194,6 +195,52 @@ describe('notices', () => {
     const rows = within(dialog).getAllByRole('row');
     expect(rows[0]).toHaveTextContent('events[0].date');
     expect(rows.length).toBeLessThan(60);
+  });
+});
+
+describe('the faults of a large file', () => {
+  const fault = (path: string): Issue => ({
+    path,
+    severity: 'error',
+    expected: { key: 'date' },
+    found: '“soon”',
+  });
+
+  async function list(issues: readonly Issue[], issueCount?: number) {
+    const store = createStore();
+    loadFaulty(store);
+    const dataset = store.getState().dataset!;
+    store.getState().finishLoading({
+      dataset,
+      address: 'faulty',
+      issues,
+      ...(issueCount !== undefined && { issueCount, setAsideCount: issueCount }),
+    });
+    show(store);
+    const text = screen.getByRole('status').textContent;
+    await userEvent.click(screen.getByRole('button', { name: /^show why$|^理由を表示$/ }));
+    return { text, dialog: await screen.findByRole('dialog') };
+  }
+
+  it('are named by their lines and rows', async () => {
+    const { dialog } = await list(['line 12: date', 'line 7', 'row 3: date'].map(fault));
+    const places = within(dialog)
+      .getAllByRole('row')
+      .map((row) => row.getAttribute('aria-label'));
+    expect(places).toEqual(['line 12: date', 'line 7', 'row 3: date']);
+  });
+
+  it('are named so in Japanese too', async () => {
+    setMessageLanguage('ja');
+    const { dialog } = await list([fault('line 12: date')]);
+    expect(dialog).toHaveTextContent('12行目：date');
+  });
+
+  it('are listed up to the first thousand, and counted beyond', async () => {
+    const first = Array.from({ length: 1000 }, (_, i) => fault(`line ${i + 2}: date`));
+    const { text, dialog } = await list(first, 9999);
+    expect(text).toBe('9,999 events set aside: show why');
+    expect(dialog).toHaveTextContent('The first 1,000 of 9,999 faults');
   });
 });
 

@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { AddressDialog } from '../../src/ui/shell/AddressDialog';
 import { DatasetMenu } from '../../src/ui/shell/DatasetMenu';
+import { FileDrop } from '../../src/ui/shell/FileDrop';
 import { KeysDialog } from '../../src/ui/shell/KeysDialog';
 import { LanguageToggle } from '../../src/ui/shell/LanguageToggle';
 import { Preferences } from '../../src/ui/shell/Preferences';
@@ -137,6 +138,64 @@ it('names the dataset by its title, and in the other language', () => {
   openShellPage(<DatasetMenu bundled={['small']} onOpenDataset={() => undefined} />);
   const button = screen.getByRole('button', { name: 'Dataset: A small record' });
   expect(button.querySelector('[lang="ja"]')).toHaveTextContent('小さな記録');
+});
+
+/** Answers the next question for a file, as the browser's own dialog would. */
+function answerWithFile(file: File) {
+  const asked: HTMLInputElement[] = [];
+  vi.spyOn(HTMLInputElement.prototype, 'click').mockImplementation(function (
+    this: HTMLInputElement,
+  ) {
+    asked.push(this);
+    Object.defineProperty(this, 'files', { value: [file] });
+    this.dispatchEvent(new Event('change'));
+  });
+  return asked;
+}
+
+it('opens a file of the reader’s own', async () => {
+  const onOpen = vi.fn<(source: string | File) => void>();
+  const { user } = openShellPage(<DatasetMenu bundled={['small']} onOpenDataset={onOpen} />);
+  const file = new File(['{}'], 'own.ndjson');
+  const asked = answerWithFile(file);
+  await user.click(screen.getByRole('button', { name: /^Dataset/ }));
+  await user.click(await screen.findByRole('button', { name: 'Open a file…' }));
+  expect(onOpen).toHaveBeenCalledExactlyOnceWith(file);
+  expect(asked[0]).toMatchObject({ type: 'file', accept: '.json,.ndjson,.jsonl,.parquet' });
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+/** jsdom knows no drags: an event with as much of one as is looked at. */
+function drag(type: string, more: object) {
+  const event = new Event(type, { bubbles: true, cancelable: true });
+  act(() => void document.body.dispatchEvent(Object.assign(event, more)));
+  return event;
+}
+
+it('takes a file that is dropped on the page, and says so while it is held over it', () => {
+  const onOpen = vi.fn<(file: File) => void>();
+  openShellPage(<FileDrop onOpen={onOpen} />);
+  const file = new File(['{}'], 'own.json');
+  const dataTransfer = { types: ['Files'], files: [file] };
+  expect(drag('dragover', { dataTransfer }).defaultPrevented).toBe(true);
+  expect(screen.getByText('Drop the file to open it')).toBeVisible();
+  drag('dragleave', { relatedTarget: document.body });
+  expect(screen.getByText('Drop the file to open it')).toBeVisible();
+  drag('dragleave', { relatedTarget: null });
+  expect(screen.queryByText('Drop the file to open it')).toBeNull();
+  drag('dragover', { dataTransfer });
+  expect(drag('drop', { dataTransfer }).defaultPrevented).toBe(true);
+  expect(onOpen).toHaveBeenCalledExactlyOnceWith(file);
+  expect(screen.queryByText('Drop the file to open it')).toBeNull();
+});
+
+it('leaves text that is dragged alone', () => {
+  const onOpen = vi.fn<(file: File) => void>();
+  openShellPage(<FileDrop onOpen={onOpen} />);
+  const dataTransfer = { types: ['text/plain'], files: [] };
+  expect(drag('dragover', { dataTransfer }).defaultPrevented).toBe(false);
+  expect(drag('drop', { dataTransfer }).defaultPrevented).toBe(false);
+  expect(onOpen).not.toHaveBeenCalled();
 });
 
 it('lists every key', () => {
