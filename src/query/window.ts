@@ -44,6 +44,8 @@ export function createRowIndex(table: EventTable, rows: Uint32Array): RowIndex {
     return { first, end: Math.max(first, placeOf(span.endDay)) };
   };
   const forEachBefore = (first: number, span: Span, visit: (place: number) => void) => {
+    // Nothing begins before the whole record: that question need not cost a pass over the rows.
+    if (first === 0) return;
     tree ??= createEndTree(daysOf(endDay, rows));
     forEachEndingAfter(tree, { end: first, day: span.startDay }, visit);
   };
