@@ -48,11 +48,11 @@ async function measureSizes(url, { parts, sizes, runs, input }) {
         ? { tool: tool.id, size, runs: 0, failed: 'not tried' }
         : await measureSize(url, tool, { size, runs, input });
       const seconds = Math.round((performance.now() - started) / 1000);
-      console.error(`${tool.name}, ${size}: ${result.runs} runs in ${seconds} s`);
+      console.error(`${tool.name}, ${size}: ${result.runs} × in ${seconds} s`);
       if (result.failed && tool !== ENTENTE) failed.set(tool.id, result.failed);
       results.push(result);
     }
-    console.log(sizeTables(size, results));
+    console.log(sizeTables(size, results, runs));
   }
   return results;
 }

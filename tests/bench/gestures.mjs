@@ -1,39 +1,43 @@
 // The scripted zoom and drag, and what the page notes of its frames meanwhile.
 
 const STEPS = 120;
-/** A tool that is this slow has shown it; the steps made by then are what its figures are of. */
-const LIMIT_MS = 30_000;
+/** A tool that is this slow has shown it; the steps made by then are what its figures are of. For zooming in, and for dragging. */
+const PART_LIMIT_MS = 15_000;
 const WHEEL_PX = 60;
 const DRAG_PX = 12;
 
 /**
- * A quarter zooms in, half drags back and forth, a quarter zooms out. Each step waits until the page has taken it, which is
+ * A quarter zooms in, half drags back and forth, a quarter zooms out: as far as it zoomed in, so that what is measured
+ * afterwards is of the same window for a tool that was too slow for all steps. Each step waits until the page has taken it, which is
  * once a frame, so a page that keeps up gets one step a frame.
  * @param {import('playwright').Page} page
  * @param {{ x: number, y: number }} place in the picture, at least 360 px clear to its left
  * @returns {Promise<number>} the steps made
  */
-export async function zoomAndDrag(page, { x, y }, { steps = STEPS, limitMs = LIMIT_MS } = {}) {
+export async function zoomAndDrag(page, { x, y }, { steps = STEPS } = {}) {
   const quarter = Math.round(steps / 4);
+  const zoom = async (count, deltaY, limitMs) => {
+    await page.keyboard.down('Control');
+    const made = await repeat(count, () => page.mouse.wheel(0, deltaY), limitMs);
+    await page.keyboard.up('Control');
+    return made;
+  };
+  const dragTo = (away) => page.mouse.move(x - away * DRAG_PX, y);
+  await page.mouse.move(x, y);
+  const zoomed = await zoom(quarter, -WHEEL_PX, PART_LIMIT_MS);
+  await page.mouse.down();
+  const away = await repeat(quarter, (i) => dragTo(i + 1), PART_LIMIT_MS);
+  await repeat(away, (i) => dragTo(away - i - 1));
+  await page.mouse.up();
+  await zoom(zoomed, WHEEL_PX);
+  return 2 * (zoomed + away);
+}
+
+/** @returns {Promise<number>} how often it could be done */
+async function repeat(count, step, limitMs = Infinity) {
   const until = performance.now() + limitMs;
   let made = 0;
-  const repeat = async (count, step) => {
-    for (let i = 0; i < count && performance.now() < until; i++, made++) await step(i);
-  };
-  const zoom = async (deltaY) => {
-    await page.keyboard.down('Control');
-    await repeat(quarter, () => page.mouse.wheel(0, deltaY));
-    await page.keyboard.up('Control');
-  };
-  await page.mouse.move(x, y);
-  await zoom(-WHEEL_PX);
-  await page.mouse.down();
-  await repeat(2 * quarter, (i) => {
-    const away = i < quarter ? i + 1 : 2 * quarter - i - 1;
-    return page.mouse.move(x - away * DRAG_PX, y);
-  });
-  await page.mouse.up();
-  await zoom(WHEEL_PX);
+  for (; made < count && performance.now() < until; made++) await step(made);
   return made;
 }
 

@@ -16,7 +16,7 @@ function table(rows) {
   return [line(rows[0]), rule, ...rows.slice(1).map(line)].join('\n');
 }
 
-/** @param {import('./record.mjs').RecordRow[]} rows */
+/** @param {{ what: string, ms: number, budgetMs?: number }[]} rows */
 export function recordTable(rows) {
   const body = rows.map(({ what, ms, budgetMs }) => [
     what,
@@ -27,8 +27,12 @@ export function recordTable(rows) {
   return `\n## The record against its budgets\n\n${table([['', 'ms', 'budget', ''], ...body])}`;
 }
 
-/** One size: the figures of each tool, and below them what limits each. @param {import('./sizes.mjs').SizeResult[]} results */
-export function sizeTables(size, results) {
+/**
+ * One size: the figures of each tool, and below them what limits each.
+ * @param {import('./sizes.mjs').SizeResult[]} results
+ * @param {number} runs as many as were asked for
+ */
+export function sizeTables(size, results, runs) {
   const shown = TOOLS.flatMap((tool) => {
     const result = results.find((each) => each.tool === tool.id && each.size === size);
     return result ? [{ tool, result }] : [];
@@ -38,7 +42,7 @@ export function sizeTables(size, results) {
       index === 0 || shown.some(({ result }) => !Number.isNaN(result.figures?.[key] ?? NaN)),
   );
   const isAimed = size === MILLION;
-  const head = ['', ...shown.map(({ tool, result }) => headOf(tool, result))];
+  const head = ['', ...shown.map(({ tool, result }) => headOf(tool, result, runs))];
   const figures = told.map((measure) => [
     measure.what,
     ...shown.map(({ result }) => figureCell(measure, result)),
@@ -54,7 +58,11 @@ export function sizeTables(size, results) {
   ].join('\n');
 }
 
-const headOf = ({ name }, { runs }) => (runs === 1 ? `${name} (1 run)` : name);
+/** Fewer than asked for: where a figure takes long. */
+function headOf({ name }, { runs, failed }, wanted) {
+  if (failed || runs === wanted) return name;
+  return `${name} (${runs} ${runs === 1 ? 'run' : 'runs'})`;
+}
 
 function figureCell({ key, digits }, { failed, figures }) {
   if (failed) return failed;
