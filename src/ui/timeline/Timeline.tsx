@@ -187,9 +187,11 @@ function useGestures(
       onPick: (hit, place) => {
         setPointed(undefined);
         setOpened(undefined);
-        if (hit?.kind === 'event') store.getState().select(idOf(controller, hit.row));
+        const only = hit && onlyRowOf(hit);
+        if (only !== undefined) store.getState().select(idOf(controller, only));
         if (hit?.kind === 'later') timelineActions.reveal(idOf(controller, hit.row) ?? '');
-        if (hit?.kind === 'cluster' && !zoomInto(controller, hit)) setOpened({ hit, place });
+        if (hit?.kind === 'cluster' && only === undefined && !zoomInto(controller, hit))
+          setOpened({ hit, place });
       },
       onAsOf: (day, { isFirst, snaps }) => {
         const { dataset, today, setAsOf } = store.getState();
@@ -212,6 +214,12 @@ function useGestures(
 
 function idOf(controller: TimelineController, row: number): string | undefined {
   return controller.settled()?.table.idOf(row);
+}
+
+/** The event that a hit stands for alone. */
+function onlyRowOf(hit: Hit): number | undefined {
+  if (hit.kind === 'event') return hit.row;
+  return hit.kind === 'cluster' && hit.rows.length === 1 ? hit.rows[0] : undefined;
 }
 
 /** Zooms until events part; false where they all lie on one day or no zoom would part them. */
