@@ -248,15 +248,16 @@ describe('a large file of JSON', () => {
 });
 
 describe('what a server sends', () => {
+  /** Goes on by 30 ms with each chunk. */
+  const clock = { ms: 0 };
   const ask = (answer: () => Promise<Response>, isSameOrigin = true) => {
     const told: unknown[] = [];
-    let now = 0;
     const fetched = vi.fn<typeof fetch>(answer);
     const url = 'https://example.org/events.ndjson';
     const source = { kind: 'url', url, isSameOrigin } as const;
     const done = openLarge(
       { format: 'ndjson', source, name: 'events', canShare: false },
-      { fetch: fetched, nowMs: () => (now += 30), onProgress: (progress) => told.push(progress) },
+      { fetch: fetched, nowMs: () => clock.ms, onProgress: (progress) => told.push(progress) },
     );
     return { done, told, fetched };
   };
@@ -269,6 +270,7 @@ describe('what a server sends', () => {
         else if (end === 'close') controller.close();
         else controller.error(new TypeError('terminated'));
         at += chunkBytes;
+        clock.ms += 30;
       },
     });
   };
@@ -294,6 +296,37 @@ describe('what a server sends', () => {
     const plain = ask(() => Promise.resolve(new Response(streamOf(text, 100, 'close'))));
     await plain.done;
     expect(plain.told[0]).toMatchObject({ bytes: 100, totalBytes: undefined });
+  });
+
+  it('is told of a while after it stalls too', async () => {
+    const told: unknown[] = [];
+    let chunks = 0;
+    const url = 'https://example.org/events.ndjson';
+    const body = new ReadableStream<Uint8Array>(
+      {
+        pull(controller) {
+          chunks++;
+          if (chunks <= 3)
+            controller.enqueue(new TextEncoder().encode(`${JSON.stringify(EVENT)}\n`));
+          return chunks <= 3 ? undefined : new Promise(() => undefined);
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    void openLarge(
+      {
+        format: 'ndjson',
+        source: { kind: 'url', url, isSameOrigin: true },
+        name: 'events',
+        canShare: false,
+      },
+      {
+        fetch: () => Promise.resolve(new Response(body)),
+        nowMs: () => performance.now(),
+        onProgress: (progress) => told.push(progress),
+      },
+    );
+    await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ events: 3 }));
   });
 
   it('is no dataset where the connection breaks off', async () => {

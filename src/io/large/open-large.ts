@@ -33,6 +33,7 @@ function named(place: string, inside: string): string {
 
 /** Reads a large file into columns. Never rejects. */
 export async function openLarge(request: OpenRequest, parts: OpenParts): Promise<OpenedLarge> {
+  const { tell, end } = createTeller(parts);
   try {
     const collector = createEventCollector({
       name: request.name,
@@ -40,10 +41,12 @@ export async function openLarge(request: OpenRequest, parts: OpenParts): Promise
       allocate: parts.allocate ?? (request.canShare ? sharedBuffer : plainBuffer),
       ...(parts.maxEvents !== undefined && { maxEvents: parts.maxEvents }),
     });
-    await readInto(collector, request, parts);
+    await readInto(collector, request, { ...parts, tell });
     return { ok: true, ...collector.finish() };
   } catch (error) {
     return { ok: false, failure: failureOf(error) };
+  } finally {
+    end();
   }
 }
 
@@ -55,31 +58,30 @@ function plainBuffer(byteLength: number): ArrayBufferLike {
   return new ArrayBuffer(byteLength);
 }
 
+type ReadParts = OpenParts & Pick<Teller, 'tell'>;
+
 async function readInto(
   collector: EventCollector,
   { format, source }: OpenRequest,
-  parts: OpenParts,
+  parts: ReadParts,
 ): Promise<void> {
-  const tell = seldom(parts);
   if (format === 'parquet') {
-    await readParquetInto(collector, source, { ...parts, tell });
+    await readParquetInto(collector, source, parts);
     return;
   }
   const limit = format === 'json' ? MAX_JSON_BYTES : MAX_LARGE_BYTES;
   const bytes = await openBytes(source, { fetch: parts.fetch, maxBytes: parts.maxBytes ?? limit });
   const onBytes = (count: number) => {
-    tell({ ...shareOf(count, bytes), events: collector.count });
+    parts.tell({ ...shareOf(count, bytes), events: collector.count });
   };
   await (format === 'json' ? readJson : readNdjson)(bytes, collector, onBytes);
 }
-
-type Tell = (progress: Parameters<OnProgress>[0]) => void;
 
 /** What comes from a server is counted twice: once as it comes, once as it is read. */
 async function readParquetInto(
   collector: EventCollector,
   source: OpenRequest['source'],
-  { fetch, maxBytes = MAX_LARGE_BYTES, tell }: OpenParts & { readonly tell: Tell },
+  { fetch, maxBytes = MAX_LARGE_BYTES, tell }: ReadParts,
 ): Promise<void> {
   const { bufferOfFile, fetchBuffer, readParquet } = await import('./read-parquet');
   const isFile = source.kind === 'file';
@@ -110,13 +112,29 @@ function shareOf(bytes: number, { totalBytes }: Pick<ByteSource, 'totalBytes'>) 
   return { bytes, totalBytes: isBeyond ? undefined : totalBytes };
 }
 
-/** Tells at once and then no more than ten times a second. */
-function seldom({ nowMs, onProgress }: OpenParts): Tell {
+interface Teller {
+  readonly tell: OnProgress;
+  readonly end: () => void;
+}
+
+/** Tells at once and then no more than ten times a second; what came too soon is told late, unless more comes. */
+function createTeller({ nowMs, onProgress }: OpenParts): Teller {
   let toldMs = -Infinity;
-  return (progress) => {
-    const now = nowMs();
-    if (now - toldMs < PROGRESS_GAP_MS) return;
-    toldMs = now;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const end = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  const tell: OnProgress = (progress) => {
+    const waitMs = toldMs + PROGRESS_GAP_MS - nowMs();
+    if (waitMs > 0) {
+      end();
+      timer = setTimeout(tell, waitMs, progress);
+      return;
+    }
+    end();
+    toldMs = nowMs();
     onProgress(progress);
   };
+  return { tell, end };
 }
