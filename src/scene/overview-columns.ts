@@ -29,23 +29,26 @@ interface Column {
   readonly x: number;
   readonly width: number;
   readonly total: number;
+  readonly isCut: boolean;
   /** Px from the strip's top. */
   readonly top: number;
 }
 
-const CAP = 11;
+const LEAST_CAP = 11;
+const FEW = 8;
 const WIDTH_SHARE = 0.84;
 const GAP_PX = 0.5;
 const SLANT_PX = 2.5;
 const NUMBER: Font = { family: 'ui', sizePx: 10, weight: 400 };
 
-/** A column a year, first domain on top; from 12 events on it is cut aslant and its number stands beside it. */
+/** A column a year, first domain on top; from 12 events on, more in a large record, it is cut aslant and its number stands beside it. */
 export function overviewColumns(input: ColumnsInput): { shapes: Shape[]; numbers: TextShape[] } {
-  const { counts } = input;
+  const totals = totalsOf(input.counts);
+  const cap = capOf(totals);
   const shapes: Shape[] = [];
   const columns: Column[] = [];
-  for (let i = 0; i < counts.years; i++) {
-    const column = columnOf(input, i);
+  for (const [i, total] of totals.entries()) {
+    const column = total === 0 ? undefined : columnOf(input, { i, total, cap });
     if (!column) continue;
     columns.push(column);
     shapes.push(...segments(input, column, i));
@@ -53,19 +56,30 @@ export function overviewColumns(input: ColumnsInput): { shapes: Shape[]; numbers
   return { shapes, numbers: input.isSlim ? [] : cutNumbers(input, columns) };
 }
 
+function totalsOf({ perDomain, years }: YearCounts): readonly number[] {
+  return Array.from({ length: years }, (_, i) =>
+    perDomain.reduce((sum, counts) => sum + (counts[i] ?? 0), 0),
+  );
+}
+
+/** The total from which on a column is cut. Where most of many would be, the scale gives way: few are, however many events there are. */
+function capOf(totals: readonly number[]): number {
+  const rising = totals.filter((total) => total > 0).toSorted((a, b) => a - b);
+  const at = (share: number) => rising[Math.floor(rising.length * share)] ?? 0;
+  return rising.length < FEW || at(0.5) <= LEAST_CAP ? LEAST_CAP : at(0.95);
+}
+
 function columnOf(
   { counts, left, right, top, base, xOfDay }: ColumnsInput,
-  i: number,
+  { i, total, cap }: { readonly i: number; readonly total: number; readonly cap: number },
 ): Column | undefined {
-  const total = counts.perDomain.reduce((sum, years) => sum + (years[i] ?? 0), 0);
-  if (total === 0) return undefined;
   const year = counts.firstYear + i;
   const x = Math.max(left, xOfDay(dayOf(year, 1, 1)));
   const end = Math.min(right, xOfDay(dayOf(year + 1, 1, 1)));
   if (end <= x) return undefined;
-  const eventPx = (base - top) / CAP;
+  const eventPx = (base - top) / cap;
   const width = Math.max(0.5, WIDTH_SHARE * (end - x));
-  return { x, width, total, top: base - Math.min(total, CAP) * eventPx };
+  return { x, width, total, isCut: total > cap, top: base - Math.min(total, cap) * eventPx };
 }
 
 function segments({ counts, base }: ColumnsInput, column: Column, i: number): Shape[] {
@@ -80,7 +94,7 @@ function segments({ counts, base }: ColumnsInput, column: Column, i: number): Sh
     const y = foot - height;
     foot = y;
     const fill = domainStyle(d).mark;
-    const isCut = total > CAP && y - top < 0.01;
+    const isCut = column.isCut && y - top < 0.01;
     if (isCut) {
       const drop = Math.min(SLANT_PX, height - GAP_PX);
       const low = y + height - GAP_PX;
@@ -101,7 +115,7 @@ type Stretch = readonly [start: number, end: number];
  */
 function cutNumbers(input: ColumnsInput, columns: readonly Column[]): TextShape[] {
   const { top, avoid, headEnd, measure } = input;
-  const cut = columns.filter((column) => column.total > CAP);
+  const cut = columns.filter((column) => column.isCut);
   const over: Stretch[] = [
     [0, headEnd + 8],
     [avoid[0], avoid[0] + 8],

@@ -79,6 +79,15 @@ describe('the overview', () => {
     expect(written.map(({ text }) => text)).toEqual(['90', '1945–2027', '303 events']);
   });
 
+  it('gives way where most columns of a large record would be cut', () => {
+    const large = Array.from({ length: 80 }, (_, i) => 9000 + 100 * i);
+    const columns = parts({ counts: counts(large) });
+    expect(columns.filter(({ isCut }) => isCut)).toHaveLength(3);
+    expect(new Set(columns.map(({ top }) => top)).size).toBeGreaterThan(70);
+    const few = parts({ counts: counts([0, 12, 0, 90, 3, 2, 1, 1, 1, 4]) });
+    expect(few.filter(({ isCut }) => isCut)).toHaveLength(2);
+  });
+
   it('lets no two texts meet', () => {
     const record = fc.array(fc.constantFrom(0, 3, 11, 12, 90, 400), {
       minLength: 83,

@@ -27,7 +27,7 @@ export function ActorFacet({ facts }: { readonly facts: RailFacts }) {
   const { items, toggle, isChosen, countOf, find } = useActorList(facts);
   const top = topOf(items, isChosen);
   const inView = items.filter((item) => countOf(item) > 0);
-  const moreCount = inView.filter((item) => !top.includes(item)).length;
+  const moreCount = inView.length - top.filter((item) => countOf(item) > 0).length;
   const shown = text.trim() === '' ? top : find(text).slice(0, FOUND_SHOWN);
   return (
     <Section title={t('actors')} aside={countText(inView.length, language)}>
@@ -85,7 +85,9 @@ function topOf(
 function PeopleSwitch() {
   const { t } = useTranslation('filters');
   const dataset = useAppState((state) => state.dataset);
-  const { actors, countries, withPeople } = useAppState((state) => state.filter);
+  const actors = useAppState((state) => state.filter.actors);
+  const countries = useAppState((state) => state.filter.countries);
+  const withPeople = useAppState((state) => state.filter.withPeople);
   const changeFilter = useAppState((state) => state.changeFilter);
   if (!dataset) return null;
   const people = peopleOf(dataset);

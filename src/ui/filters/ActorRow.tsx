@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { WhoItem } from './actor-list';
 import { CheckRow } from './CheckRow';
 import styles from './Rail.module.css';
@@ -9,15 +10,13 @@ interface ActorRowProps {
   readonly onToggle: (item: WhoItem) => void;
 }
 
-export function ActorRow({ item, count, isSelected, onToggle }: ActorRowProps) {
-  return (
-    <CheckRow
-      isSelected={isSelected}
-      onChange={() => onToggle(item)}
-      name={item.name}
-      nameLang={item.lang}
-      after={item.party !== undefined && <abbr className={styles.party}>{item.party}</abbr>}
-      count={count}
-    />
-  );
-}
+export const ActorRow = memo(({ item, count, isSelected, onToggle }: ActorRowProps) => (
+  <CheckRow
+    isSelected={isSelected}
+    onChange={() => onToggle(item)}
+    name={item.name}
+    nameLang={item.lang}
+    after={item.party !== undefined && <abbr className={styles.party}>{item.party}</abbr>}
+    count={count}
+  />
+));

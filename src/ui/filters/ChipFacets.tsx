@@ -3,6 +3,7 @@ import { EVENT_KINDS } from '../../model/dataset';
 import { useAppState } from '../app-store';
 import { ChipList } from './ChipList';
 import { toggleChip } from './choice';
+import { codesIn } from './codes-in';
 import { Section } from './Section';
 import type { RailFacts } from './use-rail-facts';
 
@@ -14,8 +15,9 @@ export function KindFacet({ facts }: { readonly facts: RailFacts }) {
   const chosen = useAppState((state) => state.filter.kinds);
   const changeFilter = useAppState((state) => state.changeFilter);
   const { table, counts } = facts;
+  const present = codesIn(table.kind);
   const items = EVENT_KINDS.map((id, code) => ({ id, code }))
-    .filter(({ id, code }) => table.kind.includes(code) || chosen.includes(id))
+    .filter(({ id, code }) => present[code] === 1 || chosen.includes(id))
     .map(({ id, code }) => ({
       id,
       name: t(`vocabulary:kinds.${id}`),

@@ -19,6 +19,9 @@ interface ChipListProps<T extends string> {
   readonly onToggle: (id: T) => void;
 }
 
+/** So many more come with each press: a large dataset may have thousands. */
+const STEP = 48;
+
 /** Toggles, the most frequent first; the chosen ones always among those shown. */
 export function ChipList<T extends string>({
   items,
@@ -28,11 +31,9 @@ export function ChipList<T extends string>({
 }: ChipListProps<T>) {
   const { t } = useTranslation('filters');
   const language = useAppState((state) => state.language);
-  const [isWhole, setIsWhole] = useState(false);
+  const [most, setMost] = useState(shownCount);
   const sorted = items.toSorted((a, b) => b.count - a.count);
-  const shown = isWhole
-    ? sorted
-    : sorted.filter(({ id }, index) => index < shownCount || chosen.includes(id));
+  const shown = sorted.filter(({ id }, index) => index < most || chosen.includes(id));
   const hiddenCount = sorted.length - shown.length;
   return (
     <div className={styles.chips}>
@@ -47,10 +48,10 @@ export function ChipList<T extends string>({
           {name} <span className={styles.chipCount}>{countText(count, language)}</span>
         </ToggleButton>
       ))}
-      {(hiddenCount > 0 || isWhole) && sorted.length > shownCount && (
+      {(hiddenCount > 0 || most > shownCount) && (
         <Button
           className={(hiddenCount > 0 ? styles.chip : controls.link) ?? ''}
-          onPress={() => setIsWhole(!isWhole)}
+          onPress={() => setMost(hiddenCount > 0 ? most + STEP : shownCount)}
         >
           {hiddenCount > 0 ? t('more', { count: hiddenCount }) : t('fewer')}
         </Button>

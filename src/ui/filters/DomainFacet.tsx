@@ -1,6 +1,8 @@
+import { memo, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { BinCounts } from '../../query/histogram';
 import { formatSpan } from '../../time/date-text';
-import { useAppState } from '../app-store';
+import { useAppState, useAppStore } from '../app-store';
 import { MarkIcon } from '../MarkIcon';
 import { useWords } from '../shell/names';
 import { CheckRow } from './CheckRow';
@@ -13,11 +15,18 @@ import type { RailFacts } from './use-rail-facts';
 
 export function DomainFacet({ facts }: { readonly facts: RailFacts }) {
   const { t } = useTranslation('filters');
+  const store = useAppStore();
   const { run, language } = useWords();
   const chosen = useAppState((state) => state.filter.domains);
-  const changeFilter = useAppState((state) => state.changeFilter);
   const { domains } = facts.table.dataset;
-  const all = domains.map(({ id }) => id);
+  const toggle = useCallback(
+    (id: string) => {
+      const { filter, changeFilter } = store.getState();
+      const all = domains.map((domain) => domain.id);
+      changeFilter({ domains: toggleBox(all, filter.domains, id) });
+    },
+    [store, domains],
+  );
   return (
     <Section
       title={t('domains')}
@@ -30,18 +39,15 @@ export function DomainFacet({ facts }: { readonly facts: RailFacts }) {
       {domains.map(({ id, name }, index) => {
         const { text, lang } = run(name);
         return (
-          <CheckRow
+          <DomainRow
             key={id}
-            isSelected={isChecked(chosen, id)}
-            onChange={() => changeFilter({ domains: toggleBox(all, chosen, id) })}
+            id={id}
+            index={index}
             name={text}
-            nameLang={lang}
-            before={<MarkIcon domainIndex={index} importance={4} sizePx={15} />}
-            after={
-              <span className={`${styles.chart} ${own.chart}`}>
-                <Histogram bins={facts.bins} domainIndex={index} />
-              </span>
-            }
+            lang={lang}
+            isSelected={isChecked(chosen, id)}
+            onToggle={toggle}
+            bins={facts.bins}
             count={facts.counts.domains[index] ?? 0}
           />
         );
@@ -49,3 +55,31 @@ export function DomainFacet({ facts }: { readonly facts: RailFacts }) {
     </Section>
   );
 }
+
+interface DomainRowProps {
+  readonly id: string;
+  readonly index: number;
+  readonly name: string;
+  readonly lang: string | undefined;
+  readonly isSelected: boolean;
+  readonly onToggle: (id: string) => void;
+  readonly bins: BinCounts;
+  readonly count: number;
+}
+
+// At a click only the row that was pressed is put together anew.
+const DomainRow = memo((props: DomainRowProps) => (
+  <CheckRow
+    isSelected={props.isSelected}
+    onChange={() => props.onToggle(props.id)}
+    name={props.name}
+    nameLang={props.lang}
+    before={<MarkIcon domainIndex={props.index} importance={4} sizePx={15} />}
+    after={
+      <span className={`${styles.chart} ${own.chart}`}>
+        <Histogram bins={props.bins} domainIndex={props.index} />
+      </span>
+    }
+    count={props.count}
+  />
+));

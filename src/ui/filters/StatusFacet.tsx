@@ -5,6 +5,7 @@ import { useAppState } from '../app-store';
 import { MarkIcon } from '../MarkIcon';
 import { CheckRow } from './CheckRow';
 import { isChecked, toggleBox } from './choice';
+import { codesIn } from './codes-in';
 import { Section } from './Section';
 import type { RailFacts } from './use-rail-facts';
 
@@ -15,9 +16,8 @@ export function StatusFacet({ facts }: { readonly facts: RailFacts }) {
   const chosen = useAppState((state) => state.filter.statuses);
   const changeFilter = useAppState((state) => state.changeFilter);
   const { table, counts } = facts;
-  const shown = STATUSES.filter(
-    (status, code) => table.status.includes(code) || chosen.includes(status),
-  );
+  const present = codesIn(table.status);
+  const shown = STATUSES.filter((status, code) => present[code] === 1 || chosen.includes(status));
   if (shown.length === 0) return null;
   return (
     <Section

@@ -115,7 +115,7 @@ function EventLine({ state }: { readonly state: EventState }) {
     <>
       <span className={styles.title} lang={title.lang}>
         {title.text}
-      </span>
+      </span>{' '}
       <span className={styles.date}>{formatEdtf(state.date, language, 'medium')}</span>
     </>
   );

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paintCanvas } from '../../paint/paint-canvas';
 import { DARK, LIGHT } from '../../paint/palette';
@@ -133,7 +133,7 @@ interface HandleProps {
 const STEP_SHARE = 0.05;
 
 /** One end of the view as a slider for the keyboard; the pointer drags the brush as a whole. */
-function Handle({ controller, end, x, label }: HandleProps) {
+const Handle = memo(({ controller, end, x, label }: HandleProps) => {
   const language = useAppState((state) => state.language);
   const view = useAppState((state) => state.view);
   const dataset = useAppState((state) => state.dataset);
@@ -167,7 +167,7 @@ function Handle({ controller, end, x, label }: HandleProps) {
       }}
     />
   );
-}
+});
 
 export function extentText({ startDay, endDay }: Span, language: Language): string {
   const [first, last] = [civilOf(startDay).year, civilOf(endDay - 1).year];
