@@ -33,26 +33,40 @@ export interface Lane {
   readonly rowCount: number;
 }
 
-export interface LanesInput {
+export interface GroupsInput {
   readonly table: EventTable;
   /** One byte a row, 0 for a match. */
   readonly masks: Uint8Array;
   readonly grouping: 'domain' | 'none';
   /** Chosen domains; empty for all. */
   readonly domains: readonly string[];
+}
+
+export interface LanesInput extends GroupsInput {
   /** What there is for all lanes together. */
   readonly heightPx: number;
 }
+
+/** What a lane holds, wherever it stands. */
+export type Group = Omit<Lane, 'topPx' | 'heightPx' | 'rowCount'>;
 
 /**
  * Lanes share the height in proportion to their events, none under 96 px (then they overflow and scroll).
  * Their heights depend on filter and grouping, never on the window, so panning and zooming leave them in place.
  */
 export function layoutLanes(input: LanesInput): readonly Lane[] {
-  const groups = input.grouping === 'domain' ? groupByDomain(input) : [groupAll(input)];
+  return stackLanes(groupRows(input), input.heightPx);
+}
+
+/** The groups in lane order. Two passes over the rows. */
+export function groupRows(input: GroupsInput): readonly Group[] {
+  return input.grouping === 'domain' ? groupByDomain(input) : [groupAll(input)];
+}
+
+export function stackLanes(groups: readonly Group[], allPx: number): readonly Lane[] {
   const heights = shareHeight(
     groups.map((group) => group.rows.length),
-    input.heightPx,
+    allPx,
   );
   let topPx = 0;
   return groups.map((group, i) => {
@@ -89,14 +103,12 @@ function drawnIn({ domain, domainMask }: EventTable, row: number, chosenBits: nu
   return own === 0 ? main : 31 - Math.clz32(own & -own);
 }
 
-type Group = Omit<Lane, 'topPx' | 'heightPx' | 'rowCount'>;
-
-function groupAll({ table, masks }: LanesInput): Group {
+function groupAll({ table, masks }: GroupsInput): Group {
   const index = matchingRows(table, masks);
   return { id: 'all', name: undefined, domainIndex: undefined, ...rowsOfGroup(table, index) };
 }
 
-function groupByDomain({ table, masks, domains }: LanesInput): Group[] {
+function groupByDomain({ table, masks, domains }: GroupsInput): Group[] {
   const laneOf = new Uint8Array(table.count).fill(NO_LANE);
   const counts = new Uint32Array(table.dataset.domains.length);
   const chosenBits = bitsOf(table, domains);

@@ -38,6 +38,7 @@ export function createTiledPlacement(input: TiledPlacementInput): Placement {
   const asked = new Set<string>();
   /** Tiles that the last picture lacked. */
   let missing = 0;
+  let { earlier } = input;
 
   const ask = (level: number, tile: number) => {
     const key = keyOf(level, tile);
@@ -56,6 +57,8 @@ export function createTiledPlacement(input: TiledPlacementInput): Placement {
     }
     tiles.set(key, lists.map(decodeTileNames));
     asked.delete(key);
+    // No longer needed, and it would hold on to the one before it.
+    earlier = undefined;
     input.onChange();
   };
   const findTile = (level: number, tile: number): Tile | undefined => {
@@ -94,7 +97,7 @@ export function createTiledPlacement(input: TiledPlacementInput): Placement {
         return lanes.map(() => []);
       }
       const found = tilesAt(level, span);
-      if (!found) return earlierSeats(input, pxPerDay, span);
+      if (!found) return earlierSeats({ ...input, earlier }, pxPerDay, span);
       const kind = level >= grid.marksLevel ? 'mark' : 'stem';
       return lanes.map((_, i) => joinSeats(found, i, kind));
     },

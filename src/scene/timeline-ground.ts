@@ -1,6 +1,7 @@
 import { textIn, textOther } from '../model/text';
 import { formatEdtf } from '../time/date-text';
 import { domainStyle } from './domain-style';
+import { groupDigits } from './group-digits';
 import type { Lane } from './lanes';
 import { pointShape } from './mark-geometry';
 import type { Box, Font, Group, SceneNode, Shape, TextShape } from './scene';
@@ -147,7 +148,7 @@ function layoutLaneTitle(frame: Frame, lane: Lane, { count, y }: { count: number
     const other = textOther(lane.name, frame.lang);
     if (other) write(other.text, other.lang, OTHER_FONT, style.text);
   }
-  if (lane.domainIndex !== undefined) write(String(count), frame.lang, COUNT_FONT, 'ink-3');
+  if (lane.domainIndex !== undefined) write(groupDigits(count), frame.lang, COUNT_FONT, 'ink-3');
   const group: Group = { kind: 'group', label: `lane ${lane.id}`, nodes };
   return { nodes: [group], endX: x };
 }

@@ -107,7 +107,7 @@ describe('where nothing in view matches', () => {
   const placement = { ...timeline.placement, seatsAt: () => none.map(() => []) };
   const empty = {
     masks: timeline.input.masks.map(() => 1),
-    placement: { ...placement, input: { ...timeline.placement.input, lanes: none } },
+    placement: { ...placement, lanes: none },
   };
 
   it('traces of the others stay at 12 %, which the pointer does not meet', () => {

@@ -3,9 +3,7 @@ import { memoize } from '../../lib/memoize';
 import { type Dataset, STATUSES, type Status } from '../../model/dataset';
 import type { EventTable } from '../../model/event-table';
 import { collectAdvances, createAdvanceMeasure } from '../../scene/advances';
-import { createDensity, type Density } from '../../scene/density';
-import { marksFromPxPerDay } from '../../scene/density-regime';
-import type { Lane } from '../../scene/lanes';
+import type { LanesInput } from '../../scene/lanes';
 import type { Placement } from '../../scene/placement';
 import type { MeasureText } from '../../scene/scene';
 import { createTileGrid } from '../../scene/tile-grid';
@@ -15,6 +13,7 @@ import { AXIS_PX, type TimelineWords } from '../../scene/timeline-input';
 import { asOfDayOf } from '../../state/derive';
 import { recordExtent } from '../../state/record-extent';
 import type { Language, State } from '../../state/state';
+import { createLargeLanes, type LargeLanes } from './large-lanes';
 import { type PictureSetting, wholeSpan } from './picture-source';
 import { pictureTexts } from './picture-texts';
 
@@ -22,7 +21,7 @@ import { pictureTexts } from './picture-texts';
 export interface PlacedLanes {
   readonly table: EventTable;
   readonly masks: Uint8Array;
-  readonly lanes: readonly Lane[];
+  readonly lanes: LargeLanes;
   /** Ids, joined by blanks, of events whose names come first. */
   readonly first: string;
 }
@@ -36,6 +35,11 @@ export interface LargePicture {
     language: Language,
     setting: Pick<PictureSetting, 'words' | 'measure'>,
   ) => MeasureText;
+  /**
+   * Undefined while it is being made, in steps that each leave room for a frame: `onChange` tells when it is there. The
+   * same object for the same input.
+   */
+  lanesOf: (input: LanesInput) => LargeLanes | undefined;
   place: (state: State, setting: PictureSetting, placed: PlacedLanes) => Placement;
 }
 
@@ -76,9 +80,9 @@ export function createLargePicture(onChange: () => void): LargePicture {
     return createTiledPlacement({
       table,
       masks,
-      lanes,
-      grid: createTileGrid(extent, marksFromPxPerDay(table, lanes)),
-      densityOf: densitiesOf(table, lanes),
+      lanes: lanes.lanes,
+      grid: createTileGrid(extent, lanes.marksFrom),
+      densityOf: lanes.densityOf,
       request: async (level, tile) =>
         (await service?.place({ key, setting: placeSetting, level, tile })) ?? [],
       onChange,
@@ -90,7 +94,7 @@ export function createLargePicture(onChange: () => void): LargePicture {
     (
       table: EventTable,
       masks: Uint8Array,
-      lanes: readonly Lane[],
+      lanes: LargeLanes,
       first: string,
       _words: TimelineWords,
       _measure: MeasureText,
@@ -99,6 +103,7 @@ export function createLargePicture(onChange: () => void): LargePicture {
   );
   return {
     layoutDensity: layoutDensityLane,
+    lanesOf: createLargeLanes(onChange),
     measureOf: (dataset, language, { words, measure }) =>
       measures(advancesOf(dataset, language, words, measure)),
     place: (state, setting, { table, masks, lanes, first }) => {
@@ -117,13 +122,4 @@ function wordsOf({ statusOf }: TimelineWords): Readonly<Record<Status, string>> 
     Status,
     string
   >;
-}
-
-function densitiesOf(table: EventTable, lanes: readonly Lane[]): (lane: number) => Density {
-  const made = new Map<number, Density>();
-  return (lane) => {
-    const known = made.get(lane) ?? createDensity(table, lanes[lane]?.rows ?? new Uint32Array());
-    made.set(lane, known);
-    return known;
-  };
 }

@@ -70,17 +70,18 @@ export function createPictureSource() {
     if (!table || !masks || !dataset || !view) return undefined;
     const { measure, words } = setting;
     const lanesPx = Math.max(0, setting.heightPx - AXIS_PX);
-    const { large } = setting;
-    if (dataset.packed && !large) return undefined;
-    const lanes = lanesOf(table, masks, state.grouping, filter.domains, lanesPx);
-    const nameMeasure =
-      dataset.packed && large ? large.measureOf(dataset, language, setting) : measure;
+    const large = dataset.packed && setting.large;
+    const { grouping } = state;
+    const { domains } = filter;
+    const many = large?.lanesOf({ table, masks, grouping, domains, heightPx: lanesPx });
+    if (dataset.packed && !many) return undefined;
+    const lanes = many?.lanes ?? lanesOf(table, masks, grouping, domains, lanesPx);
+    const nameMeasure = large ? large.measureOf(dataset, language, setting) : measure;
     const nameOf = namesOf(table, language, words, nameMeasure);
     const extent = recordExtent(dataset);
     const asOfDay = asOfDayOf(state);
     const place = (first: string) => {
-      if (dataset.packed && large)
-        return large.place(state, setting, { table, masks, lanes, first });
+      if (large && many) return large.place(state, setting, { table, masks, lanes: many, first });
       const placed = first === '' ? placementOf : withFirst;
       return placed(table, lanes, nameOf, extent, asOfDay, first);
     };

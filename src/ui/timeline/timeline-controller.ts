@@ -81,6 +81,7 @@ export function createTimelineController(
   let heightPx = 0;
   let picture: TimelinePicture | undefined;
   let settled: SettledPicture | undefined;
+  let isLate = false;
   let frame = 0;
   let settleTimer = 0;
   let endBusy: (() => void) | undefined;
@@ -108,8 +109,11 @@ export function createTimelineController(
       layoutLinks,
       large,
     };
-    picture = source(state, setting);
-    if (picture) {
+    const next = source(state, setting);
+    // Until the picture of a large set is ready the earlier one stays.
+    isLate = next === undefined && state.dataset?.packed !== undefined;
+    if (!isLate) picture = next;
+    if (next && picture) {
       const context = canvas.getContext('2d');
       const scene = transition.of(picture, deriveTable(state));
       if (transition.isRunning()) frame = requestAnimationFrame(draw);
@@ -125,7 +129,7 @@ export function createTimelineController(
     settleTimer = window.setTimeout(settle, settled && settled.view !== state.view ? SETTLE_MS : 0);
   };
   const settle = () => {
-    if (transition.isRunning()) return;
+    if (transition.isRunning() || isLate) return;
     const state = store.getState();
     const rows = deriveVisibleRows(state);
     const table = deriveTable(state);
