@@ -1,8 +1,7 @@
-import type { Day } from '../time/day';
 import type { Issue } from './dataset';
 import { FLAG, OPEN_START_DAY } from './event-table';
 import { push } from './pack-columns';
-import { type Allocate, allocated, gather, gatherLists, groupPairs } from './pack-gather';
+import { type Allocate, allocated, copied, gather, gatherLists, groupPairs } from './pack-gather';
 import { checkReferences, type LinkPairs, type PackedTexts } from './pack-links';
 import { inTimeOrder } from './pack-order';
 import type { PackReferences, PackStore } from './pack-store';
@@ -33,15 +32,9 @@ function joinTexts({ texts, textAt, idTable, allocate }: PackStore): PackedTexts
   push(textAt, texts.byteLength);
   return {
     text: texts.take(allocate),
-    textOffsets: copied(textAt.values.subarray(0, textAt.length), allocate),
-    idTable: copied(idTable, allocate),
+    textOffsets: copied(Uint32Array, textAt.values.subarray(0, textAt.length), allocate),
+    idTable: copied(Uint32Array, idTable, allocate),
   };
-}
-
-function copied(values: Uint32Array, allocate: Allocate): Uint32Array {
-  const copy = allocated(Uint32Array, values.length, allocate);
-  copy.set(values);
-  return copy;
 }
 
 function packLinks({ places, allocate }: PackStore, { to, from }: LinkPairs) {
@@ -133,25 +126,18 @@ type ChangeColumns = Pick<PackedEvents, 'known' | 'startDay' | 'flags' | 'eventC
 /** As `recordChangeDays`: days on which a state became known or, by its final state, an event began. */
 function changeDaysOf(columns: ChangeColumns, allocate: Allocate): Int32Array {
   const { known, startDay, flags, eventCount } = columns;
-  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  const forEachDay = (visit: (day: Day) => void) => {
-    for (let i = 0; i < known.length; i++) if (known[i] !== OPEN_START_DAY) visit(known[i] ?? 0);
-    for (let i = 0; i < eventCount; i++) {
-      if (((flags[i] ?? 0) & FLAG.openStart) === 0) visit(startDay[i] ?? 0);
-    }
-  };
-  forEachDay((day) => {
-    first = Math.min(first, day);
-    last = Math.max(last, day);
-  });
-  const isChange = new Uint8Array(Math.max(0, last - first + 1));
-  forEachDay((day) => {
-    isChange[day - first] = 1;
-  });
+  const days = new Int32Array(known.length + eventCount);
   let count = 0;
-  for (let at = 0; at < isChange.length; at++) count += isChange[at] ?? 0;
-  const days = allocated(Int32Array, count, allocate);
+  for (let i = 0; i < known.length; i++) {
+    if (known[i] !== OPEN_START_DAY) days[count++] = known[i] ?? 0;
+  }
+  for (let i = 0; i < eventCount; i++) {
+    if (((flags[i] ?? 0) & FLAG.openStart) === 0) days[count++] = startDay[i] ?? 0;
+  }
+  const sorted = days.subarray(0, count).toSorted();
   count = 0;
-  for (let at = 0; at < isChange.length; at++) if (isChange[at] === 1) days[count++] = first + at;
-  return days;
+  for (let i = 0; i < sorted.length; i++) {
+    if (i === 0 || sorted[i] !== sorted[count - 1]) sorted[count++] = sorted[i] ?? 0;
+  }
+  return copied(Int32Array, sorted.subarray(0, count), allocate);
 }

@@ -14,6 +14,12 @@ export function allocated<T extends Kept>(Kind: Kind<T>, length: number, allocat
   return new Kind(allocate(length * Kind.BYTES_PER_ELEMENT), 0, length);
 }
 
+export function copied<T extends Kept>(Kind: Kind<T>, values: T, allocate: Allocate): T {
+  const copy = allocated(Kind, values.length, allocate);
+  copy.set(values);
+  return copy;
+}
+
 /** Which entries are wanted, in which order, and where they come to lie. */
 export interface Picking {
   readonly order: Uint32Array;

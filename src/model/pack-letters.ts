@@ -1,7 +1,5 @@
 import type { EventState, Text } from './dataset';
 
-const PIECE = 4096;
-
 /** Gathers the characters of titles and of names of places, each once. */
 export interface LetterSet {
   add: (state: Pick<EventState, 'title' | 'place'>) => void;
@@ -36,11 +34,12 @@ export function createLetterSet(): LetterSet {
       if (place) addText(place.name);
     },
     text: () => {
-      const points = [...units.keys()].filter((unit) => units[unit] === 1);
-      points.push(...[...pairs].toSorted((a, b) => a - b));
       let text = '';
-      for (let i = 0; i < points.length; i += PIECE) {
-        text += String.fromCodePoint(...points.slice(i, i + PIECE));
+      for (let unit = 0; unit < units.length; unit++) {
+        if (units[unit] === 1) text += String.fromCharCode(unit);
+      }
+      for (const point of [...pairs].toSorted((a, b) => a - b)) {
+        text += String.fromCodePoint(point);
       }
       return text;
     },

@@ -135,11 +135,10 @@ type SaidOfEvent = Omit<EventRecord, 'revisions' | 'known' | 'status'> & {
   readonly ownSources: boolean;
 };
 
-function createState(
-  { tenor, ...said }: SaidOfEvent,
-  eventIndex: number,
-  stateIndex: number,
-): EventState {
+function createState(given: SaidOfEvent, eventIndex: number, stateIndex: number): EventState {
+  // What has not come yet adds nothing to the tenor, whatever was made of it later.
+  const hasTenorAhead = given.tenor !== undefined && liesAhead(given.status);
+  const said = hasTenorAhead ? withoutTenor(given) : given;
   return {
     ...said,
     eventIndex,
@@ -150,9 +149,12 @@ function createState(
     sources: said.sources ?? [],
     tags: said.tags ?? [],
     confidence: said.confidence ?? 'high',
-    // What has not come yet adds nothing to the tenor, whatever was made of it later.
-    ...(tenor === undefined || liesAhead(said.status) ? {} : { tenor }),
   };
+}
+
+function withoutTenor(given: SaidOfEvent): SaidOfEvent {
+  const { tenor: _, ...said } = given;
+  return said;
 }
 
 /**
