@@ -16,7 +16,7 @@ const EMPTY = {
   events: [],
 };
 
-function openEmpty(onOpenDataset: (address: string) => void) {
+function openEmpty(onOpenDataset: (source: string | File) => void) {
   const { dataset } = parseDataset(EMPTY);
   if (!dataset) throw new Error('not a dataset');
   const settled = {
@@ -29,7 +29,7 @@ function openEmpty(onOpenDataset: (address: string) => void) {
 }
 
 it('an empty dataset says so and offers the bundled one', async () => {
-  const opened = vi.fn<(address: string) => void>();
+  const opened = vi.fn<(source: string | File) => void>();
   const { user } = openEmpty(opened);
   expect(screen.getByText('No events in this dataset yet')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Open Japan–US' }));
