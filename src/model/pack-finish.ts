@@ -1,4 +1,5 @@
 import type { Issue } from './dataset';
+import { createEndTree } from './end-tree';
 import { FLAG, OPEN_START_DAY } from './event-table';
 import { push } from './pack-columns';
 import { type Allocate, allocated, copied, gather, gatherLists, groupPairs } from './pack-gather';
@@ -73,10 +74,12 @@ function packStates(store: PackStore, references: PackReferences): StatesOfPack 
   };
   const finalState = allocated(Uint32Array, eventCount, allocate);
   for (let i = 0; i < eventCount; i++) finalState[columns.eventIndex[i] ?? 0] = i;
+  const { maxima } = createEndTree(columns.endDay.subarray(0, eventCount));
   return {
     eventCount,
     count: order.length,
     ...columns,
+    endMaxima: maxima.map((level) => copied(Int32Array, level, allocate)),
     ...lists,
     finalState,
     actorIds: words.actors,

@@ -13,6 +13,8 @@ export interface PackedEvents {
   /** As in EventTable, by state. */
   readonly startDay: Int32Array;
   readonly endDay: Int32Array;
+  /** The maxima of final states' `endDay`, as `createEndTree` makes them. */
+  readonly endMaxima: readonly Int32Array[];
   /** As in EventTable, without `FLAG.unconfirmed`, which depends on the day. */
   readonly flags: Uint8Array;
   readonly importance: Uint8Array;

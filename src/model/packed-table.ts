@@ -88,7 +88,7 @@ function firstColumns(packed: PackedEvents, count: number): Columns {
     count,
     startDay: packed.startDay.subarray(0, count),
     endDay,
-    ends: createEndTree(endDay),
+    ends: { days: endDay, maxima: packed.endMaxima },
     flags: packed.flags.subarray(0, count),
     importance: packed.importance.subarray(0, count),
     status: packed.status.subarray(0, count),
