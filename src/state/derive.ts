@@ -69,7 +69,7 @@ export function deriveVisibleRows(state: State): Uint32Array | undefined {
 
 /** Which facet to drop where filters leave nothing in the visible span. */
 export function deriveAdvice(state: State): Advice | undefined {
-  return deriveVisibleCount(state) === 0 && hasFilter(state) ? derived(state, adviceOf) : undefined;
+  return hasFilter(state) && deriveVisibleCount(state) === 0 ? derived(state, adviceOf) : undefined;
 }
 
 export function deriveActiveFilters(state: Pick<State, 'filter'>): readonly ActiveFilter[] {

@@ -9,12 +9,16 @@ import styles from './NothingMatches.module.css';
 
 /** Where nothing in the span matches: which filter excludes most, with a button that drops it. */
 export function NothingMatches() {
+  const hasFilter = useHasFilter();
+  return hasFilter ? <NothingLeft /> : null;
+}
+
+function NothingLeft() {
   const { t } = useTranslation(['filters', 'vocabulary']);
   const advice = useAdvice();
-  const hasFilter = useHasFilter();
   const isEmpty = useVisibleCount() === 0;
   const changeFilter = useAppState((state) => state.changeFilter);
-  if (!isEmpty || !hasFilter) return null;
+  if (!isEmpty) return null;
   const facet = advice && t(`vocabulary:facets.${advice.facet}`);
   return (
     <div className={styles.bar} role="status">

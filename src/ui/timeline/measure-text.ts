@@ -5,6 +5,7 @@ import type { MeasureText } from '../../scene/scene';
 export function createMeasure(): MeasureText {
   const context = document.createElement('canvas').getContext('2d');
   const widths = new Map<string, Map<string, number>>();
+  let set = '';
   return (text, font) => {
     const css = cssFont(font);
     let known = widths.get(css);
@@ -12,7 +13,8 @@ export function createMeasure(): MeasureText {
     const before = known.get(text);
     if (before !== undefined) return before;
     if (!context) return text.length * font.sizePx * 0.55;
-    context.font = css;
+    // Setting a font takes longer than measuring a letter in it.
+    if (css !== set) context.font = set = css;
     const width = context.measureText(text).width;
     known.set(text, width);
     return width;
