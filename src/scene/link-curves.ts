@@ -146,7 +146,8 @@ function rate(input: RouteInput, points: Points, grid: CrossingGrid): Candidate 
     COSTS.detour * (lengthPx - straightPx) +
     COSTS.length * lengthPx +
     COSTS.turn * turnOf(points);
-  return { points, crossed: names, cost };
+  // Sums of the same parts in another order differ in their last digits; a tie must stay one.
+  return { points, crossed: names, cost: Math.round(cost * 1e6) / 1e6 };
 }
 
 /** How far a curve sets out and arrives the wrong way round: 0 for straight, 4 for wholly so. */

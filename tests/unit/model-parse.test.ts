@@ -243,9 +243,10 @@ describe('parseDatasetText', () => {
 describe('the words for faults', () => {
   it('stand in both languages for each key that the schemas use', async () => {
     const { readFileSync, readdirSync } = await import('node:fs');
-    const code = readdirSync('src/model')
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => readFileSync(`src/model/${name}`, 'utf8'))
+    const code = ['src/model', 'src/io/large']
+      .flatMap((room) => readdirSync(room).map((name) => `${room}/${name}`))
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => readFileSync(path, 'utf8'))
       .join('\n');
     for (const key of Object.keys(en.expected))
       expect(code).toMatch(new RegExp(`['"\`]${key}['":]`));

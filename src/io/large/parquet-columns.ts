@@ -32,6 +32,14 @@ const FORMS: Readonly<Record<string, ColumnForm>> = {
   links: 'json',
   revisions: 'json',
 };
+/** Keys of the message catalogue; a column of JSON takes any type. */
+const EXPECTED: Readonly<Record<ColumnForm, string>> = {
+  text: 'column-text',
+  date: 'column-date',
+  texts: 'column-texts',
+  number: 'column-number',
+  json: 'column-text',
+};
 const REQUIRED = ['id', 'title', 'date', 'domains', 'kind', 'parties'];
 
 /**
@@ -66,7 +74,7 @@ function columnOf(name: string): ParquetColumn | undefined {
 }
 
 function columnIssue(name: string, form: ColumnForm, found: string): Issue {
-  return { path: name, severity: 'error', expected: { key: `column-${form}` }, found };
+  return { path: name, severity: 'error', expected: { key: EXPECTED[form] }, found };
 }
 
 function isOfForm(column: SchemaTree, form: ColumnForm): boolean {
