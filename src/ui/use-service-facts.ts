@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { beginBusy } from '../io/document-signals';
 import type { Facts } from '../io/large/protocol';
 import { type LargeService, serviceOf } from '../io/large/service-of';
@@ -24,7 +24,7 @@ export function useServiceFacts(
 ): { readonly answer: ServiceAnswer | undefined } | undefined {
   const table = useTable();
   const filter = useAppState((state) => state.filter);
-  const [answer, setAnswer] = useState<ServiceAnswer>();
+  const [answer, setAnswer] = useState<ServiceAnswer & { readonly end: () => void }>();
   const [failed, setFailed] = useState<LargeService>();
   const found = table && serviceOf(table.dataset);
   const service = found === failed ? undefined : found;
@@ -40,12 +40,12 @@ export function useServiceFacts(
           span,
           bins: BIN_COUNT,
         });
-        if (!isOver) setAnswer({ table, span, facts });
+        // The rail is many small parts: they follow in steps that leave room for frames.
+        if (!isOver) startTransition(() => setAnswer({ table, span, facts, end }));
       } catch {
         if (!isOver) setFailed(service);
+        end();
       }
-      // Until the answer is on the page.
-      requestAnimationFrame(() => setTimeout(end));
     };
     void ask();
     return () => {
@@ -53,6 +53,10 @@ export function useServiceFacts(
       end();
     };
   }, [service, table, filter, span]);
+  useEffect(() => {
+    // Now that the answer is on the page.
+    if (answer) requestAnimationFrame(() => setTimeout(answer.end));
+  }, [answer]);
   if (!service) return undefined;
   return { answer: answer?.table.dataset === table?.dataset ? answer : undefined };
 }

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { startTransition, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { EventTable } from '../../model/event-table';
 import { countFacets, type SpanFacts } from '../../query/facets';
 import type { Span } from '../../time/day';
@@ -49,7 +49,7 @@ function useRestingView(): Span | undefined {
   const [span, setSpan] = useState(() => store.getState().view);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const update = () => setSpan(store.getState().view);
+    const update = () => startTransition(() => setSpan(store.getState().view));
     update();
     const unsubscribe = store.subscribe(({ view }, before) => {
       if (view === before.view) return;

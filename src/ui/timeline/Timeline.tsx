@@ -1,6 +1,7 @@
 import {
   type ReactNode,
   useCallback,
+  useDeferredValue,
   useEffect,
   useRef,
   useState,
@@ -71,10 +72,15 @@ export function Timeline({ onExport, emptyActions }: TimelineProps) {
   useActions(controller);
   const { soughtId, seek, endSeek } = useSought();
   useTimelineKeys(controller, list, seek);
-  const settled = useSyncExternalStore(
+  const latest = useSyncExternalStore(
     controller?.onSettled ?? neverSettled,
     controller?.settled ?? noPicture,
   );
+  // Hundreds of buttons follow the picture in steps that leave room for frames.
+  const settled = useDeferredValue(latest);
+  useEffect(() => {
+    if (settled) controller?.confirm(settled);
+  }, [controller, settled]);
   const isCurrent = settled && table === settled.table;
   return (
     <section className={styles.region} aria-label={t('region')}>

@@ -3,6 +3,7 @@ import type { EventTable } from '../../model/event-table';
 import { createDensity, type Density } from '../../scene/density';
 import { marksFromPxPerDay } from '../../scene/density-regime';
 import { type Group, groupRows, type Lane, type LanesInput, stackLanes } from '../../scene/lanes';
+import { nextTask } from '../next-task';
 
 /** Lanes of a large set with their columns. */
 export interface LargeLanes {
@@ -72,21 +73,4 @@ async function groupInSteps(input: GroupsInput): Promise<Grouped> {
   const marksFrom = marksFromPxPerDay(table, groups);
   const none = createDensity(table, new Uint32Array());
   return { groups, densityOf: (lane) => densities[lane] ?? none, marksFrom };
-}
-
-/** A message, since timers are held back when they follow one another. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.addEventListener(
-      'message',
-      () => {
-        port1.close();
-        resolve();
-      },
-      { once: true },
-    );
-    port1.start();
-    port2.postMessage(undefined);
-  });
 }

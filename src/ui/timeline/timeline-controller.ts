@@ -42,6 +42,8 @@ export interface TimelineController {
   size: () => { readonly widthPx: number; readonly heightPx: number };
   settled: () => SettledPicture | undefined;
   onSettled: (listener: () => void) => () => void;
+  /** The list and the overlays of a picture at rest are in the page. */
+  confirm: (shown: SettledPicture) => void;
   setWords: (words: TimelineWords, measure: MeasureText) => void;
   setTheme: (theme: SceneTheme) => void;
   setHovered: (row: number | undefined) => void;
@@ -81,6 +83,7 @@ export function createTimelineController(
   let heightPx = 0;
   let picture: TimelinePicture | undefined;
   let settled: SettledPicture | undefined;
+  let confirmed: SettledPicture | undefined;
   let isLate = false;
   let frame = 0;
   let settleTimer = 0;
@@ -147,15 +150,16 @@ export function createTimelineController(
       tellFacts(settled);
       for (const listener of listeners) listener();
     }
-    // React puts list and counts in place by tasks of its own, which come before the task after the next frame.
-    window.requestAnimationFrame(() => {
-      window.setTimeout(() => {
-        if (frame !== 0 || animation || picture?.placement.isPending?.()) return;
-        if (settled) markReady();
-        endBusy?.();
-        endBusy = undefined;
-      }, 0);
-    });
+    // React puts counts in place by tasks of its own, which come before the task after the next frame.
+    window.requestAnimationFrame(() => window.setTimeout(rest, 0));
+  };
+  const rest = () => {
+    if (frame !== 0 || animation || picture?.placement.isPending?.()) return;
+    // The list still shows an earlier picture, or what is painted has not come to rest yet.
+    if (isLate || settled !== confirmed || settled?.picture !== picture) return;
+    if (settled) markReady();
+    endBusy?.();
+    endBusy = undefined;
   };
   const stop = () => {
     animation?.stop();
@@ -214,6 +218,10 @@ export function createTimelineController(
     onSettled: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    confirm: (shown) => {
+      confirmed = shown;
+      window.setTimeout(rest, 0);
     },
     setWords: (next, measure) => {
       words = { words: next, measure };
