@@ -18,6 +18,15 @@ export function fitsCanvas({ widthPx, heightPx }: Scene, scale: number): boolean
   return width <= MOST_SIDE_PX && height <= MOST_SIDE_PX && width * height <= MOST_AREA_PX;
 }
 
+/** The scale at which `fitsCanvas` holds just yet. */
+export function largestScale({ widthPx, heightPx }: Scene): number {
+  return Math.min(
+    MOST_SIDE_PX / widthPx,
+    MOST_SIDE_PX / heightPx,
+    Math.sqrt(MOST_AREA_PX / (widthPx * heightPx)),
+  );
+}
+
 /** The scene as a PNG; undefined where the browser has no room for a canvas of that size. Its fonts must be loaded. */
 export async function rasterise(
   scene: Scene,

@@ -4,9 +4,10 @@ import type { Box, MeasureText, SceneNode } from './scene';
 import { drawName } from './slide-draw-name';
 import type { SlideMark } from './slide-mark';
 import { type Bounds, firstLinePx, type NameForm, nameForms, type SetName } from './slide-names';
-import { findFreeUnit, type TakenBox } from './slide-pack';
+import { createTakenRoom, type TakenBox, type TakenRoom } from './slide-pack';
 import { FONT, PAGE, type PlaceCosts } from './slide-style';
 import { textNode } from './slide-text';
+import type { Steps } from './steps';
 
 /** An event of a lane, ready to be placed. */
 export interface SlideEvent {
@@ -66,17 +67,18 @@ const WIDE_SHARE = 0.6;
  *
  * One after the other in the given order, each takes the form that costs least where it is free.
  */
-export function placeLane(input: LaneInput): PlacedLane {
+export function* placeLane(input: LaneInput): Steps<PlacedLane> {
   const { lane, density } = input;
-  const taken: TakenBox[] = lane.head ? [headBox(input)] : [];
+  const taken = createTakenRoom();
+  if (lane.head) taken.add(headBox(input));
   const placed = new Map<SlideEvent, PlacedEvent>();
   for (const event of lane.events.toSorted(inOrder(input))) {
     const choice = cheapestForm(input, event, taken);
-    taken.push(choice.box);
+    taken.add(choice.box);
     placed.set(event, choice);
+    yield;
   }
-  const units = taken.reduce((most, box) => Math.max(most, box.to), 0);
-  const contentPx = units * unitPx(density) + 2 * lanePadPx(density);
+  const contentPx = taken.endUnit() * unitPx(density) + 2 * lanePadPx(density);
   return {
     lane,
     events: lane.events.flatMap((event) => placed.get(event) ?? []),
@@ -118,7 +120,7 @@ function inOrder({ bounds, order }: LaneInput): (a: SlideEvent, b: SlideEvent) =
 function cheapestForm(
   input: LaneInput,
   event: SlideEvent,
-  taken: readonly TakenBox[],
+  taken: TakenRoom,
 ): PlacedEvent & { readonly box: TakenBox } {
   const { density, bounds, asOfX, costs } = input;
   let best: (PlacedEvent & { readonly box: TakenBox }) | undefined;
@@ -127,7 +129,7 @@ function cheapestForm(
     const units = unitsOf(form.blockPx, density);
     const x0 = Math.min(event.mark.x0, form.x0) - CLEAR_PX.before;
     const x1 = Math.max(event.mark.x1, form.x1) + CLEAR_PX.after;
-    const unit = findFreeUnit(taken, { x0, x1, units });
+    const unit = taken.findFreeUnit({ x0, x1, units });
     const crosses = asOfX !== undefined && form.x0 < asOfX && form.x1 > asOfX;
     const cost =
       (unit / PAGE.unitsPerRow) * costs.row +

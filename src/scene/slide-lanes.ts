@@ -2,6 +2,7 @@ import type { MeasureText } from './scene';
 import { type PlacedLane, type PlaceOrder, placeLane, type SlideLane } from './slide-lane';
 import type { SlidePlot } from './slide-mark';
 import { COSTS, DENSITIES, type PlaceCosts } from './slide-style';
+import type { Steps } from './steps';
 
 export interface LanesInput {
   readonly lanes: readonly SlideLane[];
@@ -31,22 +32,21 @@ const MANNERS: readonly Manner[] = COSTS.flatMap((costs) =>
  * All lanes at the widest density that fits the height, with what is left over shared out in proportion. Where not even the tightest
  * one fits, that one, as high as it comes.
  */
-export function placeLanes(input: LanesInput): PlacedLanes {
+export function* placeLanes(input: LanesInput): Steps<PlacedLanes> {
   const { lanes, roomPx } = input;
   if (lanes.length === 0) {
     const lane: SlideLane = { id: 'empty', head: undefined, events: [] };
     return { placed: [{ lane, events: [], heightPx: roomPx }], density: 1 };
   }
-  const tightest = {
-    placed: placeLow(input, Math.min(...DENSITIES)),
-    density: Math.min(...DENSITIES),
-  };
+  const least = Math.min(...DENSITIES);
+  const tightest = { placed: yield* placeLow(input, least), density: least };
   if (heightOf(tightest.placed) > roomPx) return tightest;
   for (const density of DENSITIES) {
-    const low = placeLow(input, density);
+    const low = yield* placeLow(input, density);
     const sparePx = roomPx - heightOf(low);
     if (sparePx < 0) continue;
-    const placed = asOnScreenWherePossible(low, placeAsOnScreen(input, density), sparePx);
+    const onScreen = yield* placeAsOnScreen(input, density);
+    const placed = asOnScreenWherePossible(low, onScreen, sparePx);
     return { placed: shareOut(placed, roomPx - heightOf(placed)), density };
   }
   return tightest;
@@ -68,18 +68,26 @@ function asOnScreenWherePossible(
   });
 }
 
-function placeAsOnScreen(input: LanesInput, density: number): PlacedLane[] {
+function* placeAsOnScreen(input: LanesInput, density: number): Steps<PlacedLane[]> {
   const [manner] = MANNERS;
-  return manner ? input.lanes.map((lane) => placeIn(input, lane, density, manner)) : [];
+  const placed: PlacedLane[] = [];
+  if (!manner) return placed;
+  for (const lane of input.lanes) placed.push(yield* placeIn(input, lane, density, manner));
+  return placed;
 }
 
 /** Each lane in the manner that makes it lowest. */
-function placeLow(input: LanesInput, density: number): PlacedLane[] {
-  return input.lanes.map((lane) =>
-    MANNERS.map((manner) => placeIn(input, lane, density, manner)).reduce((best, other) =>
-      other.heightPx < best.heightPx ? other : best,
-    ),
-  );
+function* placeLow(input: LanesInput, density: number): Steps<PlacedLane[]> {
+  const placed: PlacedLane[] = [];
+  for (const lane of input.lanes) {
+    let best: PlacedLane | undefined;
+    for (const manner of MANNERS) {
+      const other = yield* placeIn(input, lane, density, manner);
+      if (!best || other.heightPx < best.heightPx) best = other;
+    }
+    if (best) placed.push(best);
+  }
+  return placed;
 }
 
 function placeIn(
@@ -87,7 +95,7 @@ function placeIn(
   lane: SlideLane,
   density: number,
   manner: Manner,
-): PlacedLane {
+): Steps<PlacedLane> {
   const isSeen = plot.asOfX > plot.left && plot.asOfX < plot.right;
   const asOfX = isSeen ? plot.asOfX : undefined;
   return placeLane({ lane, bounds: plot, asOfX, density, measure, ...manner });

@@ -6,21 +6,45 @@ export interface TakenBox {
   readonly to: number;
 }
 
-/**
- * The lowest unit at which a box of `units` height between x0 and x1 meets none of the boxes already there.
- * `taken` need not be sorted. O(n log n).
- */
-export function findFreeUnit(
-  taken: readonly TakenBox[],
-  box: { readonly x0: number; readonly x1: number; readonly units: number },
-): number {
-  const inTheWay = taken
-    .filter((other) => other.x0 < box.x1 && other.x1 > box.x0)
-    .toSorted((a, b) => a.from - b.from);
-  let unit = 0;
-  for (const other of inTheWay) {
-    if (other.from >= unit + box.units) break;
-    unit = Math.max(unit, other.to);
+/** What is taken of a lane, boxes sorted by `from`. */
+export interface TakenRoom {
+  /** O(log n), and moving the boxes below. */
+  readonly add: (box: TakenBox) => void;
+  /** The lowest unit at which a box of `units` height between x0 and x1 meets none of the boxes already there. O(n) at most. */
+  readonly findFreeUnit: (box: {
+    readonly x0: number;
+    readonly x1: number;
+    readonly units: number;
+  }) => number;
+  /** The end of the lowest box. */
+  readonly endUnit: () => number;
+}
+
+export function createTakenRoom(): TakenRoom {
+  const taken: TakenBox[] = [];
+  return {
+    add: (box) => {
+      taken.splice(placeFor(taken, box.from), 0, box);
+    },
+    findFreeUnit: ({ x0, x1, units }) => {
+      let unit = 0;
+      for (const other of taken) {
+        if (other.from >= unit + units) break;
+        if (other.to > unit && other.x0 < x1 && other.x1 > x0) unit = other.to;
+      }
+      return unit;
+    },
+    endUnit: () => taken.reduce((most, { to }) => Math.max(most, to), 0),
+  };
+}
+
+function placeFor(taken: readonly TakenBox[], from: number): number {
+  let low = 0;
+  let high = taken.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((taken[middle]?.from ?? 0) > from) high = middle;
+    else low = middle + 1;
   }
-  return unit;
+  return low;
 }

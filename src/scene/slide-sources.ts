@@ -1,3 +1,4 @@
+import { memoize } from '../lib/memoize';
 import type { Dataset, EventState, Source } from '../model/dataset';
 import { sourcesAsOf } from '../model/shown-event';
 import { textIn } from '../model/text';
@@ -16,7 +17,7 @@ export interface NumberedSources {
 /** One source for each event, numbered in the order in which the events come. */
 export function numberSources(input: SlideInput): NumberedSources {
   const { table, rows, asOfDay, lang, words } = input;
-  const uses = countUses(table.dataset);
+  const uses = usesFor(input);
   const numbers = new Map<string, number>();
   const list: SlideSource[] = [];
   const numberOfRow = new Map<number, number>();
@@ -35,11 +36,26 @@ export function numberSources(input: SlideInput): NumberedSources {
   return { list, numberOfRow };
 }
 
+const usesOf = memoize((dataset: Dataset) => countUses(dataset.events));
+
+/** Of a packed dataset, where reading every event would take seconds, those of the picture alone. */
+function usesFor({ table, rows }: SlideInput): ReadonlyMap<string, number> {
+  if (!table.dataset.packed) return usesOf(table.dataset);
+  return countUses(
+    rows.flatMap((row) => {
+      const state = table.stateOf(row);
+      return state ? [{ states: [state] }] : [];
+    }),
+  );
+}
+
 /** How many events name each source. */
-function countUses({ events }: Dataset): ReadonlyMap<string, number> {
+function countUses(
+  events: Iterable<{ readonly states: readonly EventState[] }>,
+): ReadonlyMap<string, number> {
   const uses = new Map<string, number>();
   for (const { states } of events) {
-    const ids = new Set(states.flatMap((state: EventState) => state.sources));
+    const ids = new Set(states.flatMap(({ sources }) => sources));
     for (const id of ids) uses.set(id, (uses.get(id) ?? 0) + 1);
   }
   return uses;
@@ -51,11 +67,11 @@ function chooseSource(
   asOfDay: Day,
   uses: ReadonlyMap<string, number>,
 ): Source | undefined {
-  const usesOf = ({ id }: Source) => uses.get(id) ?? 0;
+  const countOf = ({ id }: Source) => uses.get(id) ?? 0;
   const isOut = ({ published }: Source) => (published?.minDay ?? asOfDay) <= asOfDay;
   const out = sources.filter(isOut);
   return (out.length > 0 ? out : sources).reduce<Source | undefined>(
-    (best, source) => (best && usesOf(best) <= usesOf(source) ? best : source),
+    (best, source) => (best && countOf(best) <= countOf(source) ? best : source),
     undefined,
   );
 }

@@ -25,6 +25,7 @@ import { type NameText, setName } from './slide-names';
 import { numberSources } from './slide-sources';
 import { FONT, PAGE } from './slide-style';
 import { textBox, textNode } from './slide-text';
+import { runThrough, type Steps } from './steps';
 
 export type { SlideInput } from './slide-input';
 export type { SlideWords } from './slide-words';
@@ -45,11 +46,17 @@ const ROUNDING_PX = 1e-6;
  * not do either, the picture is higher.
  */
 export function layoutSlide(input: SlideInput): Slide {
+  return runThrough(layoutSlideInSteps(input));
+}
+
+/** As `layoutSlide`, by the event: some hundreds of them take a second, and a page has other things to do. */
+export function* layoutSlideInSteps(input: SlideInput): Steps<Slide> {
   const { widthPx = 1920, minHeightPx = 1080, words, lang, measure } = input;
   const plot = createPlot(input, widthPx);
   const sources = numberSources(input);
-  const lanes = createLanes(input, plot, sources.numberOfRow);
+  const lanes = yield* createLanes(input, plot, sources.numberOfRow);
   const head = layoutHead({ ...input, widthPx, legend: legendOf(input) });
+  yield;
   const list = placeSources({ sources: sources.list, words, lang, widthPx, measure });
   const foot = placeFoot({
     wordmark: words.wordmark,
@@ -61,12 +68,15 @@ export function layoutSlide(input: SlideInput): Slide {
   });
   const top = head.heightPx + PLOT_TOP_PX;
   const roomPx = minHeightPx - top - list.heightPx - foot.heightPx;
-  const { placed, density } = placeLanes({ lanes, plot, roomPx, measure });
+  const { placed, density } = yield* placeLanes({ lanes, plot, roomPx, measure });
+  yield;
   const bottom = top + placed.reduce((sum, lane) => sum + lane.heightPx, 0);
   const lanePart = drawLanes(input, placed, { density, plot, top });
+  yield;
   const obstacles = [...textBoxes(lanePart.nodes, measure), ...lanePart.marks];
   const axis = { ...input, plot, top, bottom, obstacles, headPx: head.heightPx };
   const { periods, asOf } = drawAxis(axis);
+  yield;
   const heightPx = Math.ceil(bottom + list.heightPx + foot.heightPx - ROUNDING_PX);
   return {
     scene: {
@@ -114,17 +124,24 @@ function statusOfRow(table: EventTable, row: number): Status {
   return STATUSES[table.status[row] ?? 0] ?? 'happened';
 }
 
-function createLanes(
+function* createLanes(
   input: SlideInput,
   plot: SlidePlot,
   numberOfRow: ReadonlyMap<number, number>,
-): SlideLane[] {
+): Steps<SlideLane[]> {
   const { table, rows, grouping, lang } = input;
-  const toEvent = (row: number) => createEvent(input, row, plot, numberOfRow.get(row));
-  if (grouping === 'none') return [{ id: 'all', head: undefined, events: rows.map(toEvent) }];
+  const groups = new Map<number, SlideEvent[]>();
+  for (const row of rows) {
+    const group = grouping === 'none' ? 0 : domainOf(input, row);
+    const events = groups.get(group) ?? [];
+    groups.set(group, events);
+    events.push(createEvent(input, row, plot, numberOfRow.get(row)));
+    yield;
+  }
+  if (grouping === 'none') return [{ id: 'all', head: undefined, events: groups.get(0) ?? [] }];
   return table.dataset.domains.flatMap((domain, domainIndex) => {
-    const events = rows.filter((row) => domainOf(input, row) === domainIndex).map(toEvent);
-    if (events.length === 0) return [];
+    const events = groups.get(domainIndex);
+    if (!events) return [];
     const name = textIn(domain.name, lang);
     return [{ id: domain.id, head: { name: name.text, lang: name.lang, domainIndex }, events }];
   });

@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Download, Locator, Page } from '@playwright/test';
+import { syntheticDataset } from '../../scripts/make-synthetic.mjs';
 import { eventOfId } from './record';
 import { expect, exportButton, open, ready, shownIds, test } from './support';
 
@@ -152,4 +155,42 @@ test('an edited title stands in the picture as text', async ({ page }) => {
   const svg = await inspect(page, text);
   expect(svg.isWellFormed).toBe(true);
   expect(svg.text).toContain('<b>Six months</b> & more');
+});
+
+test.describe('of a range that holds too much', () => {
+  test.use({ allowedFaults: { patterns: [/request: http:\/\/127\.0\.0\.1/] } });
+
+  test('the dialog says so at once, offers a shorter range, and makes the picture of that', async ({
+    page,
+  }) => {
+    test.slow();
+    const { head, events } = syntheticDataset({ events: 4000 });
+    const text = [head, ...events].map((each) => JSON.stringify(each)).join('\n');
+    const server = createServer((_request, response) => {
+      response.writeHead(200, { 'Access-Control-Allow-Origin': '*' });
+      response.end(text);
+    });
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    try {
+      const { port } = server.address() as AddressInfo;
+      const address = encodeURIComponent(`http://127.0.0.1:${port}/four.ndjson`);
+      const dialog = await openExport(page, `?data=${address}&from=1945-01-01&to=2027-12-31`);
+      await expect(dialog.getByRole('alert')).toContainText('This range holds 4,000 events.');
+      await expect(dialog.getByRole('button', { name: 'Download' })).toBeDisabled();
+      await expect(dialog.getByRole('img', { name: /^Preview/ })).toHaveCount(0);
+      await dialog.getByRole('button', { name: /^Take \d/ }).click();
+      await expect(dialog.getByRole('img', { name: /^Preview/ })).toBeVisible();
+      await ready(page);
+      const svg = await inspect(page, (await readSvg(page, dialog)).text);
+      expect(svg.isWellFormed).toBe(true);
+      expect(svg.ids.length).toBeGreaterThan(1000);
+      expect(svg.ids.length).toBeLessThanOrEqual(1500);
+      expect(new Set(svg.ids).size).toBe(svg.ids.length);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
 });

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { beginBusy } from '../../io/document-signals';
@@ -11,6 +11,7 @@ import { Preview } from './Preview';
 import type { Picture } from './picture';
 import { RangeFields } from './RangeFields';
 import { type PictureFormat, paletteOf, SCALES, type Scale, savePicture } from './save-picture';
+import { TooMany } from './TooMany';
 import { useExport } from './use-export';
 import { usePicture } from './use-picture';
 
@@ -35,16 +36,23 @@ export function ExportDialog({ isOpen, onClose }: ExportDialogProps) {
   );
 }
 
+/** From so many events on it shows that a picture is being made. */
+const LONG_EVENTS = 300;
+
 function ExportForm() {
   const { t } = useTranslation('export');
-  const { draft, title, subtitle, input } = useExport();
-  const { picture, lacksFonts } = usePicture(t, input);
+  const { draft, title, subtitle, input, excess } = useExport();
+  const reasonId = useId();
+  const { picture: latest, lacksFonts } = usePicture(t, input);
   const [options, setOptions] = useState<PictureFormat>({
     format: 'png',
     scale: 2,
     theme: 'light',
   });
+  // What was laid out before the range held too much is no preview of it.
+  const picture = excess ? undefined : latest;
   const current = input && picture?.input === input ? picture : undefined;
+  const isLong = input !== undefined && !current && input.rows.length >= LONG_EVENTS;
   return (
     <div className={styles.columns}>
       <div className={styles.form}>
@@ -53,10 +61,27 @@ function ExportForm() {
         <Words label={t('pictureSubtitle')} {...subtitle} />
         <FormatChoice options={options} picture={picture} onChange={setOptions} />
         {input?.rows.length === 0 && <p className={controls.note}>{t('problem.noEvents')}</p>}
-        {lacksFonts && <p className={controls.error}>{t('problem.fonts')}</p>}
-        <Download picture={current} options={options} onChange={setOptions} />
+        {excess && (
+          <TooMany
+            id={reasonId}
+            excess={excess}
+            onTake={({ fromDay, toDay }) => draft.set({ from: fromDay, to: toDay })}
+          />
+        )}
+        {lacksFonts && picture && <p className={controls.error}>{t('problem.fonts')}</p>}
+        <Download
+          picture={current}
+          isLong={isLong}
+          {...(excess && { refusedBy: reasonId })}
+          options={options}
+          onChange={setOptions}
+        />
       </div>
-      <Preview picture={picture} palette={paletteOf(options.theme)} />
+      {excess ? (
+        <p className={styles.noPreview}>{t('tooMany.preview')}</p>
+      ) : (
+        <Preview picture={picture} isBusy={isLong} palette={paletteOf(options.theme)} />
+      )}
     </div>
   );
 }
@@ -145,7 +170,14 @@ type Progress =
   | { readonly kind: 'failed' }
   | { readonly kind: 'tooLarge'; readonly scale: Scale };
 
-function Download({ picture, options, onChange }: FormatProps) {
+interface DownloadProps extends FormatProps {
+  /** It takes a while until the picture is there. */
+  readonly isLong: boolean;
+  /** The element that says why there will be none. */
+  readonly refusedBy?: string;
+}
+
+function Download({ picture, isLong, refusedBy, options, onChange }: DownloadProps) {
   const { t } = useTranslation('export');
   const [progress, setProgress] = useState<Progress>({ kind: 'idle' });
   const { format, scale } = options;
@@ -165,6 +197,8 @@ function Download({ picture, options, onChange }: FormatProps) {
       endBusy();
     }
   };
+  const statusText =
+    progressText(t, progress) ?? (picture && t('count', { count: picture.input.facts.eventCount }));
   return (
     <div className={styles.download}>
       {isTooLarge && <TooLarge picture={picture} options={options} onChange={onChange} />}
@@ -175,11 +209,11 @@ function Download({ picture, options, onChange }: FormatProps) {
       )}
       <div className={styles.actions}>
         <p className={styles.status} role="status">
-          {progressText(t, progress) ??
-            (picture && t('count', { count: picture.input.facts.eventCount }))}
+          {isLong ? t('making') : statusText}
         </p>
         <Button
           className={controls.solid ?? ''}
+          {...(refusedBy && { 'aria-describedby': refusedBy })}
           isDisabled={!picture || isTooLarge || progress.kind === 'saving'}
           onPress={() => void save()}
         >

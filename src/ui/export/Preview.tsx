@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { largestScale } from '../../io/rasterise';
 import { paintCanvas } from '../../paint/paint-canvas';
 import type { Palette } from '../../paint/palette';
 import type { Scene } from '../../scene/scene';
@@ -9,13 +10,15 @@ import type { Picture } from './picture';
 
 export interface PreviewProps {
   readonly picture: Picture | undefined;
+  /** A further one is being made. */
+  readonly isBusy?: boolean;
   readonly palette: Palette;
 }
 
 type Zoom = 'fit' | 'actual';
 
 /** The picture itself, whole or at its own size. */
-export function Preview({ picture, palette }: PreviewProps) {
+export function Preview({ picture, isBusy = false, palette }: PreviewProps) {
   const { t } = useTranslation('export');
   const [zoom, setZoom] = useState<Zoom>('fit');
   const frame = useRef<HTMLDivElement>(null);
@@ -43,6 +46,7 @@ export function Preview({ picture, palette }: PreviewProps) {
         ref={frame}
         className={styles.frame}
         data-zoom={zoom}
+        aria-busy={isBusy}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
         tabIndex={zoom === 'actual' ? 0 : -1}
       >
@@ -92,7 +96,9 @@ function paintPreview(
   canvas: HTMLCanvasElement,
   { scene, palette, scale }: { scene: Scene; palette: Palette; scale: number },
 ): void {
-  const pixelRatio = scale * (globalThis.devicePixelRatio || 1);
+  const wanted = scale * (globalThis.devicePixelRatio || 1);
+  // A canvas higher than browsers can make would stay empty; a coarser one does not.
+  const pixelRatio = Math.min(wanted, largestScale(scene));
   canvas.width = Math.round(scene.widthPx * pixelRatio);
   canvas.height = Math.round(scene.heightPx * pixelRatio);
   const context = canvas.getContext('2d');

@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next';
 import type { EventTable } from '../../model/event-table';
 import { textIn } from '../../model/text';
 import type { MeasureText, Scene } from '../../scene/scene';
-import { domainOf, layoutSlide } from '../../scene/slide';
+import { domainOf, layoutSlideInSteps } from '../../scene/slide';
+import type { Steps } from '../../scene/steps';
 import type { Grouping } from '../../state/state';
 import type { Day } from '../../time/day';
 import { createSlideWords } from './create-slide-words';
@@ -27,15 +28,16 @@ export interface Picture {
   readonly desc: string;
 }
 
-export function createPicture(
+/** By steps: a picture of many events takes a while. */
+export function* createPicture(
   t: TFunction<'export'>,
   input: PictureInput,
   measure: MeasureText,
-): Picture {
+): Steps<Picture> {
   const { table, facts, title, subtitle, grouping, exportedDay } = input;
   const { dataset, range, asOfDay, language } = facts;
   const chosenDomains = facts.filter.domains;
-  const { scene, sourceCount } = layoutSlide({
+  const { scene, sourceCount } = yield* layoutSlideInSteps({
     table,
     rows: Array.from(input.rows),
     span: { startDay: range.fromDay, endDay: range.toDay + 1 },

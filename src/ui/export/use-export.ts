@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { matchingRowsIn } from '../../query/window';
 import type { Span } from '../../time/day';
 import { useAppState, useAppStore } from '../app-store';
-import { useAsOfDay, useMasks, useTable } from '../use-derived';
+import { useAsOfDay, useMatching, useTable } from '../use-derived';
+import { countInRange, excessOf, spanOf } from './excess';
 import type { PictureInput } from './picture';
 import { type PictureFacts, presetSubtitle, presetTitle } from './picture-words';
 import { type RangeDraft, rangeOfDraft } from './RangeFields';
@@ -14,35 +14,39 @@ export function useExport() {
   const draft = useRangeDraft();
   const [title, setTitle] = useState<string>();
   const [subtitle, setSubtitle] = useState<string>();
-  const matching = useMatching(draft.value);
+  const held = useHeld(draft.value);
   const grouping = useAppState((state) => state.grouping);
   const exportedDay = useAppState((state) => state.today);
   const presets = useMemo(
     () => ({
-      title: matching ? presetTitle(t, matching.facts) : '',
-      subtitle: matching ? presetSubtitle(t, matching.facts) : '',
+      title: held ? presetTitle(t, held.facts) : '',
+      subtitle: held ? presetSubtitle(t, held.facts) : '',
     }),
-    [t, matching],
+    [t, held],
   );
   // A field that was emptied stands for what it began with.
   const shownTitle = title?.trim() ? title : presets.title;
   const shownSubtitle = subtitle?.trim() ? subtitle : presets.subtitle;
   const input = useMemo<PictureInput | undefined>(
     () =>
-      matching && {
-        ...matching,
+      held?.rows && {
+        table: held.table,
+        rows: held.rows,
+        facts: held.facts,
         title: shownTitle,
         subtitle: shownSubtitle,
         grouping,
         exportedDay,
       },
-    [matching, shownTitle, shownSubtitle, grouping, exportedDay],
+    [held, shownTitle, shownSubtitle, grouping, exportedDay],
   );
   return {
     draft,
     title: { value: title ?? presets.title, set: setTitle },
     subtitle: { value: subtitle ?? presets.subtitle, set: setSubtitle },
+    /** Undefined where there is no range, or too much in it. */
     input,
+    excess: held?.excess,
   };
 }
 
@@ -62,26 +66,22 @@ function draftOf(span: Span | undefined): RangeDraft {
   return { from, to: Math.max(from, Math.ceil(span.endDay) - 1) };
 }
 
-function useMatching(draft: RangeDraft) {
+/** What the range holds: its rows, or that they are too many. They are counted before any is asked for. */
+function useHeld(draft: RangeDraft) {
   const table = useTable();
-  const masks = useMasks();
+  const index = useMatching();
   const asOfDay = useAsOfDay();
   const filter = useAppState((state) => state.filter);
   const language = useAppState((state) => state.language);
   const { from, to } = draft;
   return useMemo(() => {
     const range = rangeOfDraft({ from, to });
-    if (!table || !masks || typeof range === 'string') return undefined;
-    const rows = matchingRowsIn(table, masks, { startDay: range.fromDay, endDay: range.toDay + 1 });
+    if (!table || !index || typeof range === 'string') return undefined;
+    const eventCount = countInRange(index, range);
     const { dataset } = table;
-    const facts: PictureFacts = {
-      dataset,
-      range,
-      asOfDay,
-      filter,
-      language,
-      eventCount: rows.length,
-    };
-    return { table, rows, facts };
-  }, [table, masks, asOfDay, filter, language, from, to]);
+    const facts: PictureFacts = { dataset, range, asOfDay, filter, language, eventCount };
+    const excess = excessOf(table, index, range);
+    const rows = excess ? undefined : index.rowsIn(spanOf(range));
+    return { table, facts, excess, rows };
+  }, [table, index, asOfDay, filter, language, from, to]);
 }

@@ -6,6 +6,7 @@ import type { MeasureText, SceneNode } from '../../scene/scene';
 import { loadFontsFor } from '../fonts';
 import { createMeasure } from '../timeline/measure-text';
 import { createPicture, type Picture, type PictureInput } from './picture';
+import { runInPieces } from './run-in-pieces';
 
 /** Typing a title need not lay out the picture for every letter. */
 const REST_MS = 160;
@@ -16,7 +17,7 @@ export interface PictureState {
   readonly lacksFonts: boolean;
 }
 
-/** Lays the picture out anew once its input rests. The document says that it is busy meanwhile. */
+/** Lays the picture out anew, in pieces, once its input rests. The document says that it is busy meanwhile. */
 export function usePicture(t: TFunction<'export'>, input: PictureInput | undefined): PictureState {
   const [state, setState] = useState<PictureState>({ picture: undefined, lacksFonts: false });
   const isFirst = state.picture === undefined;
@@ -25,8 +26,8 @@ export function usePicture(t: TFunction<'export'>, input: PictureInput | undefin
     const endBusy = beginBusy();
     let isOver = false;
     const layout = async () => {
-      const next = await layoutWithFonts(t, input);
-      if (isOver) return;
+      const next = await layoutWithFonts(t, input, () => isOver);
+      if (isOver || !next) return;
       setState(next);
       endBusy();
     };
@@ -41,15 +42,22 @@ export function usePicture(t: TFunction<'export'>, input: PictureInput | undefin
 }
 
 /** Fonts come by what is written, and what is written takes room by its fonts: hence twice where fonts were lacking. */
-async function layoutWithFonts(t: TFunction<'export'>, input: PictureInput): Promise<PictureState> {
+async function layoutWithFonts(
+  t: TFunction<'export'>,
+  input: PictureInput,
+  isOver: () => boolean,
+): Promise<PictureState | undefined> {
   const before = createMeasure();
-  const picture = createPicture(t, input, before);
+  const picture = await runInPieces(createPicture(t, input, before), isOver);
+  if (!picture) return undefined;
   const texts = textsOf(picture.scene.nodes);
   await loadFontsFor(texts);
   const lacksFonts = !hasFonts(texts);
   const after = createMeasure();
   if (isSameMeasure(texts, before, after)) return { picture, lacksFonts };
-  return { picture: createPicture(t, input, after), lacksFonts };
+  if (isOver()) return undefined;
+  const again = await runInPieces(createPicture(t, input, after), isOver);
+  return again && { picture: again, lacksFonts };
 }
 
 function textsOf(nodes: readonly SceneNode[]): string[] {
