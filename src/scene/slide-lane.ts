@@ -1,3 +1,4 @@
+import type { Steps } from '../lib/steps';
 import { domainStyle } from './domain-style';
 import { pointShape } from './mark-geometry';
 import type { Box, MeasureText, SceneNode } from './scene';
@@ -7,7 +8,6 @@ import { type Bounds, firstLinePx, type NameForm, nameForms, type SetName } from
 import { createTakenRoom, type TakenBox, type TakenRoom } from './slide-pack';
 import { FONT, PAGE, type PlaceCosts } from './slide-style';
 import { textNode } from './slide-text';
-import type { Steps } from './steps';
 
 /** An event of a lane, ready to be placed. */
 export interface SlideEvent {

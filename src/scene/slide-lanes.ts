@@ -1,8 +1,8 @@
+import type { Steps } from '../lib/steps';
 import type { MeasureText } from './scene';
 import { type PlacedLane, type PlaceOrder, placeLane, type SlideLane } from './slide-lane';
 import type { SlidePlot } from './slide-mark';
 import { COSTS, DENSITIES, type PlaceCosts } from './slide-style';
-import type { Steps } from './steps';
 
 export interface LanesInput {
   readonly lanes: readonly SlideLane[];

@@ -1,3 +1,4 @@
+import { runThrough, type Steps } from '../lib/steps';
 import { STATUSES, type Status } from '../model/dataset';
 import { type EventTable, FLAG } from '../model/event-table';
 import { liesAhead } from '../model/state-as-of';
@@ -25,7 +26,6 @@ import { type NameText, setName } from './slide-names';
 import { numberSources } from './slide-sources';
 import { FONT, PAGE } from './slide-style';
 import { textBox, textNode } from './slide-text';
-import { runThrough, type Steps } from './steps';
 
 export type { SlideInput } from './slide-input';
 export type { SlideWords } from './slide-words';

@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next';
+import type { Steps } from '../../lib/steps';
 import type { EventTable } from '../../model/event-table';
 import { textIn } from '../../model/text';
 import type { MeasureText, Scene } from '../../scene/scene';
 import { domainOf, layoutSlideInSteps } from '../../scene/slide';
-import type { Steps } from '../../scene/steps';
 import type { Grouping } from '../../state/state';
 import type { Day } from '../../time/day';
 import { createSlideWords } from './create-slide-words';

@@ -4,9 +4,9 @@ import { beginBusy } from '../../io/document-signals';
 import { cssFont } from '../../scene/fonts';
 import type { MeasureText, SceneNode } from '../../scene/scene';
 import { loadFontsFor } from '../fonts';
+import { runInPieces } from '../run-in-pieces';
 import { createMeasure } from '../timeline/measure-text';
 import { createPicture, type Picture, type PictureInput } from './picture';
-import { runInPieces } from './run-in-pieces';
 
 /** Typing a title need not lay out the picture for every letter. */
 const REST_MS = 160;

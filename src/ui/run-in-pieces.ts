@@ -1,5 +1,5 @@
-import type { Steps } from '../../scene/steps';
-import { nextTask } from '../next-task';
+import type { Steps } from '../lib/steps';
+import { nextTask } from './next-task';
 
 /** So long the page may wait. */
 const PIECE_MS = 40;
