@@ -45,7 +45,14 @@ export interface DayCounts {
   readonly periods: Uint32Array;
 }
 
-const IS_AHEAD = STATUSES.map((status) => (liesAhead(status) ? 1 : 0));
+/** By 8 × the status's code + importance. */
+const CLASSES = Uint8Array.from({ length: 8 * STATUSES.length }, (_, at) => {
+  const status = STATUSES[at >> 3];
+  return classOf(
+    Math.min(MOST_IMPORTANCE, Math.max(1, at & 7)),
+    status && liesAhead(status) ? 1 : 0,
+  );
+});
 
 /** Counts by first day, in one pass over rows that are in time order. */
 export function countDays(table: EventTable, rows: Uint32Array): DayCounts {
@@ -68,7 +75,7 @@ export function countDays(table: EventTable, rows: Uint32Array): DayCounts {
       day = start;
       builder.begin(start, start + 1, keptCount);
     }
-    const code = classOf(importance[row] ?? 3, IS_AHEAD[status[row] ?? 0] ?? 0);
+    const code = CLASSES[8 * (status[row] ?? 0) + (importance[row] ?? 3)] ?? 0;
     counts[code] = (counts[code] ?? 0) + 1;
     kept[keptCount++] = row;
   }

@@ -11,7 +11,7 @@ const MOST_EVENTS = 1500;
 const SHARE = 0.95;
 /** At close scales so many windows, evenly apart, stand for all. */
 const MOST_WINDOWS = 4096;
-/** Counts are kept by day, or by several where a record is longer than some 11,000 years. */
+/** Counts are kept by day, or by a power of two of days where a record is longer than some 11,000 years. */
 const MOST_BINS = 2 ** 22;
 const LEAST_COLUMN_PX = 4;
 
@@ -56,7 +56,8 @@ function countTouching(
   const span = startsOf(startDay, lanes);
   if (!span) return undefined;
   const first = span.startDay;
-  const binDays = Math.ceil((span.endDay - first) / MOST_BINS);
+  const shift = Math.max(0, Math.ceil(Math.log2((span.endDay - first) / MOST_BINS)));
+  const binDays = 2 ** shift;
   const binCount = Math.ceil((span.endDay - first) / binDays);
   // The last place is for what begins or ends after all of it.
   const begun = new Uint32Array(binCount + 2);
@@ -64,9 +65,9 @@ function countTouching(
   for (const { rows } of lanes) {
     for (let place = 0; place < rows.length; place++) {
       const row = rows[place] ?? 0;
-      const start = Math.max(0, Math.floor(((startDay[row] ?? 0) - first) / binDays)) + 1;
+      const start = Math.max(0, ((startDay[row] ?? 0) - first) >> shift) + 1;
       // What ends within a bin still touches all of it.
-      const last = Math.floor(((endDay[row] ?? 0) - 1 - first) / binDays);
+      const last = ((endDay[row] ?? 0) - 1 - first) >> shift;
       const end = Math.min(Math.max(0, last), binCount) + 1;
       begun[start] = (begun[start] ?? 0) + 1;
       ended[end] = (ended[end] ?? 0) + 1;

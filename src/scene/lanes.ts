@@ -108,31 +108,49 @@ function groupAll({ table, masks }: GroupsInput): Group {
   return { id: 'all', name: undefined, domainIndex: undefined, ...rowsOfGroup(table, index) };
 }
 
-function groupByDomain({ table, masks, domains }: GroupsInput): Group[] {
-  const laneOf = new Uint8Array(table.count).fill(NO_LANE);
-  const counts = new Uint32Array(table.dataset.domains.length);
-  const chosenBits = bitsOf(table, domains);
-  for (let row = 0; row < table.count; row++) {
-    if (masks[row] !== 0) continue;
-    const domain = drawnIn(table, row, chosenBits);
-    laneOf[row] = domain;
-    counts[domain] = (counts[domain] ?? 0) + 1;
-  }
-  const lists = Array.from(counts, (count) => new Uint32Array(count));
-  counts.fill(0);
-  for (let row = 0; row < table.count; row++) {
-    const lane = laneOf[row] ?? NO_LANE;
-    if (lane === NO_LANE) continue;
-    const at = counts[lane] ?? 0;
-    const list = lists[lane];
-    if (list) list[at] = row;
-    counts[lane] = at + 1;
-  }
+function groupByDomain(input: GroupsInput): Group[] {
+  const { table, domains } = input;
+  const laneOf = new Uint8Array(table.count);
+  const lists = rowsByLane(laneOf, fillLanes(laneOf, input), table.dataset.domains.length);
   return table.dataset.domains.flatMap((domain, domainIndex) => {
     if (domains.length > 0 && !domains.includes(domain.id)) return [];
     const index = createRowIndex(table, lists[domainIndex] ?? new Uint32Array());
     return [{ id: domain.id, name: domain.name, domainIndex, ...rowsOfGroup(table, index) }];
   });
+}
+
+/** Tells of each row the domain in which it is drawn, NO_LANE if it does not match, and counts the rows of each. */
+function fillLanes(laneOf: Uint8Array, { table, masks, domains }: GroupsInput): Uint32Array {
+  const { domain } = table;
+  const chosenBits = bitsOf(table, domains);
+  const counts = new Uint32Array(NO_LANE + 1);
+  for (let row = 0; row < laneOf.length; row++) {
+    const own = chosenBits === 0 ? (domain[row] ?? 0) : drawnIn(table, row, chosenBits);
+    // All bits where a facet rejects the row: without a branch, which would often be guessed wrong.
+    const lane = (own | (-(masks[row] ?? 0) >> 31)) & NO_LANE;
+    laneOf[row] = lane;
+    counts[lane] = (counts[lane] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** The rows of each lane in time order, side by side in one list; all others are written past its end. */
+function rowsByLane(laneOf: Uint8Array, counts: Uint32Array, laneCount: number): Uint32Array[] {
+  const ends = Array.from(counts.subarray(0, laneCount));
+  ends.forEach((count, lane) => {
+    ends[lane] = count + (ends[lane - 1] ?? 0);
+  });
+  const rows = new Uint32Array((ends.at(-1) ?? 0) + 1);
+  const next = new Uint32Array(NO_LANE + 1).fill(rows.length - 1);
+  next.set([0, ...ends.slice(0, -1)]);
+  const steps = new Uint8Array(NO_LANE + 1).fill(1, 0, laneCount);
+  for (let row = 0; row < laneOf.length; row++) {
+    const lane = laneOf[row] ?? NO_LANE;
+    const at = next[lane] ?? 0;
+    rows[at] = row;
+    next[lane] = at + (steps[lane] ?? 0);
+  }
+  return ends.map((end, lane) => rows.subarray(ends[lane - 1] ?? 0, end));
 }
 
 const NO_LANE = 255;

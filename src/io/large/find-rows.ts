@@ -38,19 +38,38 @@ interface Searched {
 
 /** Drops the rows that do not say a word. */
 function keepWith(word: SoughtWord, found: Uint8Array, searched: Searched): void {
-  const { packed, odd, table, eventOf } = searched;
-  const { text, textOffsets } = packed;
-  const { holds, isExact } = createScan(word);
-  const named = rowsNaming(word, table);
+  const { packed, eventOf } = searched;
+  const named = rowsNaming(word, searched.table);
+  const says = new Uint8Array(packed.eventCount);
+  for (let row = 0; row < found.length; row++) {
+    if (found[row] === 1 && named[row] === 0) says[eventOf[row] ?? 0] = ASKED;
+  }
+  const isExact = scanEvents(word, says, searched);
   for (let row = 0; row < found.length; row++) {
     if (found[row] === 0 || named[row] === 1) continue;
     const event = eventOf[row] ?? 0;
-    const from = textOffsets[event] ?? 0;
-    const to = textOffsets[event + 1] ?? 0;
-    const isOdd = odd[event] === 1;
-    const isFound = isOdd || holds(text, from, to);
-    if (!isFound || ((isOdd || !isExact) && !readsWord(word, row, searched))) found[row] = 0;
+    if (says[event] === NO) found[row] = 0;
+    else if (!isExact || searched.odd[event] === 1) {
+      if (!readsWord(word, row, searched)) found[row] = 0;
+    }
   }
+}
+
+const NO = 0;
+const ASKED = 1;
+
+/**
+ * Sets to NO the events that are asked about and can't say a word. In the file's order, as their texts lie, since to
+ * fetch each from elsewhere takes longer than to look through it. False where those that are left are to be read.
+ */
+function scanEvents(word: SoughtWord, says: Uint8Array, { packed, odd }: Searched): boolean {
+  const { text, textOffsets } = packed;
+  const { holds, isExact } = createScan(word);
+  for (let event = 0; event < says.length; event++) {
+    if (says[event] === NO || odd[event] === 1) continue;
+    if (!holds(text, textOffsets[event] ?? 0, textOffsets[event + 1] ?? 0)) says[event] = NO;
+  }
+  return isExact;
 }
 
 /** 1 for each row of an actor or a tag whose name says the word. */
