@@ -198,7 +198,7 @@ function rowCounter(columns: readonly Column[], { byAll, butFor }: Passing): Cou
       let runs = all;
       let runsOf: Facet | undefined;
       for (const { length, facet, countRuns } of columns) {
-        if (facet && facet !== runsOf) runs = butFor(facet, all, from, to);
+        if (facet !== runsOf) runs = facet ? butFor(facet, all, from, to) : all;
         runsOf = facet;
         countRuns(counts, place, runs);
         place += length;
