@@ -1,3 +1,4 @@
+import { inStretches, type Steps } from '../lib/steps';
 import { STATUSES } from '../model/dataset';
 import { type EventTable, OPEN_END_DAY } from '../model/event-table';
 import { liesAhead } from '../model/state-as-of';
@@ -55,7 +56,7 @@ const CLASSES = Uint8Array.from({ length: 8 * STATUSES.length }, (_, at) => {
 });
 
 /** Counts by first day, in one pass over rows that are in time order. */
-export function countDays(table: EventTable, rows: Uint32Array): DayCounts {
+export function* countDays(table: EventTable, rows: Uint32Array): Steps<DayCounts> {
   const { startDay, endDay, importance, status } = table;
   const kept = new Uint32Array(rows.length);
   const periods: number[] = [];
@@ -64,21 +65,23 @@ export function countDays(table: EventTable, rows: Uint32Array): DayCounts {
   let keptCount = 0;
   // No day of a calendar.
   let day = OPEN_END_DAY;
-  for (let place = 0; place < rows.length; place++) {
-    const row = rows[place] ?? 0;
-    const start = startDay[row] ?? 0;
-    if ((endDay[row] ?? 0) - start > PERIOD_DAYS) {
-      periods.push(row);
-      continue;
+  yield* inStretches(rows.length, (from, to) => {
+    for (let place = from; place < to; place++) {
+      const row = rows[place] ?? 0;
+      const start = startDay[row] ?? 0;
+      if ((endDay[row] ?? 0) - start > PERIOD_DAYS) {
+        periods.push(row);
+        continue;
+      }
+      if (start !== day) {
+        day = start;
+        builder.begin(start, start + 1, keptCount);
+      }
+      const code = CLASSES[8 * (status[row] ?? 0) + (importance[row] ?? 3)] ?? 0;
+      counts[code] = (counts[code] ?? 0) + 1;
+      kept[keptCount++] = row;
     }
-    if (start !== day) {
-      day = start;
-      builder.begin(start, start + 1, keptCount);
-    }
-    const code = CLASSES[8 * (status[row] ?? 0) + (importance[row] ?? 3)] ?? 0;
-    counts[code] = (counts[code] ?? 0) + 1;
-    kept[keptCount++] = row;
-  }
+  });
   return {
     level: builder.end(keptCount),
     rows: periods.length === 0 ? rows : kept.subarray(0, keptCount),

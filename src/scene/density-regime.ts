@@ -1,3 +1,4 @@
+import { inStretches, runThrough, type Steps } from '../lib/steps';
 import { type EventTable, OPEN_START_DAY } from '../model/event-table';
 import type { Span } from '../time/day';
 import type { Lane } from './lanes';
@@ -21,7 +22,15 @@ const LEAST_COLUMN_PX = 4;
  * thousands of windows a level.
  */
 export function marksFromPxPerDay(table: EventTable, lanes: readonly Pick<Lane, 'rows'>[]): number {
-  const counts = countTouching(table, lanes);
+  return runThrough(findMarksFrom(table, lanes));
+}
+
+/** As `marksFromPxPerDay`, in steps. */
+export function* findMarksFrom(
+  table: EventTable,
+  lanes: readonly Pick<Lane, 'rows'>[],
+): Steps<number> {
+  const counts = yield* countTouching(table, lanes);
   if (!counts || !hasRoom(counts, CLOSEST_PX_PER_DAY)) {
     return counts ? CLOSEST_PX_PER_DAY : pxPerDayOfLevel(0);
   }
@@ -49,10 +58,10 @@ interface Touching {
   readonly ended: Uint32Array;
 }
 
-function countTouching(
+function* countTouching(
   { startDay, endDay }: EventTable,
   lanes: readonly Pick<Lane, 'rows'>[],
-): Touching | undefined {
+): Steps<Touching | undefined> {
   const span = startsOf(startDay, lanes);
   if (!span) return undefined;
   const first = span.startDay;
@@ -63,15 +72,17 @@ function countTouching(
   const begun = new Uint32Array(binCount + 2);
   const ended = new Uint32Array(binCount + 2);
   for (const { rows } of lanes) {
-    for (let place = 0; place < rows.length; place++) {
-      const row = rows[place] ?? 0;
-      const start = Math.max(0, ((startDay[row] ?? 0) - first) >> shift) + 1;
-      // What ends within a bin still touches all of it.
-      const last = ((endDay[row] ?? 0) - 1 - first) >> shift;
-      const end = Math.min(Math.max(0, last), binCount) + 1;
-      begun[start] = (begun[start] ?? 0) + 1;
-      ended[end] = (ended[end] ?? 0) + 1;
-    }
+    yield* inStretches(rows.length, (from, to) => {
+      for (let place = from; place < to; place++) {
+        const row = rows[place] ?? 0;
+        const start = Math.max(0, ((startDay[row] ?? 0) - first) >> shift) + 1;
+        // What ends within a bin still touches all of it.
+        const last = ((endDay[row] ?? 0) - 1 - first) >> shift;
+        const end = Math.min(Math.max(0, last), binCount) + 1;
+        begun[start] = (begun[start] ?? 0) + 1;
+        ended[end] = (ended[end] ?? 0) + 1;
+      }
+    });
   }
   for (let bin = 1; bin <= binCount; bin++) {
     begun[bin] = (begun[bin] ?? 0) + (begun[bin - 1] ?? 0);

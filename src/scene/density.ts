@@ -1,3 +1,4 @@
+import { runThrough, type Steps } from '../lib/steps';
 import type { EventTable } from '../model/event-table';
 import type { Day, Span } from '../time/day';
 import { CELL_GAP_PX, CELL_PX, type ColumnUnit } from './columns';
@@ -66,7 +67,11 @@ const ROUNDING_PX = 1e-6;
 
 /** One pass over rows that are in time order; units are folded from days when first asked for. */
 export function createDensity(table: EventTable, rows: Uint32Array): Density {
-  const counted = countDays(table, rows);
+  return runThrough(createDensityInSteps(table, rows));
+}
+
+export function* createDensityInSteps(table: EventTable, rows: Uint32Array): Steps<Density> {
+  const counted = yield* countDays(table, rows);
   const levels = new Map<ColumnUnit, Level>();
   const levelOf = (unit: ColumnUnit): Level => {
     const known = levels.get(unit) ?? createLevel(foldDays(counted.level, unit));

@@ -1,9 +1,9 @@
-import type { Text } from '../model/dataset';
+import { inStretches, runThrough, type Steps } from '../lib/steps';
+import { STATUSES, type Text } from '../model/dataset';
 import type { EventTable } from '../model/event-table';
 import { liesAhead } from '../model/state-as-of';
 import { createRowIndex, matchingRows, type RowIndex } from '../query/window';
 import { isPeriod } from './columns';
-import { statusOf } from './names';
 
 export const LANE_HEAD_PX = 23;
 /** Strip at a lane's foot for marks without a name; its lowest px hold the ticks of events drawn in other lanes. */
@@ -60,7 +60,11 @@ export function layoutLanes(input: LanesInput): readonly Lane[] {
 
 /** The groups in lane order. Two passes over the rows. */
 export function groupRows(input: GroupsInput): readonly Group[] {
-  return input.grouping === 'domain' ? groupByDomain(input) : [groupAll(input)];
+  return runThrough(groupRowsInSteps(input));
+}
+
+export function* groupRowsInSteps(input: GroupsInput): Steps<readonly Group[]> {
+  return input.grouping === 'domain' ? yield* groupByDomain(input) : [groupAll(input)];
 }
 
 export function stackLanes(groups: readonly Group[], allPx: number): readonly Lane[] {
@@ -108,10 +112,11 @@ function groupAll({ table, masks }: GroupsInput): Group {
   return { id: 'all', name: undefined, domainIndex: undefined, ...rowsOfGroup(table, index) };
 }
 
-function groupByDomain(input: GroupsInput): Group[] {
+function* groupByDomain(input: GroupsInput): Steps<Group[]> {
   const { table, domains } = input;
   const laneOf = new Uint8Array(table.count);
-  const lists = rowsByLane(laneOf, fillLanes(laneOf, input), table.dataset.domains.length);
+  const counts = yield* fillLanes(laneOf, input);
+  const lists = yield* rowsByLane(laneOf, counts, table.dataset.domains.length);
   return table.dataset.domains.flatMap((domain, domainIndex) => {
     if (domains.length > 0 && !domains.includes(domain.id)) return [];
     const index = createRowIndex(table, lists[domainIndex] ?? new Uint32Array());
@@ -120,22 +125,31 @@ function groupByDomain(input: GroupsInput): Group[] {
 }
 
 /** Tells of each row the domain in which it is drawn, NO_LANE if it does not match, and counts the rows of each. */
-function fillLanes(laneOf: Uint8Array, { table, masks, domains }: GroupsInput): Uint32Array {
+function* fillLanes(
+  laneOf: Uint8Array,
+  { table, masks, domains }: GroupsInput,
+): Steps<Uint32Array> {
   const { domain } = table;
   const chosenBits = bitsOf(table, domains);
   const counts = new Uint32Array(NO_LANE + 1);
-  for (let row = 0; row < laneOf.length; row++) {
-    const own = chosenBits === 0 ? (domain[row] ?? 0) : drawnIn(table, row, chosenBits);
-    // All bits where a facet rejects the row: without a branch, which would often be guessed wrong.
-    const lane = (own | (-(masks[row] ?? 0) >> 31)) & NO_LANE;
-    laneOf[row] = lane;
-    counts[lane] = (counts[lane] ?? 0) + 1;
-  }
+  yield* inStretches(laneOf.length, (from, to) => {
+    for (let row = from; row < to; row++) {
+      const own = chosenBits === 0 ? (domain[row] ?? 0) : drawnIn(table, row, chosenBits);
+      // All bits where a facet rejects the row: without a branch, which would often be guessed wrong.
+      const lane = (own | (-(masks[row] ?? 0) >> 31)) & NO_LANE;
+      laneOf[row] = lane;
+      counts[lane] = (counts[lane] ?? 0) + 1;
+    }
+  });
   return counts;
 }
 
 /** The rows of each lane in time order, side by side in one list; all others are written past its end. */
-function rowsByLane(laneOf: Uint8Array, counts: Uint32Array, laneCount: number): Uint32Array[] {
+function* rowsByLane(
+  laneOf: Uint8Array,
+  counts: Uint32Array,
+  laneCount: number,
+): Steps<Uint32Array[]> {
   const ends = Array.from(counts.subarray(0, laneCount));
   ends.forEach((count, lane) => {
     ends[lane] = count + (ends[lane - 1] ?? 0);
@@ -144,16 +158,19 @@ function rowsByLane(laneOf: Uint8Array, counts: Uint32Array, laneCount: number):
   const next = new Uint32Array(NO_LANE + 1).fill(rows.length - 1);
   next.set([0, ...ends.slice(0, -1)]);
   const steps = new Uint8Array(NO_LANE + 1).fill(1, 0, laneCount);
-  for (let row = 0; row < laneOf.length; row++) {
-    const lane = laneOf[row] ?? NO_LANE;
-    const at = next[lane] ?? 0;
-    rows[at] = row;
-    next[lane] = at + (steps[lane] ?? 0);
-  }
+  yield* inStretches(laneOf.length, (from, to) => {
+    for (let row = from; row < to; row++) {
+      const lane = laneOf[row] ?? NO_LANE;
+      const at = next[lane] ?? 0;
+      rows[at] = row;
+      next[lane] = at + (steps[lane] ?? 0);
+    }
+  });
   return ends.map((end, lane) => rows.subarray(ends[lane - 1] ?? 0, end));
 }
 
 const NO_LANE = 255;
+const AHEAD = Uint8Array.from(STATUSES, (status) => (liesAhead(status) ? 1 : 0));
 
 function rowsOfGroup(
   table: EventTable,
@@ -166,7 +183,7 @@ function rowsOfGroup(
   return {
     rows: index.rows,
     index,
-    plans: part((row) => liesAhead(statusOf(table, row))),
+    plans: part((row) => AHEAD[table.status[row] ?? 0] === 1),
     periods: part((row) => isPeriod(table, row)),
   };
 }

@@ -8,10 +8,11 @@ const PIECE_MS = 40;
 export async function runInPieces<T>(
   steps: Steps<T>,
   isOver: () => boolean,
+  pieceMs = PIECE_MS,
 ): Promise<T | undefined> {
   let step = steps.next();
   while (!step.done) {
-    const until = performance.now() + PIECE_MS;
+    const until = performance.now() + pieceMs;
     while (!step.done && performance.now() < until) step = steps.next();
     // One piece after the other is the point of it.
     // oxlint-disable-next-line no-await-in-loop

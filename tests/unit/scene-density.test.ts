@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runThrough } from '../../src/lib/steps';
 import { createEventTable } from '../../src/model/create-event-table';
 import type { EventTable } from '../../src/model/event-table';
 import { liesAhead } from '../../src/model/state-as-of';
@@ -121,7 +122,7 @@ describe('columns of a large set', () => {
 
   it('read what is in the span and no more', () => {
     const table = tableOfDays(50_000, 30_000);
-    const days = countDays(table, allRows(table)).level;
+    const days = runThrough(countDays(table, allRows(table))).level;
     expect(days.length).toBeGreaterThan(15_000);
     let reads = 0;
     const counted = <T extends object>(list: T): T =>
@@ -182,7 +183,7 @@ describe('columns of a large set', () => {
     expect(column?.count).toBe(density.rows.length);
     expect(column?.count).toBeGreaterThan(9000);
     const long = tableOfDays(5000, 12_000 * 365);
-    const { level } = countDays(long, allRows(long));
+    const { level } = runThrough(countDays(long, allRows(long)));
     expect(foldDays(level, 'centuries').length).toBeLessThanOrEqual(121);
     expect(foldDays(level, 'years').length).toBeGreaterThan(3000);
   });

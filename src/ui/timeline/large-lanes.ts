@@ -1,9 +1,18 @@
 import { memoize } from '../../lib/memoize';
+import type { Steps } from '../../lib/steps';
 import type { EventTable } from '../../model/event-table';
-import { createDensity, type Density } from '../../scene/density';
-import { marksFromPxPerDay } from '../../scene/density-regime';
-import { type Group, groupRows, type Lane, type LanesInput, stackLanes } from '../../scene/lanes';
-import { nextTask } from '../next-task';
+import type { ColumnUnit } from '../../scene/columns';
+import { createDensityInSteps, type Density } from '../../scene/density';
+import { findMarksFrom } from '../../scene/density-regime';
+import {
+  type Group,
+  groupRowsInSteps,
+  type Lane,
+  type LanesInput,
+  stackLanes,
+} from '../../scene/lanes';
+import type { Span } from '../../time/day';
+import { runInPieces } from '../run-in-pieces';
 
 /** Lanes of a large set with their columns. */
 export interface LargeLanes {
@@ -35,7 +44,9 @@ export function createLargeLanes(
     ) => {
       const job: { grouped?: Grouped } = {};
       const run = async () => {
-        job.grouped = await groupInSteps({ table, masks, grouping, domains });
+        const steps = groupInSteps({ table, masks, grouping, domains });
+        const grouped = await runInPieces(steps, () => false, PIECE_MS);
+        if (grouped) job.grouped = grouped;
         onChange();
       };
       void run();
@@ -59,18 +70,29 @@ export function createLargeLanes(
 
 type GroupsInput = Omit<LanesInput, 'heightPx'>;
 
-async function groupInSteps(input: GroupsInput): Promise<Grouped> {
+/** A frame has room for that. */
+const PIECE_MS = 10;
+const UNITS: readonly ColumnUnit[] = ['days', 'weeks', 'months', 'years', 'decades', 'centuries'];
+const LATER: Span = { startDay: Number.POSITIVE_INFINITY, endDay: Number.POSITIVE_INFINITY };
+
+/** All that a frame at any zoom asks of the lanes, so that none has to wait for it. */
+function* groupInSteps(input: GroupsInput): Steps<Grouped> {
   const { table } = input;
-  const groups = groupRows(input);
+  const groups = yield* groupRowsInSteps(input);
   const densities: Density[] = [];
-  for (const { rows } of groups) {
-    // One step after the other is the point of it.
-    // oxlint-disable-next-line no-await-in-loop
-    await nextTask();
-    densities.push(createDensity(table, rows));
+  for (const { rows, index, plans } of groups) {
+    const density = yield* createDensityInSteps(table, rows);
+    densities.push(density);
+    for (const unit of UNITS) {
+      density.usualPx(unit);
+      yield;
+    }
+    plans();
+    yield;
+    index.countIn(LATER);
+    yield;
   }
-  await nextTask();
-  const marksFrom = marksFromPxPerDay(table, groups);
-  const none = createDensity(table, new Uint32Array());
+  const marksFrom = yield* findMarksFrom(table, groups);
+  const none = yield* createDensityInSteps(table, new Uint32Array());
   return { groups, densityOf: (lane) => densities[lane] ?? none, marksFrom };
 }
