@@ -71,7 +71,9 @@ export function EventList(props: EventListProps) {
           <li key={id}>
             <EventButton
               id={id}
-              name={nameOf(row, place)}
+              row={row}
+              place={place}
+              nameOf={nameOf}
               language={language}
               status={statusOf(table, row)}
               box={boxes.get(row)}
@@ -160,7 +162,10 @@ function createDescribe({ table, language, t }: Described): (row: number) => str
 
 interface EventButtonProps {
   readonly id: string;
-  readonly name: string;
+  readonly row: number;
+  readonly place: number;
+  /** Asked here, since reading hundreds of events in one go would hold up a frame. */
+  readonly nameOf: (row: number, place: number) => string;
   readonly language: Language;
   readonly status: Status;
   readonly box: Box | undefined;
@@ -180,7 +185,7 @@ function EventButton({ id, box, widthPx, ...props }: EventButtonProps) {
       style={box && styleOf(box, widthPx)}
       tabIndex={props.isStop ? 0 : -1}
       lang={props.language}
-      aria-label={props.name}
+      aria-label={props.nameOf(props.row, props.place)}
       aria-pressed={props.isSelected}
       data-event={id}
       data-status={props.status}
