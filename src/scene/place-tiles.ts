@@ -1,17 +1,19 @@
+import { STATUSES } from '../model/dataset';
 import type { EventTable } from '../model/event-table';
 import { liesAhead } from '../model/state-as-of';
 import { createRowIndex, type RowIndex } from '../query/window';
 import type { Day, Span } from '../time/day';
 import { denseRoomPx } from './density-room';
 import type { Lane } from './lanes';
-import { type Name, statusOf } from './names';
+import type { Name } from './names';
 import { createNameGround, markEdges, nameSpan, type PlaceInput, type Seat } from './place-names';
 import { createStemGround, stemNameSpan } from './place-stems';
 import type { TileGrid } from './tile-grid';
 import type { TileName } from './tile-seats';
 
-/** So many events are tried for a lane of a tile: some five times what finds room. */
+/** So many events are tried for a lane of a tile of full width: some five times what finds room. */
 const MOST_TRIED = 200;
+const TRIED_PER_PX = 1 / 7;
 /** Tiles kept; others are made again when they are asked for. */
 const MOST_TILES = 800;
 
@@ -50,10 +52,16 @@ export function createTilePlacer(input: TilesInput): (level: number, tile: numbe
     const outer = tile >> (grid.depthOf(level) - grid.depthOf(Math.max(0, level - 1)));
     const before = level === 0 ? undefined : place(level - 1, outer);
     const span = grid.spanOf(level, tile);
+    const widthPx = (span.endDay - span.startDay) * grid.pxPerDayOf(level);
+    const wish = {
+      span,
+      most: Math.min(MOST_TRIED, Math.ceil(widthPx * TRIED_PER_PX)),
+      fromRight: level < grid.marksLevel,
+    };
     const made = lanes.map((lane, i) => {
       const names = before?.[i] ?? [];
       const inherited = names.filter((name) => reachesInto(input, level, name, span));
-      const candidates = candidatesIn(ranks[i] ?? [], span, level < grid.marksLevel);
+      const candidates = candidatesIn(ranks[i] ?? [], wish);
       return placeLane(input, { level, tile, lane, inherited, candidates });
     });
     if (tiles.size >= MOST_TILES) tiles.delete(tiles.keys().next().value ?? '');
@@ -162,32 +170,60 @@ function touches(days: Span, span: Span): boolean {
 /** Rows of a lane, those that come first in the first list; each list in time order. */
 type Ranks = readonly RowIndex[];
 
-/** Told to come first, then by weight, what lies ahead before what is past. One pass over the rows. */
+const RANKS = 11;
+/** By 8 × the status's code + importance; rank 0 is kept for what is told to come first. */
+const RANK_OF = Uint8Array.from({ length: 8 * STATUSES.length }, (_, at) => {
+  const importance = Math.min(5, Math.max(1, at & 7));
+  const status = STATUSES[at >> 3];
+  return 2 * (5 - importance) + (status && liesAhead(status) ? 1 : 2);
+});
+
+/** Told to come first, then by weight, what lies ahead before what is past. Two passes over the rows. */
 function createRanks({ table, first }: TilesInput, { rows }: Lane): Ranks {
-  const lists: number[][] = Array.from({ length: 11 }, () => []);
-  const isFirst = new Set(first.map((id) => table.rowOf(id)));
-  for (const row of rows) {
-    const rank = 2 * (5 - (table.importance[row] ?? 3)) + (liesAhead(statusOf(table, row)) ? 1 : 2);
-    lists[isFirst.has(row) ? 0 : rank]?.push(row);
+  const { status, importance } = table;
+  const told = new Set(first.map((id) => table.rowOf(id)));
+  const ranks = new Uint8Array(rows.length);
+  const counts = new Uint32Array(RANKS);
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place] ?? 0;
+    const rank = RANK_OF[8 * (status[row] ?? 0) + (importance[row] ?? 3)] ?? 0;
+    ranks[place] = rank;
+    counts[rank] = (counts[rank] ?? 0) + 1;
   }
-  return lists.map((list) => createRowIndex(table, Uint32Array.from(list)));
+  const lists = Array.from(counts, (count) => new Uint32Array(count));
+  counts.fill(0);
+  for (let place = 0; place < rows.length; place++) {
+    const rank = ranks[place] ?? 0;
+    const at = counts[rank] ?? 0;
+    const list = lists[rank];
+    if (list) list[at] = rows[place] ?? 0;
+    counts[rank] = at + 1;
+  }
+  const own = told.size === 0 ? rows.subarray(0, 0) : rows.filter((row) => told.has(row));
+  return [own, ...lists.slice(1)].map((list) => createRowIndex(table, list));
+}
+
+interface Wish {
+  readonly span: Span;
+  readonly most: number;
+  /** Within a rank the latest first: stairs of names on stems then descend to the right. */
+  readonly fromRight: boolean;
 }
 
 /**
- * What begins in a span, in order of rank, and by time within one, or for stems from right to left: stairs of names then
- * descend to the right. Of a rank with more events than may still be tried
+ * What begins in a span, in order of rank, and by time within one. Of a rank with more events than may still be tried
  * an even choice over the span is, and nothing of lesser rank.
  */
-function candidatesIn(ranks: Ranks, span: Span, fromRight: boolean): readonly number[] {
-  const found: number[] = [];
+function candidatesIn(ranks: Ranks, { span, most, fromRight }: Wish): readonly number[] {
+  const found = new Set<number>();
   for (const { rows, beginningIn } of ranks) {
     const { first, end } = beginningIn(span);
-    const room = MOST_TRIED - found.length;
+    const room = most - found.size;
     const step = Math.max(1, (end - first) / room);
     const chosen: number[] = [];
     for (let at = first; at < end; at += step) chosen.push(rows[Math.floor(at)] ?? 0);
-    found.push(...(fromRight ? chosen.toReversed() : chosen));
-    if (found.length >= MOST_TRIED) break;
+    for (const row of fromRight ? chosen.toReversed() : chosen) found.add(row);
+    if (found.size >= most) break;
   }
-  return found;
+  return [...found];
 }
