@@ -134,7 +134,9 @@ function* fillLanes(
   const counts = new Uint32Array(NO_LANE + 1);
   yield* inStretches(laneOf.length, (from, to) => {
     for (let row = from; row < to; row++) {
-      const own = chosenBits === 0 ? (domain[row] ?? 0) : drawnIn(table, row, chosenBits);
+      const main = domain[row] ?? 0;
+      const isOff = chosenBits !== 0 && (chosenBits & (1 << main)) === 0;
+      const own = isOff ? drawnIn(table, row, chosenBits) : main;
       // All bits where a facet rejects the row: without a branch, which would often be guessed wrong.
       const lane = (own | (-(masks[row] ?? 0) >> 31)) & NO_LANE;
       laneOf[row] = lane;

@@ -14,8 +14,8 @@ function lanesOf(table: EventTable) {
   }));
 }
 
-/** Share of the windows with any event that hold more than 1,500. */
-function fullShare({ startDay, endDay, count }: EventTable, pxPerDay: number): number {
+/** Share of the windows in which any event begins that hold more than 1,500 of them. */
+function fullShare({ startDay, count }: EventTable, pxPerDay: number): number {
   const days = 1200 / pxPerDay;
   const first = startDay[0] ?? 0;
   const last = startDay[count - 1] ?? 0;
@@ -23,7 +23,8 @@ function fullShare({ startDay, endDay, count }: EventTable, pxPerDay: number): n
   for (let from = first; from <= last; from += days) {
     let found = 0;
     for (let row = 0; row < count; row++) {
-      if ((startDay[row] ?? 0) < from + days && (endDay[row] ?? 0) > from) found += 1;
+      const start = startDay[row] ?? 0;
+      if (start >= from && start < from + days) found += 1;
     }
     if (found > 0) held.push(found);
   }

@@ -3,7 +3,7 @@ import type { Steps } from '../../lib/steps';
 import type { EventTable } from '../../model/event-table';
 import type { ColumnUnit } from '../../scene/columns';
 import { createDensityInSteps, type Density } from '../../scene/density';
-import { findMarksFrom } from '../../scene/density-regime';
+import { marksFromPxPerDay } from '../../scene/density-regime';
 import {
   type Group,
   groupRowsInSteps,
@@ -46,8 +46,10 @@ export function createLargeLanes(
       const run = async () => {
         const steps = groupInSteps({ table, masks, grouping, domains });
         const grouped = await runInPieces(steps, () => false, PIECE_MS);
-        if (grouped) job.grouped = grouped;
+        if (!grouped) return;
+        job.grouped = grouped;
         onChange();
+        await runInPieces(foldUnits(grouped), () => false, PIECE_MS);
       };
       void run();
       return job;
@@ -71,11 +73,11 @@ export function createLargeLanes(
 type GroupsInput = Omit<LanesInput, 'heightPx'>;
 
 /** A frame has room for that. */
-const PIECE_MS = 10;
+const PIECE_MS = 20;
 const UNITS: readonly ColumnUnit[] = ['days', 'weeks', 'months', 'years', 'decades', 'centuries'];
 const LATER: Span = { startDay: Number.POSITIVE_INFINITY, endDay: Number.POSITIVE_INFINITY };
 
-/** All that a frame at any zoom asks of the lanes, so that none has to wait for it. */
+/** What every frame asks of the lanes, so that none has to wait for it. */
 function* groupInSteps(input: GroupsInput): Steps<Grouped> {
   const { table } = input;
   const groups = yield* groupRowsInSteps(input);
@@ -83,16 +85,23 @@ function* groupInSteps(input: GroupsInput): Steps<Grouped> {
   for (const { rows, index, plans } of groups) {
     const density = yield* createDensityInSteps(table, rows);
     densities.push(density);
-    for (const unit of UNITS) {
-      density.usualPx(unit);
-      yield;
-    }
     plans();
     yield;
     index.countIn(LATER);
     yield;
   }
-  const marksFrom = yield* findMarksFrom(table, groups);
+  const marksFrom = marksFromPxPerDay(table, groups);
   const none = yield* createDensityInSteps(table, new Uint32Array());
   return { groups, densityOf: (lane) => densities[lane] ?? none, marksFrom };
+}
+
+/** Ahead of a zoom; the unit that is shown is there by then. */
+function* foldUnits({ groups, densityOf }: Grouped): Steps<undefined> {
+  for (const lane of groups.keys()) {
+    for (const unit of UNITS) {
+      densityOf(lane).usualPx(unit);
+      yield;
+    }
+  }
+  return undefined;
 }
