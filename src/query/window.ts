@@ -1,4 +1,5 @@
-import { createEndTree, type EndTree, forEachEndingAfter } from '../model/end-tree';
+import { memoize } from '../lib/memoize';
+import { forEachEndingAfter } from '../model/end-tree';
 import type { EventTable } from '../model/event-table';
 import type { Span } from '../time/day';
 
@@ -26,7 +27,7 @@ export function matchingRows(table: EventTable, masks: Uint8Array): RowIndex {
 /** Some rows of a table in time order, to be asked for those of a span. */
 export interface RowIndex {
   readonly rows: Uint32Array;
-  /** The rows that touch the span. O(log n + found). */
+  /** The rows that touch the span. O(log n + found, and those of the table that began before it × log n). */
   rowsIn: (span: Span) => Uint32Array;
   /** O(log n + those that began before the span). */
   countIn: (span: Span) => number;
@@ -35,8 +36,7 @@ export interface RowIndex {
 }
 
 export function createRowIndex(table: EventTable, rows: Uint32Array): RowIndex {
-  const { startDay, endDay } = table;
-  let tree: EndTree | undefined;
+  const { startDay } = table;
   const placeOf = (day: number) =>
     firstWhere(rows.length, (place) => (startDay[rows[place] ?? 0] ?? 0) >= day);
   const beginningIn = (span: Span) => {
@@ -46,8 +46,10 @@ export function createRowIndex(table: EventTable, rows: Uint32Array): RowIndex {
   const forEachBefore = (first: number, span: Span, visit: (place: number) => void) => {
     // Nothing begins before the whole record: that question need not cost a pass over the rows.
     if (first === 0) return;
-    tree ??= createEndTree(daysOf(endDay, rows));
-    forEachEndingAfter(tree, { end: first, day: span.startDay }, visit);
+    for (const row of startedBefore(table, span.startDay)) {
+      const place = firstWhere(first, (at) => (rows[at] ?? 0) >= row);
+      if (place < first && rows[place] === row) visit(place);
+    }
   };
   return {
     rows,
@@ -76,11 +78,16 @@ export function createRowIndex(table: EventTable, rows: Uint32Array): RowIndex {
   };
 }
 
-function daysOf(days: Int32Array, rows: Uint32Array): Int32Array {
-  const found = new Int32Array(rows.length);
-  for (let place = 0; place < rows.length; place++) found[place] = days[rows[place] ?? 0] ?? 0;
+/** The rows, matching or not, that begin before a day and reach past it. All lanes of a frame ask for the same day. */
+const startedBefore = memoize((table: EventTable, day: number): readonly number[] => {
+  const { startDay, ends, count } = table;
+  const found: number[] = [];
+  const end = firstWhere(count, (row) => (startDay[row] ?? 0) >= day);
+  forEachEndingAfter(ends, { end, day }, (row) => {
+    found.push(row);
+  });
   return found;
-}
+}, 4);
 
 /** The first of [0, count) for which a test holds that, once it holds, holds to the end; else `count`. */
 function firstWhere(count: number, holds: (place: number) => boolean): number {

@@ -60,7 +60,8 @@ export function* countDays(table: EventTable, rows: Uint32Array): Steps<DayCount
   const { startDay, endDay, importance, status } = table;
   const kept = new Uint32Array(rows.length);
   const periods: number[] = [];
-  const builder = createLevelBuilder();
+  const days = (startDay[rows.at(-1) ?? 0] ?? 0) - (startDay[rows[0] ?? 0] ?? 0) + 1;
+  const builder = createLevelBuilder(Math.min(rows.length, days, MOST_EXPECTED));
   const { counts } = builder;
   let keptCount = 0;
   // No day of a calendar.
@@ -89,10 +90,17 @@ export function* countDays(table: EventTable, rows: Uint32Array): Steps<DayCount
   };
 }
 
+/** Room is made for so many at first. */
+const MOST_EXPECTED = 100_000;
+const LEAST_DAYS = { weeks: 7, months: 28, years: 365, decades: 3652, centuries: 36_524 } as const;
+
 /** The columns of a unit from those of single days. O(days with events). */
 export function foldDays(days: DensityLevel, unit: ColumnUnit): DensityLevel {
   if (unit === 'days') return days;
-  const builder = createLevelBuilder();
+  const span = (days.startDay[days.length - 1] ?? 0) - (days.startDay[0] ?? 0);
+  const builder = createLevelBuilder(
+    Math.min(days.length, Math.ceil(span / LEAST_DAYS[unit]) + 2, MOST_EXPECTED),
+  );
   const { counts } = builder;
   let endDay = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < days.length; i++) {
@@ -136,14 +144,15 @@ function firstAtLeast(days: Int32Array, length: number, day: Day): number {
   return firstAbove(days, length, Math.ceil(day) - 1);
 }
 
-/** Takes columns in time order, each followed by what stands in it. */
-function createLevelBuilder() {
-  let startDay = new Int32Array(256);
-  let endDay = new Int32Array(256);
-  let first = new Uint32Array(256);
-  let entryFrom = new Uint32Array(256);
-  let entryClass = new Uint8Array(1024);
-  let entryCount = new Uint32Array(1024);
+/** Takes columns in time order, each followed by what stands in it. `columns` is how many are expected: more cost more. */
+function createLevelBuilder(columns: number) {
+  let startDay = new Int32Array(columns + 2);
+  let endDay = new Int32Array(columns + 2);
+  let first = new Uint32Array(columns + 2);
+  let entryFrom = new Uint32Array(columns + 2);
+  // More, where most columns have more than so many classes.
+  let entryClass = new Uint8Array(4 * columns + CLASS_COUNT);
+  let entryCount = new Uint32Array(4 * columns + CLASS_COUNT);
   const counts = new Uint32Array(CLASS_COUNT);
   let length = 0;
   let entries = 0;

@@ -25,7 +25,6 @@ export function marksFromPxPerDay(
   const begins = lanes.map(({ rows }) => createBegins(startDay, rows));
   const span = spanOf(begins);
   if (!span) return pxPerDayOfLevel(0);
-  if (!hasRoom(begins, span, CLOSEST_PX_PER_DAY)) return CLOSEST_PX_PER_DAY;
   const last = levelOf(CLOSEST_PX_PER_DAY);
   for (let level = 0; level <= last; level++) {
     if (hasRoom(begins, span, pxPerDayOfLevel(level))) return pxPerDayOfLevel(level);

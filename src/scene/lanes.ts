@@ -1,3 +1,4 @@
+import { memoize } from '../lib/memoize';
 import { inStretches, runThrough, type Steps } from '../lib/steps';
 import { STATUSES, type Text } from '../model/dataset';
 import type { EventTable } from '../model/event-table';
@@ -178,16 +179,35 @@ function rowsOfGroup(
   table: EventTable,
   index: RowIndex,
 ): Pick<Group, 'rows' | 'index' | 'plans' | 'periods'> {
-  const part = (accepts: (row: number) => boolean) => {
+  const part = (find: () => Uint32Array) => {
     let found: RowIndex | undefined;
-    return () => (found ??= createRowIndex(table, index.rows.filter(accepts)));
+    return () => (found ??= createRowIndex(table, find()));
   };
   return {
     rows: index.rows,
     index,
-    plans: part((row) => AHEAD[table.status[row] ?? 0] === 1),
-    periods: part((row) => isPeriod(table, row)),
+    plans: part(() => plansOf(table).filter((row) => holds(index.rows, row))),
+    periods: part(() => index.rows.filter((row) => isPeriod(table, row))),
   };
+}
+
+/** All rows that lie ahead, few as a rule: found once for a table, whatever the filter. */
+const plansOf = memoize(({ status, count }: EventTable): Uint32Array => {
+  const found: number[] = [];
+  for (let row = 0; row < count; row++) if (AHEAD[status[row] ?? 0] === 1) found.push(row);
+  return Uint32Array.from(found);
+});
+
+/** Whether rising rows hold one. */
+function holds(rows: Uint32Array, row: number): boolean {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((rows[middle] ?? 0) < row) low = middle + 1;
+    else high = middle;
+  }
+  return rows[low] === row;
 }
 
 /** Whole px that add up to the height where that leaves each lane its least. */
