@@ -38,6 +38,9 @@ export type OnProgress = (progress: LoadProgress) => void;
 /** Past this size JSON would hold the page up while it is parsed. */
 export const SMALL_BYTES = 1_500_000;
 
+/** JSON of more events than this is read in a worker too. */
+const FEW_EVENTS = 1_000;
+
 /** Fetches and parses a dataset file: a small one here, a large one in a worker. Never rejects. */
 export async function loadDataset(
   source: string | File,
@@ -82,12 +85,22 @@ async function fetchSmall(
     if (!response.ok) return failed({ kind: 'http', status: response.status });
     const format = formatOfType(response.headers.get('content-type') ?? '');
     const body = await readText(response, { signal, maxBytes: format ? 0 : smallBytes });
-    if (body.ok) return parseLoaded(body.text);
+    if (body.ok) return hasManyEvents(body.text) ? 'json' : parseLoaded(body.text);
     return body.kind === 'tooLarge' ? (format ?? 'json') : failed({ kind: 'interrupted' });
   } catch {
     if (signal.aborted) return failed({ kind: 'aborted' });
     return failed(isSameOrigin ? { kind: 'network' } : { kind: 'blocked', server: url.host });
   }
+}
+
+/** By a field that every event has: to count them well, the text would have to be parsed. */
+export function hasManyEvents(text: string): boolean {
+  let count = 0;
+  for (let at = text.indexOf('"parties"'); at >= 0; at = text.indexOf('"parties"', at + 1)) {
+    count += 1;
+    if (count > FEW_EVENTS) return true;
+  }
+  return false;
 }
 
 export function parseLoaded(text: string): LoadedDataset {

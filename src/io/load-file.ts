@@ -1,6 +1,8 @@
+import type { LargeFormat } from './large/protocol';
 import {
   failed,
   formatOfName,
+  hasManyEvents,
   type LoadedDataset,
   type LoadOptions,
   parseLoaded,
@@ -13,12 +15,12 @@ export async function loadFile(
   { openLarge, smallBytes = SMALL_BYTES }: LoadOptions,
 ): Promise<LoadedDataset> {
   const format = formatOfName(file.name);
-  if (format || file.size > smallBytes) {
-    const source = { kind: 'file', file } as const;
-    return openLarge({ format: format ?? 'json', source, path: file.name });
-  }
+  const openAs = (large: LargeFormat) =>
+    openLarge({ format: large, source: { kind: 'file', file }, path: file.name });
+  if (format || file.size > smallBytes) return openAs(format ?? 'json');
   try {
-    return parseLoaded(await file.text());
+    const text = await file.text();
+    return hasManyEvents(text) ? await openAs('json') : parseLoaded(text);
   } catch {
     // It has been moved or changed since it was chosen.
     return failed({ kind: 'fileGone' });

@@ -25,6 +25,25 @@ async function failureOf(...args: Parameters<typeof load>) {
 }
 
 describe('loading a dataset', () => {
+  it('has JSON of many events read in the worker, however few its bytes', async () => {
+    const events = Array.from({ length: 1001 }, () => ({ parties: [] }));
+    const options = {
+      signal: new AbortController().signal,
+      fetch: answering(JSON.stringify({ events })),
+      pageUrl,
+      openLarge,
+    };
+    openLarge.mockReset().mockResolvedValue(broken);
+    await loadDataset('many.json', options);
+    expect(openLarge).toHaveBeenCalledWith(expect.objectContaining({ format: 'json' }));
+    openLarge.mockReset().mockResolvedValue(broken);
+    const file = new File([JSON.stringify({ events })], 'many.json');
+    await loadDataset(file, options);
+    expect(openLarge).toHaveBeenCalledWith(
+      expect.objectContaining({ format: 'json', source: { kind: 'file', file } }),
+    );
+  });
+
   it('reads a file in chunks that part characters', async () => {
     const text = JSON.stringify({ ...SMALL_FILE, title: { en: 'Small', ja: '日米関係' } });
     const bytes = new TextEncoder().encode(`\ufeff${text}`);
