@@ -1,4 +1,4 @@
-import { forEachRowIn } from '../query/window';
+import { forEachRunIn } from '../query/rows-in-span';
 import { drawnDomain, LANE_FOOT_PX, LANE_HEAD_PX, type Lane, ROW_PX } from './lanes';
 import { markEdges } from './place-names';
 import { createRowSpace } from './row-space';
@@ -8,6 +8,8 @@ import { layoutRowMark } from './timeline-names';
 
 const FAINT = 0.12;
 const GAP_PX = 4;
+/** More would melt into grey, and a frame would wait for them. */
+const MOST_TRACES = 600;
 
 /**
  * Where nothing in view matches the filter, what the filter leaves out stays as a trace of the record: faint marks about
@@ -19,18 +21,32 @@ export function layoutUnmatched(frame: Frame): readonly SceneNode[] {
   const shown = lanes.flatMap((lane) => (lane.domainIndex === undefined ? [] : [lane.domainIndex]));
   const chosen = shown.map((index) => table.dataset.domains[index]?.id ?? '');
   const rowsOf = new Map<Lane, number[]>(lanes.map((lane) => [lane, []]));
-  forEachRowIn(table, frame.view, (row) => {
-    if (masks[row] === 0) return;
+  for (const row of tracedRows(frame)) {
+    if (masks[row] === 0) continue;
     const domain = drawnDomain(table, row, chosen);
     const lane = lanes.find((each) => (each.domainIndex ?? domain) === domain);
     if (lane) rowsOf.get(lane)?.push(row);
-  });
+  }
   return lanes.map((lane) => ({
     kind: 'group',
     label: `left out of lane ${lane.id}`,
     opacity: FAINT,
     nodes: layoutTraces(frame, lane, rowsOf.get(lane) ?? []),
   }));
+}
+
+/** The rows in view, of very many an even choice. Steps double, and rows keep theirs, so that a pan changes few. */
+function tracedRows({ table, view }: Frame): readonly number[] {
+  let count = 0;
+  forEachRunIn(table, view, (first, end) => {
+    count += end - first;
+  });
+  const step = 2 ** Math.max(0, Math.ceil(Math.log2(count / MOST_TRACES)));
+  const rows: number[] = [];
+  forEachRunIn(table, view, (first, end) => {
+    for (let row = Math.ceil(first / step) * step; row < end; row += step) rows.push(row);
+  });
+  return rows;
 }
 
 function layoutTraces(frame: Frame, lane: Lane, rows: readonly number[]): SceneNode[] {
