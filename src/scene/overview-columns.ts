@@ -1,5 +1,6 @@
 import { type Day, dayOf } from '../time/day';
 import { domainStyle } from './domain-style';
+import { groupDigits } from './group-digits';
 import type { Font, MeasureText, Shape, TextShape } from './scene';
 
 /** Events a year by domain: `perDomain[d][i]` is the number in year `firstYear + i`. */
@@ -11,6 +12,8 @@ export interface YearCounts {
 
 interface ColumnsInput {
   readonly counts: YearCounts;
+  /** Years that each count is of. */
+  readonly each: number;
   readonly left: number;
   readonly right: number;
   /** Top of a column at its cap, and the foot of all columns. */
@@ -70,12 +73,12 @@ function capOf(totals: readonly number[]): number {
 }
 
 function columnOf(
-  { counts, left, right, top, base, xOfDay }: ColumnsInput,
+  { counts, each, left, right, top, base, xOfDay }: ColumnsInput,
   { i, total, cap }: { readonly i: number; readonly total: number; readonly cap: number },
 ): Column | undefined {
-  const year = counts.firstYear + i;
+  const year = counts.firstYear + i * each;
   const x = Math.max(left, xOfDay(dayOf(year, 1, 1)));
-  const end = Math.min(right, xOfDay(dayOf(year + 1, 1, 1)));
+  const end = Math.min(right, xOfDay(dayOf(year + each, 1, 1)));
   if (end <= x) return undefined;
   const eventPx = (base - top) / cap;
   const width = Math.max(0.5, WIDTH_SHARE * (end - x));
@@ -125,7 +128,7 @@ function cutNumbers(input: ColumnsInput, columns: readonly Column[]): TextShape[
   for (const { x, width, top: y } of columns) if (y < top + 10.5) beside.push([x, x + width]);
   const numbers: TextShape[] = [];
   for (const column of cut.toSorted((a, b) => b.total - a.total)) {
-    const text = String(column.total);
+    const text = groupDigits(column.total);
     const widthPx = measure(text, NUMBER);
     const middle = column.x + (column.width - widthPx) / 2;
     const isOver = isFree(middle, widthPx, over);

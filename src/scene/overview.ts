@@ -1,4 +1,6 @@
-import { type Day, dayOf, type Span } from '../time/day';
+import { yearText } from '../time/date-words';
+import { civilOf, type Day, dayOf, type Span } from '../time/day';
+import { binYears, yearsPerColumn } from './overview-bins';
 import { overviewColumns, type YearCounts } from './overview-columns';
 import { overviewTenor, type TenorPoint } from './overview-tenor';
 import { scaleOf } from './projection';
@@ -110,7 +112,9 @@ function record(
   brush: OverviewBrush,
 ): SceneNode[] {
   const avoid = [brush.handleLeft.x - 2, brush.handleRight.x + HANDLE.width + 2] as const;
-  const { shapes, numbers } = overviewColumns({ ...input, ...frame, xOfDay, avoid });
+  const each = yearsPerColumn(input.counts.years, input.widthPx);
+  const counts = binYears(input.counts, each);
+  const { shapes, numbers } = overviewColumns({ ...input, ...frame, counts, each, xOfDay, avoid });
   const tenor =
     input.tenor && !frame.isSlim
       ? overviewTenor({ points: input.tenor, zero: frame.zero, xOfDay })
@@ -132,27 +136,28 @@ function ruler(input: OverviewInput, frame: Frame, xOfDay: (day: Day) => number)
   if (input.tenor) nodes.push(line(zero - 0.5, 'line-1'));
   for (const { year, x } of decades(input, frame, xOfDay)) {
     nodes.push(rect(x - 0.5, base + 1.5, 1, input.heightPx - base - 1.5, 'line-2'));
-    nodes.push(write(String(year), x + 4.5, frame.textY, LABEL, 'ink-3'));
+    nodes.push(yearLabel(year, x + 4.5, input, frame));
   }
   return [{ kind: 'group', label: 'years', nodes }];
 }
 
 /** Round years whose names stand clear of each other and of the strip's end. */
 function decades(
-  { counts, measure }: OverviewInput,
+  { counts, lang, measure }: OverviewInput,
   { left, right }: Frame,
   xOfDay: (day: Day) => number,
 ): { year: number; x: number }[] {
   const { firstYear, years } = counts;
   const widthPx = Math.max(
-    measure(String(firstYear), LABEL),
-    measure(String(firstYear + years), LABEL),
+    ...[firstYear, firstYear + years].map((year) => measure(textOfYear(year, lang), LABEL)),
   );
   const yearPx = (xOfDay(dayOf(firstYear + years, 1, 1)) - xOfDay(dayOf(firstYear, 1, 1))) / years;
   const steps = years > 20 ? STEPS : [1, 2, 5, ...STEPS];
   const step = steps.find((some) => some * yearPx >= widthPx + 16.5) ?? 5000;
   const found: { year: number; x: number }[] = [];
-  for (let year = Math.ceil(firstYear / step) * step; year <= firstYear + years; year += step) {
+  for (let round = Math.floor(firstYear / step) * step; round <= firstYear + years; round += step) {
+    // Before the era years count from 1: … 2001 BCE, 1001 BCE, 1 CE, 1000 …
+    const year = round > 0 ? round : round + 1;
     const x = xOfDay(dayOf(year, 1, 1));
     if (x >= left && x + 4.5 + widthPx <= right) found.push({ year, x });
   }
@@ -161,12 +166,21 @@ function decades(
 
 const STEPS = [10, 20, 50, 100, 200, 500, 1000, 2000];
 
-function endYears({ counts }: OverviewInput, { left, right, textY }: Frame): Shape[] {
-  const last = counts.firstYear + counts.years - 1;
+function endYears(input: OverviewInput, frame: Frame): Shape[] {
+  const { startDay, endDay } = input.extent;
   return [
-    write(String(counts.firstYear), left, textY, LABEL, 'ink-3'),
-    { ...write(String(last), right, textY, LABEL, 'ink-3'), align: 'end' },
+    yearLabel(civilOf(startDay).year, frame.left, input, frame),
+    { ...yearLabel(civilOf(endDay - 1).year, frame.right, input, frame), align: 'end' },
   ];
+}
+
+function yearLabel(year: number, x: number, { lang }: OverviewInput, { textY }: Frame): TextShape {
+  return { ...write(textOfYear(year, lang), x, textY, LABEL, 'ink-3'), lang };
+}
+
+/** The number alone where it can only be a year of this era. */
+function textOfYear(year: number, lang: string): string {
+  return year < 1000 ? yearText(year, lang === 'ja' ? 'ja' : 'en') : String(year);
 }
 
 function heading(

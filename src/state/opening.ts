@@ -1,7 +1,7 @@
 import type { Dataset, DatasetView } from '../model/dataset';
 import { NO_FILTER } from '../query/filter';
 import { checkAgainstDataset } from './check-url';
-import { recordExtent } from './record-extent';
+import { recordExtent, wholeSpan } from './record-extent';
 import type { State, UrlProblem, UrlState } from './state';
 import { spanOfUrl } from './url-state';
 
@@ -23,12 +23,12 @@ export function openView(view: DatasetView): Opened {
   };
 }
 
-/** The first view, or the whole record where a dataset names none. */
+/** The first view, or the whole record in whole years where a dataset names none: its first event then stands clear of the edge. */
 export function openFirstView(dataset: Dataset): Opened {
   const [first] = dataset.views;
   if (first) return openView(first);
   return {
-    view: recordExtent(dataset),
+    view: wholeSpan(recordExtent(dataset)),
     asOf: undefined,
     filter: NO_FILTER,
     grouping: 'domain',

@@ -17,6 +17,14 @@ export function recordExtent(dataset: Dataset): Span {
   return extent;
 }
 
+/** The whole record with whole years, which is the widest view: 1945 to 2027. */
+export function wholeSpan(extent: Span): Span {
+  return {
+    startDay: dayOf(civilOf(extent.startDay).year, 1, 1),
+    endDay: dayOf(civilOf(extent.endDay - 1).year + 1, 1, 1),
+  };
+}
+
 function daysOf({ events }: Dataset): { readonly firstDay: Day; readonly endOfDays: Day } {
   let firstDay = Number.POSITIVE_INFINITY;
   let endOfDays = Number.NEGATIVE_INFINITY;

@@ -14,10 +14,9 @@ import { createTiledPlacement } from '../../src/scene/tiled-placement';
 import { layoutTimeline, type TimelinePicture } from '../../src/scene/timeline';
 import { layoutDensityLane } from '../../src/scene/timeline-density';
 import { AXIS_PX, type TimelineInput } from '../../src/scene/timeline-input';
-import { recordExtent } from '../../src/state/record-extent';
+import { recordExtent, wholeSpan } from '../../src/state/record-extent';
 import type { Day, Span } from '../../src/time/day';
 import type { Lang } from '../../src/time/lang';
-import { wholeSpan } from '../../src/ui/timeline/picture-source';
 import { measureByLetters } from './slide';
 import { timelineWords } from './timeline';
 

@@ -10,11 +10,10 @@ import { layoutTimeline, type TimelinePicture } from '../../src/scene/timeline';
 import { AXIS_PX, type TimelineInput, type TimelineWords } from '../../src/scene/timeline-input';
 import { layoutLinks } from '../../src/scene/timeline-links';
 import { clampView } from '../../src/scene/view-moves';
-import { recordExtent } from '../../src/state/record-extent';
+import { recordExtent, wholeSpan } from '../../src/state/record-extent';
 import { formatDay } from '../../src/time/date-text';
 import type { Day, Span } from '../../src/time/day';
 import type { Lang } from '../../src/time/lang';
-import { wholeSpan } from '../../src/ui/timeline/picture-source';
 import { measureByLetters } from './slide';
 
 interface Messages {

@@ -154,8 +154,43 @@ describe('the overview', () => {
     expect(Math.max(...ys(down))).toBe(88);
   });
 
-  it('is slim without title', () => {
+  it('gives a column to a decade or a century where a year would have no width', () => {
+    const years = Array.from({ length: 20_000 }, () => 1);
+    const long = {
+      counts: { firstYear: -9999, years: 20_000, perDomain: [Uint16Array.from(years)] },
+      extent: { startDay: dayOf(-9999, 1, 1), endDay: dayOf(10_000, 1, 1) },
+    };
+    expect(parts(long)).toHaveLength(200);
+    const decades = {
+      ...long.counts,
+      firstYear: 1000,
+      years: 1000,
+      perDomain: [years.slice(0, 1000)],
+    };
+    const extent = { startDay: dayOf(1000, 1, 1), endDay: dayOf(2000, 1, 1) };
+    expect(parts({ counts: decades, extent })).toHaveLength(100);
+  });
+
+  it('says on which side of the era a year lies, in round numbers on both', () => {
+    const made = layout({
+      counts: { firstYear: -2500, years: 4500, perDomain: [new Uint16Array(4500)] },
+      extent: { startDay: dayOf(-2500, 1, 1), endDay: dayOf(2000, 1, 1) },
+    });
+    const labels = labelled(made.scene.nodes, 'years').flatMap((shape) =>
+      shape.kind === 'text' ? [shape.text] : [],
+    );
+    expect(labels).toEqual(
+      expect.arrayContaining(['2000 BCE', '1000 BCE', '1 CE', '500 CE', '1000', '1500']),
+    );
+  });
+
+  it('groups the digits of large numbers', () => {
+    const texts = textsOf(layout({ counts: counts([1, 2, 10_090, 3]) }).scene.nodes);
+    expect(texts.map(({ text }) => text)).toContain('10,090');
+  });
+
+  it('is slim without title, between the years of its ends', () => {
     const texts = textsOf(layout({ heightPx: 52, counts: counts([1, 1, 1]) }).scene.nodes);
-    expect(texts.map(({ text }) => text)).toEqual(['1945', '1947']);
+    expect(texts.map(({ text }) => text)).toEqual(['1945', '2027']);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openUrl } from '../../src/state/opening';
+import { openFirstView, openUrl } from '../../src/state/opening';
 import { recordExtent } from '../../src/state/record-extent';
 import { parseUrl } from '../../src/state/url-codec';
 import { dayOf } from '../../src/time/day';
@@ -39,6 +39,13 @@ describe('the record’s extent', () => {
     expect(recordExtent(smallRecord({ ...empty, recordedThrough: '2024-02-28' })).startDay).toBe(
       dayOf(2023, 3, 1),
     );
+  });
+});
+
+describe('opening a dataset that names no view', () => {
+  it('shows whole years, so that its first event stands clear of the edge', () => {
+    const { view } = openFirstView(smallRecord({ views: [], recordedThrough: '2026-02-20' }));
+    expect(view).toEqual({ startDay: dayOf(2023, 1, 1), endDay: dayOf(2027, 1, 1) });
   });
 });
 

@@ -4,8 +4,9 @@ import { paintCanvas } from '../../paint/paint-canvas';
 import { DARK, LIGHT } from '../../paint/palette';
 import { type YearCounts, yearCounts } from '../../query/histogram';
 import { layoutOverview } from '../../scene/overview';
+import { yearsPerColumn } from '../../scene/overview-bins';
 import { asOfDayOf } from '../../state/derive';
-import { recordExtent } from '../../state/record-extent';
+import { recordExtent, wholeSpan } from '../../state/record-extent';
 import type { Language } from '../../state/state';
 import { formatDay } from '../../time/date-text';
 import { yearsText, yearText } from '../../time/date-words';
@@ -15,7 +16,6 @@ import { loadFontsFor } from '../fonts';
 import { useMasks, useTable } from '../use-derived';
 import { useServiceFacts } from '../use-service-facts';
 import { createMeasure } from './measure-text';
-import { wholeSpan } from './picture-source';
 import styles from './Timeline.module.css';
 import type { TimelineController } from './timeline-controller';
 import { useIsDark } from './use-is-dark';
@@ -61,7 +61,10 @@ export function Overview({ controller }: { readonly controller: TimelineControll
       asOfDay,
       lang: language,
       title: extentText(extent, language),
-      note: t('overview.title', { count: total }),
+      note: t('overview.title', {
+        count: total,
+        column: t(`overview.column.${yearsPerColumn(counts.years, size.widthPx)}`),
+      }),
       measure,
     });
   }, [counts, dataset, view, measure, size, asOfDay, language, t, total]);
@@ -197,7 +200,10 @@ function useMeasure() {
   useEffect(() => {
     let isOver = false;
     const start = async () => {
-      await loadFontsFor(['0123456789–〜年紀元前西暦', t('overview.title', { count: 2 })]);
+      await loadFontsFor([
+        '0123456789–〜年紀元前西暦',
+        t('overview.title', { count: 2, column: t('overview.column.100') }),
+      ]);
       if (!isOver) setMeasure(() => createMeasure());
     };
     void start();

@@ -11,10 +11,10 @@ import { createTiledPlacement } from '../../scene/tiled-placement';
 import { layoutDensityLane } from '../../scene/timeline-density';
 import { AXIS_PX, type TimelineWords } from '../../scene/timeline-input';
 import { asOfDayOf } from '../../state/derive';
-import { recordExtent } from '../../state/record-extent';
+import { recordExtent, wholeSpan } from '../../state/record-extent';
 import type { Language, State } from '../../state/state';
 import { createLargeLanes, type LargeLanes } from './large-lanes';
-import { type PictureSetting, wholeSpan } from './picture-source';
+import type { PictureSetting } from './picture-source';
 import { pictureTexts } from './picture-texts';
 
 /** What a placement of names depends on beside the state. */

@@ -14,9 +14,9 @@ import {
   type TimelineWords,
 } from '../../scene/timeline-input';
 import { asOfDayOf, deriveMasks, deriveTable } from '../../state/derive';
-import { recordExtent } from '../../state/record-extent';
+import { recordExtent, wholeSpan } from '../../state/record-extent';
 import type { Language, State } from '../../state/state';
-import { civilOf, type Day, dayOf, type Span } from '../../time/day';
+import type { Day, Span } from '../../time/day';
 import type { LargePicture } from './large-picture';
 
 /** What the picture depends on beside the store. */
@@ -37,14 +37,6 @@ export type LayoutLinks = NonNullable<TimelineInput['layoutLinks']>;
 
 /** Lanes, names and places so often kept: enough for going to and fro. */
 const KEPT = 3;
-
-/** The whole record with whole years, which is the widest view: 1945 to 2027. */
-export function wholeSpan(extent: Span): Span {
-  return {
-    startDay: dayOf(civilOf(extent.startDay).year, 1, 1),
-    endDay: dayOf(civilOf(extent.endDay - 1).year + 1, 1, 1),
-  };
-}
 
 /**
  * Gives the picture of a state. Lanes, names and their places are kept as long as what they depend on stays the same,

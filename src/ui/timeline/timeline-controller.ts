@@ -10,14 +10,14 @@ import type { TimelinePicture } from '../../scene/timeline';
 import { AXIS_PX, type SceneTheme, type TimelineWords } from '../../scene/timeline-input';
 import { clampView } from '../../scene/view-moves';
 import { deriveTable, deriveVisibleRows } from '../../state/derive';
-import { recordExtent } from '../../state/record-extent';
+import { recordExtent, wholeSpan } from '../../state/record-extent';
 import type { HistoryMode } from '../../state/state';
 import type { AppStore } from '../../state/store';
 import type { Span } from '../../time/day';
 import { type Animation, animateView, ZOOM_MS } from './animate-view';
 import type { LargePicture } from './large-picture';
 import { pictureFacts } from './picture-facts';
-import { createPictureSource, type LayoutLinks, wholeSpan } from './picture-source';
+import { createPictureSource, type LayoutLinks } from './picture-source';
 import { createTransition } from './run-transition';
 
 /** The list and the overlays follow when the picture has rested for so long. */
