@@ -62,6 +62,9 @@ export interface NamesInput {
   readonly measure: MeasureText;
 }
 
+/** A canvas draws them as boxes; HTML does not show them. */
+const CONTROLS = /\p{Cc}+/gu;
+
 /** Names already set, for one language, one set of words and one way of measuring; kept from table to table. */
 export type NameCache = WeakMap<EventState, { readonly flags: number; readonly name: Name }>;
 
@@ -87,7 +90,8 @@ function createName(input: NamesInput, row: number): Name {
   const { table, lang, measure } = input;
   const state = table.stateOf(row);
   const look = LOOKS[table.importance[row] ?? 3] ?? { font: BELOW_FONT, ink: 'ink-1' };
-  const title = textIn(state?.title ?? '', lang);
+  const given = textIn(state?.title ?? '', lang);
+  const title = { ...given, text: given.text.replaceAll(CONTROLS, ' ') };
   const below = lineBelow(input, row);
   const belowPx = below === undefined ? 0 : measure(below, BELOW_FONT);
   const widthOf = (text: string) => measure(text, look.font);

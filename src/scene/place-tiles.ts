@@ -94,7 +94,7 @@ function placeLane(input: TilesInput, job: LaneOfTile): readonly TileName[] {
     {
       ...placeInput(input, job.lane, grid.pxPerDayOf(level)),
       columns: columnsZone(job.lane),
-      extent: grid.spanOf(level, job.tile),
+      extent: roomOf(grid, { level, tile: job.tile }, grid.pxPerDayOf(level)),
     },
     inherited.flatMap(({ stem }) => stem ?? []),
     (stem) => {
@@ -113,11 +113,28 @@ function markGround(input: TilesInput, { level, tile, lane, inherited }: LaneOfT
   const { grid } = input;
   if (grid.marksLevel > grid.lastLevel) return undefined;
   const pxPerDay = grid.pxPerDayOf(Math.max(level, grid.marksLevel));
-  const within = grid.depthOf(level) > 0 ? grid.spanOf(level, tile) : undefined;
+  const within = grid.depthOf(level) > 0 ? roomOf(grid, { level, tile }, pxPerDay) : undefined;
   return createNameGround(
     { ...placeInput(input, lane, pxPerDay), within },
     inherited.flatMap(({ mark }) => mark ?? []),
   );
+}
+
+/** Less than the air about a name, so that no name is cut. */
+const EDGE_PX = 4;
+
+/** What names of a tile keep to: the tile, and at the record's own ends as much more as a stem or a mark on its first day takes. */
+function roomOf(
+  grid: TileGrid,
+  { level, tile }: Pick<LaneOfTile, 'level' | 'tile'>,
+  pxPerDay: number,
+): Span {
+  const { startDay, endDay } = grid.spanOf(level, tile);
+  const isLast = tile === 2 ** grid.depthOf(level) - 1;
+  return {
+    startDay: startDay - (tile === 0 ? EDGE_PX / pxPerDay : 0),
+    endDay: endDay + (isLast ? EDGE_PX / pxPerDay : 0),
+  };
 }
 
 function placeInput(input: TilesInput, lane: Lane, pxPerDay: number): PlaceInput {
