@@ -72,12 +72,13 @@ export function ActorFacet({ facts }: { readonly facts: RailFacts }) {
   );
 }
 
-/** The chosen ones, so that each can be unchosen, and the most frequent persons and bodies in view. */
+/** The chosen ones, so that each can be unchosen, and the most frequent persons and bodies in view; countries where there are none. */
 function topOf(
   items: readonly WhoItem[],
   isChosen: (item: WhoItem) => boolean,
 ): readonly WhoItem[] {
-  const frequent = new Set(items.filter(({ kind }) => kind !== 'country').slice(0, SHOWN));
+  const named = items.filter(({ kind }) => kind !== 'country');
+  const frequent = new Set((named.length > 0 ? named : items).slice(0, SHOWN));
   return items.filter((item) => isChosen(item) || frequent.has(item));
 }
 

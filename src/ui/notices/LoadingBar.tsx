@@ -39,8 +39,10 @@ function DelayedBar() {
   }, []);
   if (!isLate) return null;
   return (
-    <div className={styles.track} role="progressbar" aria-label={t('loading')}>
-      <div className={styles.bar} />
-    </div>
+    <section aria-label={t('loading')}>
+      <div className={styles.track} role="progressbar" aria-label={t('loading')}>
+        <div className={styles.bar} />
+      </div>
+    </section>
   );
 }

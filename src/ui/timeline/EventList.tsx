@@ -36,6 +36,12 @@ export function EventList(props: EventListProps) {
   const language = useAppState((state) => state.language);
   const selectedId = useAppState((state) => state.selectedId);
   const [focusedId, setFocusedId] = useState<string>();
+  const [followedId, setFollowedId] = useState(selectedId);
+  if (selectedId !== followedId) {
+    setFollowedId(selectedId);
+    // What is chosen elsewhere is in the list from then on.
+    if (selectedId !== undefined) setFocusedId(selectedId);
+  }
   const store = useAppStore();
   const press = useCallback(
     (id: string) => {

@@ -268,7 +268,13 @@ function useActions(controller: TimelineController | undefined): void {
         if (target !== view) controller.travel(target);
       },
     });
+    const unsubscribe = store.subscribe(({ selectedId: id, view }, before) => {
+      // What comes with a view of its own, as by Back, is shown in that view.
+      if (id !== undefined && id !== before.selectedId && view === before.view)
+        timelineActions.reveal(id);
+    });
     return () => {
+      unsubscribe();
       timelineActions.register(undefined);
     };
   }, [controller]);
@@ -286,7 +292,4 @@ function useActions(controller: TimelineController | undefined): void {
     };
     void bringLinks();
   }, [controller, hasSelection]);
-  useEffect(() => {
-    if (selectedId !== undefined) timelineActions.reveal(selectedId);
-  }, [selectedId]);
 }
