@@ -12,8 +12,8 @@ const { events: EVENTS, ...HEAD } = SMALL_FILE;
 const TEXT = [HEAD, ...EVENTS].map((value) => JSON.stringify(value)).join('\n');
 
 const never = () => new Promise<never>(() => undefined);
-const reading: LargeWorker['open'] = (request, onProgress) =>
-  readLarge(request, { fetch, nowMs: () => 0, onProgress });
+const reading: LargeWorker['open'] = (asked, onProgress) =>
+  readLarge(asked, { fetch, nowMs: () => 0, onProgress });
 
 /** A worker in the same thread: a port that answers as the real one does, and can be made to die. */
 function fakeWorker(answers: Partial<LargeWorker> = {}) {
@@ -78,8 +78,8 @@ describe('a large file in a worker', () => {
     const { service } = await opened();
     const waiting = service?.find(0, 'word');
     service?.close();
-    await expect(waiting).rejects.toThrow();
-    await expect(service?.find(0, 'later')).rejects.toThrow();
+    await expect(waiting).rejects.toThrow('broken');
+    await expect(service?.find(0, 'later')).rejects.toThrow('broken');
   });
 
   it('passes on what an answer failed by, and goes on', async () => {
@@ -96,7 +96,7 @@ describe('a large file in a worker', () => {
     const { dataset, service, die, onLost } = await opened();
     const waiting = service?.find(0, 'word');
     die();
-    await expect(waiting).rejects.toThrow();
+    await expect(waiting).rejects.toThrow('broken');
     expect(onLost).toHaveBeenCalledExactlyOnceWith(dataset);
     expect(serviceOf(dataset)).toBeUndefined();
   });
