@@ -182,6 +182,8 @@ describe('eraYearText', () => {
     [[1868], '明治元年'],
     [[1868, 10, 22], undefined],
     [[1867], undefined],
+    [[2118], '令和100年'],
+    [[2119], undefined],
   ] as const)('gives %j its era', ([year, month, dayOfMonth], text) => {
     expect(eraYearText(year, month, dayOfMonth)).toBe(text);
   });
