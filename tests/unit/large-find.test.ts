@@ -177,7 +177,7 @@ describe('scanning', () => {
         const json = datasetJson({ events });
         expect([text, scanned(packed(json), text)]).toEqual([text, indexed(plain(json), text)]);
       }),
-      { numRuns: 150 },
+      { numRuns: 70 },
     );
   });
 

@@ -139,7 +139,7 @@ describe('a packed dataset', () => {
         );
         expectSameTables(dataset, plain, tellingDays(plain));
       }),
-      { numRuns: 70 },
+      { numRuns: 40 },
     );
   });
 
@@ -156,7 +156,7 @@ describe('a packed dataset', () => {
         expect(events.at(events.length)).toBeUndefined();
         expect(events.at(-events.length - 1)).toBeUndefined();
       }),
-      { numRuns: 60 },
+      { numRuns: 35 },
     );
   });
 
@@ -204,7 +204,7 @@ describe('a packed dataset', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 35 },
     );
   });
 
@@ -391,7 +391,7 @@ describe('the quick reading of an event', () => {
         const quick = readPlainEvent(event, DOMAIN_SET);
         if (quick) expect(quick).toStrictEqual(readEvent(event, [], DOMAIN_SET).record);
       }),
-      { numRuns: 2000 },
+      { numRuns: 600 },
     );
   });
 
@@ -401,7 +401,7 @@ describe('the quick reading of an event', () => {
         const { record } = readEvent(event, [], DOMAIN_SET);
         expect(readPlainEvent(event, DOMAIN_SET) !== undefined).toBe(record !== undefined);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });
