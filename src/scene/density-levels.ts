@@ -65,8 +65,11 @@ export function* countDays(table: EventTable, rows: Uint32Array): Steps<DayCount
   const { counts } = builder;
   let keptCount = 0;
   // No day of a calendar.
-  let day = OPEN_END_DAY;
+  let lastDay = OPEN_END_DAY;
   yield* inStretches(rows.length, (from, to) => {
+    // Names of its own: what outlives the pass is slower to get at.
+    let count = keptCount;
+    let day = lastDay;
     for (let place = from; place < to; place++) {
       const row = rows[place] ?? 0;
       const start = startDay[row] ?? 0;
@@ -76,12 +79,15 @@ export function* countDays(table: EventTable, rows: Uint32Array): Steps<DayCount
       }
       if (start !== day) {
         day = start;
-        builder.begin(start, start + 1, keptCount);
+        builder.begin(start, start + 1, count);
       }
       const code = CLASSES[8 * (status[row] ?? 0) + (importance[row] ?? 3)] ?? 0;
       counts[code] = (counts[code] ?? 0) + 1;
-      kept[keptCount++] = row;
+      kept[count] = row;
+      count += 1;
     }
+    keptCount = count;
+    lastDay = day;
   });
   return {
     level: builder.end(keptCount),

@@ -1,6 +1,5 @@
 import { type EventTable, OPEN_START_DAY } from '../model/event-table';
-import type { Day, Span } from '../time/day';
-import type { Lane } from './lanes';
+import type { Day } from '../time/day';
 import { CLOSEST_PX_PER_DAY, levelOf, pxPerDayOfLevel, type Regime, regimeOf } from './zoom-levels';
 
 /** So much time as a window shows at a scale. */
@@ -15,19 +14,28 @@ const LEAST_COLUMN_PX = 4;
 
 /**
  * The scale from which single marks have room: the widest of the zoom levels from 168 px a year on at which in windows of
- * 1,200 px seldom more than 1,500 events begin. The same wherever the view is. O(windows × log rows), some thousands
- * of windows at most for each level that has no room.
+ * 1,200 px seldom more than 1,500 events begin. The same wherever the view is. `rows` in time order. O(windows × log
+ * rows), some thousands of windows at most, and for a level that has no room as many as show it.
  */
-export function marksFromPxPerDay(
-  { startDay }: EventTable,
-  lanes: readonly Pick<Lane, 'rows'>[],
-): number {
-  const begins = lanes.map(({ rows }) => createBegins(startDay, rows));
-  const span = spanOf(begins);
-  if (!span) return pxPerDayOfLevel(0);
+export function marksFromPxPerDay({ startDay }: EventTable, rows: Uint32Array): number {
+  const dayAt = (place: number) => startDay[rows[place] ?? 0] ?? 0;
+  const begins: Begins = {
+    count: rows.length,
+    dayAt,
+    before: (day) => {
+      let low = 0;
+      let high = rows.length;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if (dayAt(middle) < day) low = middle + 1;
+        else high = middle;
+      }
+      return low;
+    },
+  };
   const last = levelOf(CLOSEST_PX_PER_DAY);
   for (let level = 0; level <= last; level++) {
-    if (hasRoom(begins, span, pxPerDayOfLevel(level))) return pxPerDayOfLevel(level);
+    if (hasRoom(begins, pxPerDayOfLevel(level))) return pxPerDayOfLevel(level);
   }
   return CLOSEST_PX_PER_DAY;
 }
@@ -41,66 +49,32 @@ export function denseRegimeOf(pxPerDay: number, marksFrom: number): Regime {
   return regimeOf(pxPerDay) === 'years' ? 'years' : 'months';
 }
 
-/** The starts of a lane's events, in time order. Open ones don't count. */
+/** The starts of events, in time order. */
 interface Begins {
+  readonly count: number;
+  readonly dayAt: (place: number) => Day;
   /** How many begin before a day. */
-  before: (day: Day) => number;
-  /** The first start on a day or after it; Infinity for none. */
-  from: (day: Day) => Day;
-  /** −Infinity for none. */
-  readonly last: Day;
+  readonly before: (day: Day) => number;
 }
 
-function createBegins(startDay: Int32Array, rows: Uint32Array): Begins {
-  const at = (place: number) => startDay[rows[place] ?? 0] ?? 0;
-  const before = (day: Day) => {
-    let low = 0;
-    let high = rows.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (at(middle) < day) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  return {
-    before,
-    last: rows.length > 0 ? at(rows.length - 1) : Number.NEGATIVE_INFINITY,
-    from: (day) => {
-      const place = before(day);
-      return place < rows.length ? at(place) : Number.POSITIVE_INFINITY;
-    },
-  };
-}
-
-/** From the first start of all to the last. */
-function spanOf(begins: readonly Begins[]): Span | undefined {
-  const startDay = firstFrom(begins, OPEN_START_DAY + 1);
-  const last = Math.max(...begins.map((each) => each.last));
-  return Number.isFinite(startDay) ? { startDay, endDay: last + 1 } : undefined;
-}
-
-function firstFrom(begins: readonly Begins[], day: Day): Day {
-  return Math.min(...begins.map(({ from }) => from(day)));
-}
-
-function hasRoom(begins: readonly Begins[], { startDay, endDay }: Span, pxPerDay: number): boolean {
+function hasRoom({ count, dayAt, before }: Begins, pxPerDay: number): boolean {
+  // Open starts don't count.
+  const first = before(OPEN_START_DAY + 1);
+  if (first === count) return true;
   const days = WINDOW_PX / pxPerDay;
-  const windows = Math.ceil((endDay - startDay) / days);
+  const startDay = dayAt(first);
+  const windows = Math.ceil((dayAt(count - 1) + 1 - startDay) / days);
   const step = Math.max(1, Math.ceil(windows / MOST_WINDOWS));
+  const most = Math.ceil(windows / step) * (1 - SHARE);
   let held = 0;
   let full = 0;
-  for (let window = 0; window < windows; window += step) {
-    const day = startDay + window * days;
-    const count = begins.reduce((sum, each) => sum + each.before(day + days) - each.before(day), 0);
-    if (count > MOST_EVENTS) full += 1;
-    if (count > 0) held += 1;
+  for (let window = 0; window < windows && full <= most; window += step) {
+    const from = before(startDay + window * days);
+    const to = before(startDay + (window + 1) * days);
+    if (to - from > MOST_EVENTS) full += 1;
+    if (to > from) held += 1;
     // Nothing begins here: go on where the next one does.
-    else
-      window = Math.max(
-        window,
-        Math.floor((firstFrom(begins, day + days) - startDay) / days) - step,
-      );
+    else window = Math.max(window, Math.floor((dayAt(to) - startDay) / days) - step);
   }
   return full <= held * (1 - SHARE);
 }

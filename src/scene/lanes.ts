@@ -39,7 +39,7 @@ export interface GroupsInput {
   /** One byte a row, 0 for a match. */
   readonly masks: Uint8Array;
   readonly grouping: 'domain' | 'none';
-  /** Chosen domains; empty for all. */
+  /** The domains that the filter of the masks leaves: what matches has one of them. Empty for all. */
   readonly domains: readonly string[];
 }
 
@@ -110,84 +110,70 @@ function drawnIn({ domain, domainMask }: EventTable, row: number, chosenBits: nu
 
 function groupAll({ table, masks }: GroupsInput): Group {
   const index = matchingRows(table, masks);
-  return { id: 'all', name: undefined, domainIndex: undefined, ...rowsOfGroup(table, index) };
+  const own = { rows: index.rows, index, ...partsOf(table, index.rows, (row) => masks[row] === 0) };
+  return { id: 'all', name: undefined, domainIndex: undefined, ...own };
 }
 
 function* groupByDomain(input: GroupsInput): Steps<Group[]> {
-  const { table, domains } = input;
-  const laneOf = new Uint8Array(table.count);
-  const counts = yield* fillLanes(laneOf, input);
-  const lists = yield* rowsByLane(laneOf, counts, table.dataset.domains.length);
+  const { table, masks, domains } = input;
+  const chosenBits = bitsOf(table, domains);
+  const all = matchingRows(table, masks);
+  // All that match one chosen domain are drawn in it.
+  const lists = domains.length === 1 ? undefined : yield* rowsByDomain(table, all.rows, chosenBits);
   return table.dataset.domains.flatMap((domain, domainIndex) => {
     if (domains.length > 0 && !domains.includes(domain.id)) return [];
-    const index = createRowIndex(table, lists[domainIndex] ?? new Uint32Array());
-    return [{ id: domain.id, name: domain.name, domainIndex, ...rowsOfGroup(table, index) }];
+    const index = lists ? createRowIndex(table, lists[domainIndex] ?? new Uint32Array()) : all;
+    const isIn = (row: number) =>
+      masks[row] === 0 && drawnIn(table, row, chosenBits) === domainIndex;
+    const own = { rows: index.rows, index, ...partsOf(table, index.rows, isIn) };
+    return [{ id: domain.id, name: domain.name, domainIndex, ...own }];
   });
 }
 
-/** Tells of each row the domain in which it is drawn, NO_LANE if it does not match, and counts the rows of each. */
-function* fillLanes(
-  laneOf: Uint8Array,
-  { table, masks, domains }: GroupsInput,
-): Steps<Uint32Array> {
-  const { domain } = table;
-  const chosenBits = bitsOf(table, domains);
-  const counts = new Uint32Array(NO_LANE + 1);
-  yield* inStretches(laneOf.length, (from, to) => {
-    for (let row = from; row < to; row++) {
-      const main = domain[row] ?? 0;
-      const isOff = chosenBits !== 0 && (chosenBits & (1 << main)) === 0;
-      const own = isOff ? drawnIn(table, row, chosenBits) : main;
-      // All bits where a facet rejects the row: without a branch, which would often be guessed wrong.
-      const lane = (own | (-(masks[row] ?? 0) >> 31)) & NO_LANE;
-      laneOf[row] = lane;
-      counts[lane] = (counts[lane] ?? 0) + 1;
-    }
-  });
-  return counts;
-}
-
-/** The rows of each lane in time order, side by side in one list; all others are written past its end. */
-function* rowsByLane(
-  laneOf: Uint8Array,
-  counts: Uint32Array,
-  laneCount: number,
+/** Parts rows, which are in time order, by the domain in which each is drawn. Two passes over them. */
+function* rowsByDomain(
+  table: EventTable,
+  rows: Uint32Array,
+  chosenBits: number,
 ): Steps<Uint32Array[]> {
-  const ends = Array.from(counts.subarray(0, laneCount));
-  ends.forEach((count, lane) => {
-    ends[lane] = count + (ends[lane - 1] ?? 0);
-  });
-  const rows = new Uint32Array((ends.at(-1) ?? 0) + 1);
-  const next = new Uint32Array(NO_LANE + 1).fill(rows.length - 1);
-  next.set([0, ...ends.slice(0, -1)]);
-  const steps = new Uint8Array(NO_LANE + 1).fill(1, 0, laneCount);
-  yield* inStretches(laneOf.length, (from, to) => {
-    for (let row = from; row < to; row++) {
-      const lane = laneOf[row] ?? NO_LANE;
-      const at = next[lane] ?? 0;
-      rows[at] = row;
-      next[lane] = at + (steps[lane] ?? 0);
+  const domainOf = new Uint8Array(rows.length);
+  const counts = new Uint32Array(table.dataset.domains.length);
+  yield* inStretches(rows.length, (from, to) => {
+    for (let place = from; place < to; place++) {
+      const domain = drawnIn(table, rows[place] ?? 0, chosenBits);
+      domainOf[place] = domain;
+      counts[domain] = (counts[domain] ?? 0) + 1;
     }
   });
-  return ends.map((end, lane) => rows.subarray(ends[lane - 1] ?? 0, end));
+  const lists = Array.from(counts, (count) => new Uint32Array(count));
+  counts.fill(0);
+  yield* inStretches(rows.length, (from, to) => {
+    for (let place = from; place < to; place++) {
+      const domain = domainOf[place] ?? 0;
+      const at = counts[domain] ?? 0;
+      const list = lists[domain];
+      if (list) list[at] = rows[place] ?? 0;
+      counts[domain] = at + 1;
+    }
+  });
+  return lists;
 }
 
-const NO_LANE = 255;
 const AHEAD = Uint8Array.from(STATUSES, (status) => (liesAhead(status) ? 1 : 0));
 
-function rowsOfGroup(
+/** What is made of a lane's rows only when it is asked for. */
+function partsOf(
   table: EventTable,
-  index: RowIndex,
-): Pick<Group, 'rows' | 'index' | 'plans' | 'periods'> {
+  rows: Uint32Array,
+  isIn: (row: number) => boolean,
+): Pick<Group, 'plans' | 'periods'> {
   const part = (find: () => Uint32Array) => {
     let found: RowIndex | undefined;
     return () => (found ??= createRowIndex(table, find()));
   };
   return {
-    rows: index.rows,
-    index,
-    plans: part(() => plansOf(table).filter((row) => holds(index.rows, row))),
-    periods: part(() => index.rows.filter((row) => isPeriod(table, row))),
+    plans: part(() => plansOf(table).filter(isIn)),
+    periods: part(() => rows.filter((row) => isPeriod(table, row))),
   };
 }
 
@@ -197,18 +183,6 @@ const plansOf = memoize(({ status, count }: EventTable): Uint32Array => {
   for (let row = 0; row < count; row++) if (AHEAD[status[row] ?? 0] === 1) found.push(row);
   return Uint32Array.from(found);
 });
-
-/** Whether rising rows hold one. */
-function holds(rows: Uint32Array, row: number): boolean {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((rows[middle] ?? 0) < row) low = middle + 1;
-    else high = middle;
-  }
-  return rows[low] === row;
-}
 
 /** Whole px that add up to the height where that leaves each lane its least. */
 function shareHeight(counts: readonly number[], heightPx: number): number[] {

@@ -1,4 +1,5 @@
 import type { EventTable } from '../../src/model/event-table';
+import { matchingRows } from '../../src/query/window';
 import { createDensity } from '../../src/scene/density';
 import { denseRegimeOf, marksFromPxPerDay } from '../../src/scene/density-regime';
 import { denseRoomPx } from '../../src/scene/density-room';
@@ -40,7 +41,7 @@ export function createDenseTimeline(given: DenseTimelineOf) {
   const nameOf = createNames({ table, lang, words, measure }, new WeakMap());
   const lanes = layoutLanes({ table, masks, grouping, domains: [], heightPx: heightPx - AXIS_PX });
   const densities = lanes.map((lane) => createDensity(table, lane.rows));
-  const marksFrom = given.marksFrom ?? marksFromPxPerDay(table, lanes);
+  const marksFrom = given.marksFrom ?? marksFromPxPerDay(table, matchingRows(table, masks).rows);
   const seatsOf = (lane: Lane, pxPerDay: number) => {
     const input = { table, nameOf, asOfDay, lane, pxPerDay };
     const rows = foremost(table, lane.rows);

@@ -2,6 +2,7 @@ import { createEventTable } from '../../src/model/create-event-table';
 import type { Dataset } from '../../src/model/dataset';
 import { type Filter, NO_FILTER } from '../../src/query/filter';
 import { rejectMasks } from '../../src/query/match';
+import { matchingRows } from '../../src/query/window';
 import { createDensity, type Density } from '../../src/scene/density';
 import { marksFromPxPerDay } from '../../src/scene/density-regime';
 import { type Lane, layoutLanes } from '../../src/scene/lanes';
@@ -60,7 +61,10 @@ export function createLargeTimeline(given: LargeTimelineOf): LargeTimeline {
     heightPx: heightPx - AXIS_PX,
   });
   const whole = wholeSpan(recordExtent(dataset));
-  const grid = createTileGrid(whole, given.marksFrom ?? marksFromPxPerDay(table, lanes));
+  const grid = createTileGrid(
+    whole,
+    given.marksFrom ?? marksFromPxPerDay(table, matchingRows(table, masks).rows),
+  );
   const place = createTilePlacer({ table, lanes, nameOf, asOfDay, first: [], grid });
   const densities = new Map<number, Density>();
   const placement = createTiledPlacement({

@@ -7,11 +7,8 @@ import { tableOfDays } from '../support/dense-table';
 
 const WIDEST = pxPerDayOfLevel(0);
 
-function lanesOf(table: EventTable) {
-  const rows = Uint32Array.from({ length: table.count }, (_, row) => row);
-  return [rows.filter((row) => row % 3 === 0), rows.filter((row) => row % 3 !== 0)].map((own) => ({
-    rows: own,
-  }));
+function rowsOf(table: EventTable) {
+  return Uint32Array.from({ length: table.count }, (_, row) => row);
 }
 
 /** Share of the windows in which any event begins that hold more than 1,500 of them. */
@@ -34,7 +31,7 @@ function fullShare({ startDay, count }: EventTable, pxPerDay: number): number {
 describe('the scale from which marks have room', () => {
   it('is 168 px a year for a set that is small, or empty', () => {
     for (const table of [tableOfDays(1500, 30_000), tableOfDays(0, 10)]) {
-      expect(marksFromPxPerDay(table, lanesOf(table))).toBe(WIDEST);
+      expect(marksFromPxPerDay(table, rowsOf(table))).toBe(WIDEST);
     }
   });
 
@@ -44,7 +41,7 @@ describe('the scale from which marks have room', () => {
     [6000, 200],
   ])('is the widest level at which windows seldom hold too many of %i events', (count, days) => {
     const table = tableOfDays(count, days, 7);
-    const marksFrom = marksFromPxPerDay(table, lanesOf(table));
+    const marksFrom = marksFromPxPerDay(table, rowsOf(table));
     expect(marksFrom).toBeGreaterThan(WIDEST);
     expect(fullShare(table, marksFrom)).toBeLessThanOrEqual(0.05);
     expect(fullShare(table, pxPerDayOfLevel(levelOf(marksFrom) - 1))).toBeGreaterThan(0.05);
@@ -52,7 +49,7 @@ describe('the scale from which marks have room', () => {
 
   it('is the closest where all lie on one day', () => {
     const table = tableOfDays(10_000, 1);
-    expect(marksFromPxPerDay(table, lanesOf(table))).toBe(CLOSEST_PX_PER_DAY);
+    expect(marksFromPxPerDay(table, rowsOf(table))).toBe(CLOSEST_PX_PER_DAY);
   });
 
   it('is not moved by one crowded day among many', () => {
@@ -66,7 +63,7 @@ describe('the scale from which marks have room', () => {
       startDay: withCrowd(table.startDay, day),
       endDay: withCrowd(table.endDay, day + 1),
     };
-    expect(marksFromPxPerDay(both, lanesOf(both))).toBeLessThan(12);
+    expect(marksFromPxPerDay(both, rowsOf(both))).toBeLessThan(12);
   });
 });
 

@@ -1,5 +1,6 @@
 import { memoize } from '../../lib/memoize';
 import type { Dataset } from '../../model/dataset';
+import { matchingRows } from '../../query/window';
 import { createAdvanceMeasure } from '../../scene/advances';
 import { marksFromPxPerDay } from '../../scene/density-regime';
 import { layoutLanes } from '../../scene/lanes';
@@ -40,6 +41,6 @@ function createPlacer(dataset: Dataset, setting: PlaceSetting) {
   };
   const measure = createAdvanceMeasure(setting.advances);
   const nameOf = createNames({ table, lang, words, measure }, new WeakMap());
-  const grid = createTileGrid(extent, marksFromPxPerDay(table, lanes));
+  const grid = createTileGrid(extent, marksFromPxPerDay(table, matchingRows(table, masks).rows));
   return createTilePlacer({ table, lanes, nameOf, asOfDay, first, grid });
 }

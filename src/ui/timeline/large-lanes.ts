@@ -1,8 +1,9 @@
 import { memoize } from '../../lib/memoize';
 import type { Steps } from '../../lib/steps';
 import type { EventTable } from '../../model/event-table';
+import { matchingRows } from '../../query/window';
 import type { ColumnUnit } from '../../scene/columns';
-import { createDensityInSteps, type Density } from '../../scene/density';
+import { createDensity, createDensityInSteps, type Density } from '../../scene/density';
 import { marksFromPxPerDay } from '../../scene/density-regime';
 import {
   type Group,
@@ -11,8 +12,7 @@ import {
   type LanesInput,
   stackLanes,
 } from '../../scene/lanes';
-import type { Span } from '../../time/day';
-import { runInPieces } from '../run-in-pieces';
+import { runInPieces, runPiece } from '../run-in-pieces';
 
 /** Lanes of a large set with their columns. */
 export interface LargeLanes {
@@ -42,16 +42,19 @@ export function createLargeLanes(
       grouping: LanesInput['grouping'],
       domains: readonly string[],
     ) => {
-      const job: { grouped?: Grouped } = {};
-      const run = async () => {
-        const steps = groupInSteps({ table, masks, grouping, domains });
-        const grouped = await runInPieces(steps, () => false, PIECE_MS);
+      const steps = groupInSteps({ table, masks, grouping, domains });
+      // Most often the first piece is the whole, and the picture need not wait for another frame.
+      const first = runPiece(steps, PIECE_MS);
+      const job: { grouped?: Grouped } = first.done ? { grouped: first.value } : {};
+      void (async () => {
+        const grouped = job.grouped ?? (await runInPieces(steps, notOver, PIECE_MS));
         if (!grouped) return;
+        const isLate = !job.grouped;
         job.grouped = grouped;
-        onChange();
-        await runInPieces(foldUnits(grouped), () => false, PIECE_MS);
-      };
-      void run();
+        if (isLate) onChange();
+        await nextPaint();
+        await runInPieces(foldUnits(grouped), notOver, PIECE_MS);
+      })();
       return job;
     },
     KEPT,
@@ -72,26 +75,29 @@ export function createLargeLanes(
 
 type GroupsInput = Omit<LanesInput, 'heightPx'>;
 
+const notOver = () => false;
+
+function nextPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+}
+
 /** A frame has room for that. */
 const PIECE_MS = 20;
 const UNITS: readonly ColumnUnit[] = ['days', 'weeks', 'months', 'years', 'decades', 'centuries'];
-const LATER: Span = { startDay: Number.POSITIVE_INFINITY, endDay: Number.POSITIVE_INFINITY };
 
 /** What every frame asks of the lanes, so that none has to wait for it. */
 function* groupInSteps(input: GroupsInput): Steps<Grouped> {
   const { table } = input;
   const groups = yield* groupRowsInSteps(input);
   const densities: Density[] = [];
-  for (const { rows, index, plans } of groups) {
-    const density = yield* createDensityInSteps(table, rows);
-    densities.push(density);
+  for (const { rows, plans } of groups) {
+    densities.push(yield* createDensityInSteps(table, rows));
     plans();
-    yield;
-    index.countIn(LATER);
-    yield;
   }
-  const marksFrom = marksFromPxPerDay(table, groups);
-  const none = yield* createDensityInSteps(table, new Uint32Array());
+  const marksFrom = marksFromPxPerDay(table, matchingRows(table, input.masks).rows);
+  const none = createDensity(table, new Uint32Array());
   return { groups, densityOf: (lane) => densities[lane] ?? none, marksFrom };
 }
 
