@@ -34,6 +34,11 @@ export function useMatching(): RowIndex | undefined {
   return useAppState(deriveMatching);
 }
 
+/** Whether any match in the visible span; true until there is a dataset. */
+export function useHasVisible(): boolean {
+  return useAppState((state) => deriveVisibleCount(state) !== 0);
+}
+
 /** How many match in the visible span. */
 export function useVisibleCount(): number | undefined {
   return useAppState(deriveVisibleCount);

@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { beginBusy } from '../io/document-signals';
 import type { Facts } from '../io/large/protocol';
 import { type LargeService, serviceOf } from '../io/large/service-of';
@@ -40,8 +40,7 @@ export function useServiceFacts(
           span,
           bins: BIN_COUNT,
         });
-        // The rail is many small parts: they follow in steps that leave room for frames.
-        if (!isOver) startTransition(() => setAnswer({ table, span, facts, end }));
+        if (!isOver) setAnswer({ table, span, facts, end });
       } catch {
         if (!isOver) setFailed(service);
         end();

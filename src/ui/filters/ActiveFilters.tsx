@@ -1,4 +1,3 @@
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ActiveFilter } from '../../state/active-filters';
 import { useAppState } from '../app-store';
@@ -22,14 +21,15 @@ export function ActiveFilters() {
           const value = nameOf(filter);
           return (
             <li key={filter.key}>
-              <Button
-                className={styles.chip ?? ''}
+              <button
+                type="button"
+                className={styles.chip}
                 aria-label={t('chip.remove', { value })}
-                onPress={() => changeFilter(filter.removal)}
+                onClick={() => changeFilter(filter.removal)}
               >
                 {value}
                 <CloseIcon sizePx={12} />
-              </Button>
+              </button>
             </li>
           );
         })}

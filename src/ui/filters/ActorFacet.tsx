@@ -1,5 +1,5 @@
-import { lazy, Suspense, useState } from 'react';
-import { Button, Switch } from 'react-aria-components';
+import { lazy, memo, Suspense, useState } from 'react';
+import { Switch } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { peopleOf } from '../../model/people';
 import { useAppState } from '../app-store';
@@ -59,9 +59,9 @@ export function ActorFacet({ facts }: { readonly facts: RailFacts }) {
       {shown.length === 0 && text.trim() !== '' && <p className={styles.none}>{t('noActor')}</p>}
       <PeopleSwitch />
       {items.length > top.length && (
-        <Button className={styles.more ?? ''} onPress={() => setIsListOpen(true)}>
+        <button type="button" className={styles.more} onClick={() => setIsListOpen(true)}>
           {moreCount > 0 ? t('more', { count: moreCount }) : t('allActors')}
-        </Button>
+        </button>
       )}
       {isListOpen && (
         <Suspense fallback={null}>
@@ -83,7 +83,7 @@ function topOf(
 }
 
 /** Shown where a government, a wider body or a country is chosen that people belong to. */
-function PeopleSwitch() {
+const PeopleSwitch = memo(() => {
   const { t } = useTranslation('filters');
   const dataset = useAppState((state) => state.dataset);
   const actors = useAppState((state) => state.filter.actors);
@@ -110,4 +110,4 @@ function PeopleSwitch() {
       {chosen.length > 1 ? t('includeTheir', { count }) : t('include', { count })}
     </Switch>
   );
-}
+});

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Checkbox } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useAppState } from '../app-store';
 import { countText } from '../count-text';
@@ -25,12 +24,14 @@ export function CheckRow(props: CheckRowProps) {
   const language = useAppState((state) => state.language);
   return (
     <div className={styles.row} data-empty={count === 0 || undefined}>
-      <Checkbox
-        className={`${styles.check} ${own.hit}`}
-        isSelected={isSelected}
-        onChange={onChange}
-        aria-label={name}
-      >
+      <label className={`${styles.check} ${own.hit}`}>
+        <input
+          type="checkbox"
+          className={own.input}
+          aria-label={name}
+          checked={isSelected}
+          onChange={onChange}
+        />
         <span className={styles.box}>
           <CheckIcon sizePx={12} />
         </span>
@@ -39,7 +40,7 @@ export function CheckRow(props: CheckRowProps) {
           {name}
         </span>
         {after}
-      </Checkbox>
+      </label>
       <span className={`${styles.count} ${own.count}`}>
         {countText(count, language)}
         <span className="visually-hidden"> {t('countUnit', { count })}</span>

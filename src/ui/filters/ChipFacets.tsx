@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EVENT_KINDS } from '../../model/dataset';
 import { useAppState } from '../app-store';
@@ -15,14 +16,13 @@ export function KindFacet({ facts }: { readonly facts: RailFacts }) {
   const chosen = useAppState((state) => state.filter.kinds);
   const changeFilter = useAppState((state) => state.changeFilter);
   const { table, counts } = facts;
+  const names = useMemo(() => EVENT_KINDS.map((id) => t(`vocabulary:kinds.${id}`)), [t]);
   const present = codesIn(table.kind);
-  const items = EVENT_KINDS.map((id, code) => ({ id, code }))
-    .filter(({ id, code }) => present[code] === 1 || chosen.includes(id))
-    .map(({ id, code }) => ({
-      id,
-      name: t(`vocabulary:kinds.${id}`),
-      count: counts.kinds[code] ?? 0,
-    }));
+  const items = EVENT_KINDS.map((id, code) => ({
+    id,
+    name: names[code] ?? '',
+    count: counts.kinds[code] ?? 0,
+  })).filter(({ id }, code) => present[code] === 1 || chosen.includes(id));
   if (items.length === 0) return null;
   return (
     <Section title={t('kind')}>

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Button, ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useAppState } from '../app-store';
 import { countText } from '../count-text';
@@ -38,23 +37,25 @@ export function ChipList<T extends string>({
   return (
     <div className={styles.chips}>
       {shown.map(({ id, name, count }) => (
-        <ToggleButton
+        <button
           key={id}
-          className={styles.chip ?? ''}
+          type="button"
+          className={styles.chip}
           data-empty={count === 0 || undefined}
-          isSelected={chosen.includes(id)}
-          onChange={() => onToggle(id)}
+          aria-pressed={chosen.includes(id)}
+          onClick={() => onToggle(id)}
         >
           {name} <span className={styles.chipCount}>{countText(count, language)}</span>
-        </ToggleButton>
+        </button>
       ))}
       {(hiddenCount > 0 || most > shownCount) && (
-        <Button
-          className={(hiddenCount > 0 ? styles.chip : controls.link) ?? ''}
-          onPress={() => setMost(hiddenCount > 0 ? most + STEP : shownCount)}
+        <button
+          type="button"
+          className={hiddenCount > 0 ? styles.chip : controls.link}
+          onClick={() => setMost(hiddenCount > 0 ? most + STEP : shownCount)}
         >
           {hiddenCount > 0 ? t('more', { count: hiddenCount }) : t('fewer')}
-        </Button>
+        </button>
       )}
     </div>
   );

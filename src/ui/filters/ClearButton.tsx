@@ -1,4 +1,3 @@
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useAppState } from '../app-store';
 import controls from '../shell/controls.module.css';
@@ -10,8 +9,8 @@ export function ClearButton() {
   const hasFilter = useHasFilter();
   if (!hasFilter) return null;
   return (
-    <Button className={controls.link ?? ''} onPress={clearFilter}>
+    <button type="button" className={controls.link} onClick={clearFilter}>
       {t('clear')}
-    </Button>
+    </button>
   );
 }

@@ -1,6 +1,5 @@
 import { memo, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BinCounts } from '../../query/histogram';
 import { formatSpan } from '../../time/date-text';
 import { useAppState, useAppStore } from '../app-store';
 import { MarkIcon } from '../MarkIcon';
@@ -8,7 +7,7 @@ import { useWords } from '../shell/names';
 import { CheckRow } from './CheckRow';
 import own from './CheckRow.module.css';
 import { isChecked, toggleBox } from './choice';
-import { Histogram } from './Histogram';
+import { Histogram, type HistogramPaths, histogramPaths } from './Histogram';
 import styles from './Rail.module.css';
 import { Section } from './Section';
 import type { RailFacts } from './use-rail-facts';
@@ -47,7 +46,7 @@ export function DomainFacet({ facts }: { readonly facts: RailFacts }) {
             lang={lang}
             isSelected={isChecked(chosen, id)}
             onToggle={toggle}
-            bins={facts.bins}
+            {...histogramPaths(facts.bins, index)}
             count={facts.counts.domains[index] ?? 0}
           />
         );
@@ -56,14 +55,13 @@ export function DomainFacet({ facts }: { readonly facts: RailFacts }) {
   );
 }
 
-interface DomainRowProps {
+interface DomainRowProps extends HistogramPaths {
   readonly id: string;
   readonly index: number;
   readonly name: string;
   readonly lang: string | undefined;
   readonly isSelected: boolean;
   readonly onToggle: (id: string) => void;
-  readonly bins: BinCounts;
   readonly count: number;
 }
 
@@ -77,7 +75,7 @@ const DomainRow = memo((props: DomainRowProps) => (
     before={<MarkIcon domainIndex={props.index} importance={4} sizePx={15} />}
     after={
       <span className={`${styles.chart} ${own.chart}`}>
-        <Histogram bins={props.bins} domainIndex={props.index} />
+        <Histogram done={props.done} ahead={props.ahead} domainIndex={props.index} />
       </span>
     }
     count={props.count}

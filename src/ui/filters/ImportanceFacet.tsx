@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Importance } from '../../model/dataset';
-import { useAppState } from '../app-store';
+import { useAppState, useAppStore } from '../app-store';
 import { countText } from '../count-text';
 import styles from './ImportanceFacet.module.css';
 import { Section } from './Section';
@@ -17,33 +17,21 @@ const EDGE_PX = 8;
 /** A range over five stops; each stop is a mark of that importance with its count. */
 export function ImportanceFacet({ facts }: { readonly facts: RailFacts }) {
   const { t } = useTranslation('filters');
+  const store = useAppStore();
   const language = useAppState((state) => state.language);
   const chosen = useAppState((state) => state.filter.importance);
-  const changeFilter = useAppState((state) => state.changeFilter);
   const [drag, setDrag] = useState<readonly number[]>();
   const [low = 1, high = 5] = drag ?? chosen;
+  const choose = useCallback(
+    ([first = 1, last = 5]: readonly number[]) => {
+      setDrag(undefined);
+      store.getState().changeFilter({ importance: [first as Importance, last as Importance] });
+    },
+    [store],
+  );
   return (
     <Section title={t('importance')} aside={t('range', { low, high })}>
-      <Slider
-        className={styles.slider ?? ''}
-        aria-label={t('importance')}
-        minValue={1}
-        maxValue={5}
-        step={1}
-        value={[low, high]}
-        onChange={(range) => setDrag(range)}
-        onChangeEnd={(range) => {
-          const [first = 1, last = 5] = range;
-          setDrag(undefined);
-          changeFilter({ importance: [first as Importance, last as Importance] });
-        }}
-      >
-        <Stops low={low} high={high} />
-        <SliderTrack className={styles.track ?? ''}>
-          <SliderThumb className={styles.thumb ?? ''} index={0} aria-label={t('least')} />
-          <SliderThumb className={styles.thumb ?? ''} index={1} aria-label={t('most')} />
-        </SliderTrack>
-      </Slider>
+      <Range low={low} high={high} onDrag={setDrag} onChoose={choose} />
       <ol className={styles.counts}>
         {LEVELS.map((level) => {
           const count = facts.counts.importance[level] ?? 0;
@@ -58,6 +46,36 @@ export function ImportanceFacet({ facts }: { readonly facts: RailFacts }) {
     </Section>
   );
 }
+
+interface RangeProps {
+  readonly low: number;
+  readonly high: number;
+  readonly onDrag: (range: readonly number[]) => void;
+  readonly onChoose: (range: readonly number[]) => void;
+}
+
+// New counts beside it are not its concern.
+const Range = memo(({ low, high, onDrag, onChoose }: RangeProps) => {
+  const { t } = useTranslation('filters');
+  return (
+    <Slider
+      className={styles.slider ?? ''}
+      aria-label={t('importance')}
+      minValue={1}
+      maxValue={5}
+      step={1}
+      value={[low, high]}
+      onChange={onDrag}
+      onChangeEnd={onChoose}
+    >
+      <Stops low={low} high={high} />
+      <SliderTrack className={styles.track ?? ''}>
+        <SliderThumb className={styles.thumb ?? ''} index={0} aria-label={t('least')} />
+        <SliderThumb className={styles.thumb ?? ''} index={1} aria-label={t('most')} />
+      </SliderTrack>
+    </Slider>
+  );
+});
 
 function xOf(level: number): number {
   return EDGE_PX + (level - 1) * GAP_PX;

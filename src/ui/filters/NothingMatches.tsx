@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Facet, type Filter, NO_FILTER } from '../../query/filter';
 import { useAppState } from '../app-store';
 import controls from '../shell/controls.module.css';
-import { useAdvice, useHasFilter, useVisibleCount } from '../use-derived';
+import { useAdvice, useHasFilter, useHasVisible } from '../use-derived';
 import { ClearButton } from './ClearButton';
 import styles from './NothingMatches.module.css';
 
@@ -16,9 +16,9 @@ export function NothingMatches() {
 function NothingLeft() {
   const { t } = useTranslation(['filters', 'vocabulary']);
   const advice = useAdvice();
-  const isEmpty = useVisibleCount() === 0;
+  const hasVisible = useHasVisible();
   const changeFilter = useAppState((state) => state.changeFilter);
-  if (!isEmpty) return null;
+  if (hasVisible) return null;
   const facet = advice && t(`vocabulary:facets.${advice.facet}`);
   return (
     <div className={styles.bar} role="status">

@@ -1,7 +1,8 @@
+import { memo, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { STATUSES } from '../../model/dataset';
+import { STATUSES, type Status } from '../../model/dataset';
 import { formatDay } from '../../time/date-text';
-import { useAppState } from '../app-store';
+import { useAppState, useAppStore } from '../app-store';
 import { MarkIcon } from '../MarkIcon';
 import { CheckRow } from './CheckRow';
 import { isChecked, toggleBox } from './choice';
@@ -12,28 +13,59 @@ import type { RailFacts } from './use-rail-facts';
 /** The statuses that the record has on the as-of day. */
 export function StatusFacet({ facts }: { readonly facts: RailFacts }) {
   const { t } = useTranslation(['filters', 'vocabulary']);
+  const store = useAppStore();
   const language = useAppState((state) => state.language);
   const chosen = useAppState((state) => state.filter.statuses);
-  const changeFilter = useAppState((state) => state.changeFilter);
   const { table, counts } = facts;
-  const present = codesIn(table.status);
-  const shown = STATUSES.filter((status, code) => present[code] === 1 || chosen.includes(status));
+  const names = useMemo(() => STATUSES.map((id) => t(`vocabulary:statuses.${id}`)), [t]);
+  const shown = useMemo(() => {
+    const present = codesIn(table.status);
+    return STATUSES.filter((status, code) => present[code] === 1 || chosen.includes(status));
+  }, [table, chosen]);
+  const toggle = useCallback(
+    (status: Status) => {
+      const { filter, changeFilter } = store.getState();
+      changeFilter({ statuses: toggleBox(shown, filter.statuses, status) });
+    },
+    [store, shown],
+  );
   if (shown.length === 0) return null;
   return (
     <Section
       title={t('status')}
       aside={t('asOf', { date: formatDay(table.asOfDay, language, 'long') })}
     >
-      {shown.map((status) => (
-        <CheckRow
-          key={status}
-          isSelected={isChecked(chosen, status)}
-          onChange={() => changeFilter({ statuses: toggleBox(shown, chosen, status) })}
-          name={t(`vocabulary:statuses.${status}`)}
-          before={<MarkIcon neutral status={status} sizePx={15} />}
-          count={counts.statuses[STATUSES.indexOf(status)] ?? 0}
-        />
-      ))}
+      {shown.map((status) => {
+        const code = STATUSES.indexOf(status);
+        return (
+          <StatusRow
+            key={status}
+            status={status}
+            name={names[code] ?? ''}
+            isSelected={isChecked(chosen, status)}
+            onToggle={toggle}
+            count={counts.statuses[code] ?? 0}
+          />
+        );
+      })}
     </Section>
   );
 }
+
+interface StatusRowProps {
+  readonly status: Status;
+  readonly name: string;
+  readonly isSelected: boolean;
+  readonly onToggle: (status: Status) => void;
+  readonly count: number;
+}
+
+const StatusRow = memo(({ status, name, isSelected, onToggle, count }: StatusRowProps) => (
+  <CheckRow
+    isSelected={isSelected}
+    onChange={() => onToggle(status)}
+    name={name}
+    before={<MarkIcon neutral status={status} sizePx={15} />}
+    count={count}
+  />
+));

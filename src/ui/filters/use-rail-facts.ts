@@ -1,9 +1,10 @@
 import { startTransition, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { EventTable } from '../../model/event-table';
 import { countFacets, type SpanFacts } from '../../query/facets';
+import { deriveMasks } from '../../state/derive';
 import type { Span } from '../../time/day';
 import { useAppState, useAppStore } from '../app-store';
-import { useMasks, useTable } from '../use-derived';
+import { useTable } from '../use-derived';
 import { BIN_COUNT, useServiceFacts } from '../use-service-facts';
 
 const REST_MS = 100;
@@ -29,7 +30,8 @@ export function useRailFacts(): RailFacts | undefined {
 
 function useFactsHere(span: Span | undefined): RailFacts | undefined {
   const table = useTable();
-  const masks = useMasks();
+  // Only where they are counted here: of a large dataset nobody else may need them yet.
+  const masks = useAppState(span ? deriveMasks : nothing);
   const withPeople = useAppState((state) => state.filter.withPeople);
   const inputs = useMemo(
     () => (table && masks && span ? { table, masks, span, withPeople } : undefined),
@@ -43,6 +45,8 @@ function useFactsHere(span: Span | undefined): RailFacts | undefined {
   }, [later]);
 }
 
+const nothing = () => undefined;
+
 /** The visible span as of the last time that it stood still. */
 function useRestingView(): Span | undefined {
   const store = useAppStore();
@@ -51,10 +55,17 @@ function useRestingView(): Span | undefined {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const update = () => startTransition(() => setSpan(store.getState().view));
     update();
+    let movedMs = 0;
+    const look = () => {
+      const leftMs = movedMs + REST_MS - performance.now();
+      timer = leftMs > 0 ? setTimeout(look, leftMs) : undefined;
+      if (timer === undefined) update();
+    };
     const unsubscribe = store.subscribe(({ view }, before) => {
       if (view === before.view) return;
-      clearTimeout(timer);
-      timer = setTimeout(update, before.view ? REST_MS : 0);
+      if (before.view) movedMs = performance.now();
+      // One timer for a whole pan: a new one at each frame would cost more than all else here.
+      timer ??= setTimeout(look, before.view ? REST_MS : 0);
     });
     return () => {
       unsubscribe();
