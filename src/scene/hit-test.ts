@@ -37,22 +37,53 @@ export interface EventBoxes {
  */
 export function eventBoxes(hits: readonly Hit[]): EventBoxes {
   const owners = new Map<number, number>();
-  const columns: number[] = [];
+  const runs: ColumnRun[] = [];
   for (const [i, hit] of hits.entries()) {
     if (hit.kind === 'event') owners.set(hit.row, i);
     if (hit.kind !== 'cluster') continue;
-    if (hit.rows instanceof Uint32Array) columns.push(i);
+    if (hit.rows instanceof Uint32Array) addToRuns(runs, hit.rows, i);
     else for (let at = 0; at < hit.rows.length; at++) owners.set(hit.rows[at] ?? 0, i);
   }
   return {
     get: (row) => {
       // The last hit is the event's own: a column's, unless its name comes after it.
       const owner = owners.get(row) ?? -1;
-      const column = columns.findLast((i) => i > owner && placeInHit(hits[i], row) >= 0);
-      const hit = hits[column ?? owner];
+      const hit = hits[Math.max(owner, columnHolding(runs, row))];
       return hit?.kind === 'cluster' ? sliceOf(hit, placeInHit(hit, row)) : hit?.box;
     },
   };
+}
+
+/** Columns beside each other, whose rows rise from the first of the first to the last of the last. */
+interface ColumnRun {
+  readonly rows: Uint32Array[];
+  /** Where the first stands among the hits; the others follow. */
+  readonly first: number;
+}
+
+function addToRuns(runs: ColumnRun[], rows: Uint32Array, at: number): void {
+  const run = runs.at(-1);
+  const last = run?.rows.at(-1)?.at(-1) ?? 0;
+  if (run && at === run.first + run.rows.length && last < (rows[0] ?? 0)) run.rows.push(rows);
+  else runs.push({ rows: [rows], first: at });
+}
+
+/** Place among the hits of the last column that holds a row, else −1. A binary search in each run. */
+function columnHolding(runs: readonly ColumnRun[], row: number): number {
+  for (let i = runs.length - 1; i >= 0; i--) {
+    const run = runs[i];
+    if (!run) continue;
+    let low = 0;
+    let high = run.rows.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((run.rows[middle]?.[0] ?? 0) <= row) low = middle + 1;
+      else high = middle;
+    }
+    const rows = run.rows[low - 1];
+    if (rows && placeOfRow(rows, row) >= 0) return run.first + low - 1;
+  }
+  return -1;
 }
 
 /** Whether a hit stands for an event, alone or among others. */

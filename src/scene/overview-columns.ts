@@ -22,8 +22,6 @@ interface ColumnsInput {
   readonly isSlim: boolean;
   /** Right end of title and note, which stand above the columns. */
   readonly headEnd: number;
-  /** The brush with its handles, which numbers keep clear of. */
-  readonly avoid: readonly [number, number];
   readonly measure: MeasureText;
   readonly xOfDay: (day: Day) => number;
 }
@@ -45,7 +43,11 @@ const SLANT_PX = 2.5;
 const NUMBER: Font = { family: 'ui', sizePx: 10, weight: 400 };
 
 /** A column a year, first domain on top; from 12 events on, more in a large record, it is cut aslant and its number stands beside it. */
-export function overviewColumns(input: ColumnsInput): { shapes: Shape[]; numbers: TextShape[] } {
+export function overviewColumns(input: ColumnsInput): {
+  readonly shapes: Shape[];
+  /** Clear of the brush with its handles. */
+  readonly numbers: (brush: Stretch) => TextShape[];
+} {
   const totals = totalsOf(input.counts);
   const cap = capOf(totals);
   const shapes: Shape[] = [];
@@ -56,7 +58,11 @@ export function overviewColumns(input: ColumnsInput): { shapes: Shape[]; numbers
     columns.push(column);
     shapes.push(...segments(input, column, i));
   }
-  return { shapes, numbers: input.isSlim ? [] : cutNumbers(input, columns) };
+  const highest = columns.filter((column) => column.isCut).toSorted((a, b) => b.total - a.total);
+  return {
+    shapes,
+    numbers: (brush) => (input.isSlim ? [] : cutNumbers(input, { columns, highest, brush })),
+  };
 }
 
 function totalsOf({ perDomain, years }: YearCounts): readonly number[] {
@@ -116,23 +122,27 @@ type Stretch = readonly [start: number, end: number];
  * The highest column is numbered first: over its cut where the brush leaves room, else beside it, past whatever stands
  * there, rather not past another that is cut. Where nothing is free near by, the cut must do.
  */
-function cutNumbers(input: ColumnsInput, columns: readonly Column[]): TextShape[] {
-  const { top, avoid, headEnd, measure } = input;
-  const cut = columns.filter((column) => column.isCut);
+function cutNumbers(
+  input: ColumnsInput,
+  { columns, highest, brush }: { columns: readonly Column[]; highest: Column[]; brush: Stretch },
+): TextShape[] {
+  const { top, headEnd, measure } = input;
   const over: Stretch[] = [
     [0, headEnd + 8],
-    [avoid[0], avoid[0] + 8],
-    [avoid[1] - 8, avoid[1]],
+    [brush[0], brush[0] + 8],
+    [brush[1] - 8, brush[1]],
   ];
-  const beside: Stretch[] = [avoid];
+  const beside: Stretch[] = [brush];
   for (const { x, width, top: y } of columns) if (y < top + 10.5) beside.push([x, x + width]);
   const numbers: TextShape[] = [];
-  for (const column of cut.toSorted((a, b) => b.total - a.total)) {
+  for (const column of highest) {
     const text = groupDigits(column.total);
     const widthPx = measure(text, NUMBER);
     const middle = column.x + (column.width - widthPx) / 2;
     const isOver = isFree(middle, widthPx, over);
-    const x = isOver ? middle : besideColumn(input, { column, widthPx, taken: beside, cut });
+    const x = isOver
+      ? middle
+      : besideColumn(input, { column, widthPx, taken: beside, cut: highest });
     if (x === undefined) continue;
     (isOver ? over : beside).push([x, x + widthPx]);
     numbers.push(number(text, x, isOver ? top - 2 : top + 8.5));

@@ -10,8 +10,6 @@ export interface OverviewInput {
   readonly counts: YearCounts;
   /** The whole of the strip. */
   readonly extent: Span;
-  /** What the timeline shows. */
-  readonly view: Span;
   readonly widthPx: number;
   /** 104, or 52 for the slim strip with neither title nor tenor. */
   readonly heightPx: number;
@@ -65,23 +63,26 @@ const LABEL: Font = { family: 'ui', sizePx: 10, weight: 400 };
 const TITLE: Font = { family: 'ui', sizePx: 11, weight: 600 };
 const NOTE: Font = { family: 'ui', sizePx: 11, weight: 400 };
 
-/** The strip under the timeline: events by year, the tenor, and the frame round what is in view. */
-export function layoutOverview(input: OverviewInput): OverviewLayout {
+/**
+ * The strip under the timeline: events by year, the tenor, and the frame round what is in view. Gives the strip of any
+ * view; what hangs on no view is laid out once.
+ */
+export function layoutOverview(input: OverviewInput): (view: Span) => OverviewLayout {
   const frame = frameOf(input);
   const { startDay, endDay } = input.extent;
   const whole = { startDay, endDay: Math.max(startDay + 1, endDay) };
   const xOfDay = scaleOf(whole, [frame.left, frame.right]);
-  const brush = layoutBrush(input.view, frame, xOfDay);
   const { widthPx, heightPx } = input;
   const head = frame.isSlim ? [] : heading(input, frame);
-  const nodes = [
-    ...ruler(input, frame, xOfDay),
-    ...record(input, { ...frame, headEnd: endOf(head, input.measure) }, xOfDay, brush),
-    ...head,
-    ...asOfTick(input.asOfDay, frame, xOfDay),
-    brushGroup(brush, frame),
-  ];
-  return { scene: { widthPx, heightPx, nodes }, brush, xOfDay, dayOfX: (x) => xOfDay.invert(x) };
+  const years = ruler(input, frame, xOfDay);
+  const recordIn = record(input, { ...frame, headEnd: endOf(head, input.measure) }, xOfDay);
+  const tick = asOfTick(input.asOfDay, frame, xOfDay);
+  const dayOfX = (x: number) => xOfDay.invert(x);
+  return (view) => {
+    const brush = layoutBrush(view, frame, xOfDay);
+    const nodes = [...years, ...recordIn(brush), ...head, ...tick, brushGroup(brush, frame)];
+    return { scene: { widthPx, heightPx, nodes }, brush, xOfDay, dayOfX };
+  };
 }
 
 function frameOf({ widthPx, heightPx, tenor }: OverviewInput): Frame {
@@ -109,22 +110,20 @@ function record(
   input: OverviewInput,
   frame: Frame & { readonly headEnd: number },
   xOfDay: (day: Day) => number,
-  brush: OverviewBrush,
-): SceneNode[] {
-  const avoid = [brush.handleLeft.x - 2, brush.handleRight.x + HANDLE.width + 2] as const;
+): (brush: OverviewBrush) => SceneNode[] {
   const each = yearsPerColumn(input.counts.years, input.widthPx);
   const counts = binYears(input.counts, each);
-  const { shapes, numbers } = overviewColumns({ ...input, ...frame, counts, each, xOfDay, avoid });
+  const { shapes, numbers } = overviewColumns({ ...input, ...frame, counts, each, xOfDay });
   const tenor =
     input.tenor && !frame.isSlim
       ? overviewTenor({ points: input.tenor, zero: frame.zero, xOfDay })
       : [];
   const nodes: Shape[] = [...shapes, ...tenor];
-  const clip = { x: brush.x0, y: 0, width: brush.x1 - brush.x0, height: input.heightPx };
-  return [
-    { kind: 'group', label: 'events by year', opacity: DIM, nodes },
-    { kind: 'group', clip, nodes },
-    ...numbers,
+  const pale: SceneNode = { kind: 'group', label: 'events by year', opacity: DIM, nodes };
+  return ({ x0, x1, handleLeft, handleRight }) => [
+    pale,
+    { kind: 'group', clip: { x: x0, y: 0, width: x1 - x0, height: input.heightPx }, nodes },
+    ...numbers([handleLeft.x - 2, handleRight.x + HANDLE.width + 2]),
   ];
 }
 

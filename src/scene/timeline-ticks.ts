@@ -35,18 +35,26 @@ export function layoutOtherDomainTicks(frame: Frame): Part {
 }
 
 function ticksOf({ lanes, table, view }: Frame): { lane: Lane; row: number }[] {
-  return lanes.flatMap((lane) => {
-    const { domainIndex } = lane;
-    if (domainIndex === undefined) return [];
-    const bit = 1 << domainIndex;
-    return lanes.flatMap((other) =>
-      other === lane
-        ? []
-        : Array.from(other.index.rowsIn(view))
-            .filter((row) => ((table.domainMask[row] ?? 0) & bit) !== 0)
-            .map((row) => ({ lane, row })),
-    );
-  });
+  // Few have a domain beside the one that they are drawn in: they are looked up once for all lanes.
+  const wide = lanes.map(({ index, domainIndex }) =>
+    domainIndex === undefined
+      ? []
+      : index
+          .rowsIn(view)
+          .filter((row) => ((table.domainMask[row] ?? 0) & ~(1 << domainIndex)) !== 0),
+  );
+  const ticks: { lane: Lane; row: number }[] = [];
+  for (const lane of lanes) {
+    if (lane.domainIndex === undefined) continue;
+    const bit = 1 << lane.domainIndex;
+    for (const [i, rows] of wide.entries()) {
+      if (lanes[i] === lane) continue;
+      for (const row of rows) {
+        if (((table.domainMask[row] ?? 0) & bit) !== 0) ticks.push({ lane, row });
+      }
+    }
+  }
+  return ticks;
 }
 
 /** Undefined where the middle of the event is not in view, or it has none. */

@@ -17,7 +17,6 @@ const MOST_TRACES = 600;
  */
 export function layoutUnmatched(frame: Frame): readonly SceneNode[] {
   const { lanes, masks, table } = frame;
-  if (lanes.some((lane) => lane.index.countIn(frame.view) > 0)) return [];
   const shown = lanes.flatMap((lane) => (lane.domainIndex === undefined ? [] : [lane.domainIndex]));
   const chosen = shown.map((index) => table.dataset.domains[index]?.id ?? '');
   const rowsOf = new Map<Lane, number[]>(lanes.map((lane) => [lane, []]));

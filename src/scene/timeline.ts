@@ -59,7 +59,10 @@ export function layoutTimeline(input: TimelineInput): TimelinePicture {
     todayDay: input.today,
     measure: input.measure,
   });
-  const lanes = frame.lanes.map((lane, i) => layoutLane(frame, lane, i, seats[i] ?? []));
+  const counts = frame.lanes.map((lane) => lane.index.countIn(frame.view));
+  const lanes = frame.lanes.map((lane, index) =>
+    layoutLane(frame, lane, { index, seats: seats[index] ?? [], count: counts[index] ?? 0 }),
+  );
   const ticks = layoutOtherDomainTicks(frame);
   const links = input.layoutLinks?.(frame, { parts: lanes, seats }) ?? NO_LINKS;
   const texts = lanes.flatMap((part) => part.texts ?? []);
@@ -75,7 +78,7 @@ export function layoutTimeline(input: TimelineInput): TimelinePicture {
       kind: 'group',
       clip,
       nodes: [
-        ...layoutUnmatched(frame),
+        ...(counts.every((count) => count === 0) ? layoutUnmatched(frame) : []),
         ...ticks.nodes,
         ...links.curves,
         ...lanes.flatMap((part) => part.nodes),
@@ -122,8 +125,15 @@ function linkedRowsOf({ table, selectedRow }: TimelineInput): ReadonlySet<number
   return new Set(links.map(({ row }) => row));
 }
 
-function layoutLane(frame: Frame, lane: Lane, index: number, seats: readonly Seat[]): Part {
-  const head = layoutLaneHead(frame, lane, lane.index.countIn(frame.view));
+interface LaneInput {
+  readonly index: number;
+  readonly seats: readonly Seat[];
+  /** Of its events in view. */
+  readonly count: number;
+}
+
+function layoutLane(frame: Frame, lane: Lane, { index, seats, count }: LaneInput): Part {
+  const head = layoutLaneHead(frame, lane, count);
   const body =
     frame.regime === 'marks'
       ? layoutMarks(frame, lane, seats)

@@ -3,7 +3,7 @@ import { paintSvg } from '../../src/paint/paint-svg';
 import { DARK, LIGHT } from '../../src/paint/palette';
 import { layoutOverview, type OverviewInput } from '../../src/scene/overview';
 import type { Scene } from '../../src/scene/scene';
-import { dayOf } from '../../src/time/day';
+import { dayOf, type Span } from '../../src/time/day';
 
 /** A record of some 300 events, one year of it far above the cap. */
 const COUNTS = {
@@ -16,14 +16,14 @@ const COUNTS = {
     Uint16Array.of(0,0,0,0,1,0,0,0,1,0,1,0,1,0,0,1,1,0,0,0,0,0,0,0,0,0,3,0,1,0,0,0,2,1,0,1,1,1,0,1,2,1,3,2,4,2,1,0,1,1,2,2,1,1,0,0,0,1,1,0,0,0,0,0,0,2,0,0,2,0,0,1,2,4,1,1,3,6,21,0,9,2,1),
   ],
 };
+const YEAR = { startDay: dayOf(2022, 12, 1), endDay: dayOf(2024, 1, 1) };
 const EXTENT = { startDay: dayOf(1945, 1, 1), endDay: dayOf(2028, 1, 1) };
 const WORDS = { title: 'Overview', desc: 'Events by year', lang: 'en' };
 
-const overview = (few: Partial<OverviewInput>): Scene => {
+const overview = ({ view = YEAR, ...few }: Partial<OverviewInput & { view: Span }>): Scene => {
   const { scene } = layoutOverview({
     counts: COUNTS,
     extent: EXTENT,
-    view: { startDay: dayOf(2022, 12, 1), endDay: dayOf(2024, 1, 1) },
     widthPx: 864,
     heightPx: 104,
     asOfDay: dayOf(2023, 6, 12),
@@ -32,7 +32,7 @@ const overview = (few: Partial<OverviewInput>): Scene => {
     note: '303 events; columns by year',
     measure: (text, font) => text.length * font.sizePx * 0.6,
     ...few,
-  });
+  })(view);
   const { widthPx: width, heightPx: height } = scene;
   const ground = { kind: 'rect', x: 0, y: 0, width, height, fill: 'panel' } as const;
   return { ...scene, nodes: [ground, ...scene.nodes] };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layoutOverview, type OverviewInput } from '../../src/scene/overview';
 import type { SceneNode, Shape, TextShape } from '../../src/scene/scene';
-import { dayOf } from '../../src/time/day';
+import { dayOf, type Span } from '../../src/time/day';
 
 const FIRST = 1945;
 const counts = (...perDomain: number[][]) => ({
@@ -10,11 +10,11 @@ const counts = (...perDomain: number[][]) => ({
   years: Math.max(...perDomain.map((years) => years.length)),
   perDomain: perDomain.map((years) => Uint16Array.from(years)),
 });
-const layout = (few: Partial<OverviewInput> = {}) =>
+const SIXTIES = { startDay: dayOf(1960, 1, 1), endDay: dayOf(1970, 1, 1) };
+const layout = ({ view = SIXTIES, ...few }: Partial<OverviewInput & { view: Span }> = {}) =>
   layoutOverview({
     counts: counts([0, 3, 0]),
     extent: { startDay: dayOf(FIRST, 1, 1), endDay: dayOf(FIRST + 83, 1, 1) },
-    view: { startDay: dayOf(1960, 1, 1), endDay: dayOf(1970, 1, 1) },
     widthPx: 864,
     heightPx: 104,
     asOfDay: dayOf(2023, 6, 12),
@@ -23,7 +23,7 @@ const layout = (few: Partial<OverviewInput> = {}) =>
     note: '303 events',
     measure: (text, font) => text.length * font.sizePx * 0.6,
     ...few,
-  });
+  })(view);
 
 const shapesOf = (nodes: readonly SceneNode[]): Shape[] =>
   nodes.flatMap((node) => (node.kind === 'group' ? shapesOf(node.nodes) : [node]));

@@ -9,6 +9,7 @@ import type { Pointed } from './Timeline';
 import styles from './Timeline.module.css';
 
 const FOREMOST = 3;
+const MOST_IMPORTANT = 5;
 
 /** What the pointer rests on: one event's title, date and status, or the number and the foremost of several. */
 export function HoverTip({ pointed: { hit, place } }: { readonly pointed: Pointed }) {
@@ -47,9 +48,13 @@ function EventLines({ table, row }: { readonly table: EventTable; readonly row: 
   );
 }
 
-/** The most important ones, of equals the earlier. One pass: a cluster may hold thousands. */
+/**
+ * The most important ones, of equals the earlier. A cluster may hold thousands, in time order: one pass, which ends where
+ * none can be more important.
+ */
 function foremost(table: EventTable, rows: ArrayLike<number>): readonly number[] {
   const best: number[] = [];
+  const isRising = rows instanceof Uint32Array;
   const weight = (row: number) => table.importance[row] ?? 3;
   const comesFirst = (a: number, b: number) =>
     weight(a) > weight(b) || (weight(a) === weight(b) && a < b);
@@ -60,6 +65,8 @@ function foremost(table: EventTable, rows: ArrayLike<number>): readonly number[]
     const at = best.findIndex((other) => comesFirst(row, other));
     best.splice(at < 0 ? best.length : at, 0, row);
     best.length = Math.min(best.length, FOREMOST);
+    const least = best[FOREMOST - 1];
+    if (isRising && least !== undefined && weight(least) === MOST_IMPORTANT) break;
   }
   return best;
 }

@@ -1,9 +1,17 @@
-import { memo, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type RefObject,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { paintCanvas } from '../../paint/paint-canvas';
 import { DARK, LIGHT } from '../../paint/palette';
 import { type YearCounts, yearCounts } from '../../query/histogram';
-import { layoutOverview } from '../../scene/overview';
+import { layoutOverview, type OverviewLayout } from '../../scene/overview';
 import { yearsPerColumn } from '../../scene/overview-bins';
 import { asOfDayOf } from '../../state/derive';
 import { recordExtent, wholeSpan } from '../../state/record-extent';
@@ -32,7 +40,7 @@ export function Overview({ controller }: { readonly controller: TimelineControll
   const measure = useMeasure();
   const language = useAppState((state) => state.language);
   const dataset = useAppState((state) => state.dataset);
-  const view = useAppState((state) => state.view);
+  const hasView = useAppState((state) => state.view !== undefined);
   const asOfDay = useAppState(asOfDayOf);
   const isSlim = useAppState((state) => state.railFolded);
   const isDark = useIsDark();
@@ -50,12 +58,11 @@ export function Overview({ controller }: { readonly controller: TimelineControll
     [counts],
   );
   const overview = useMemo(() => {
-    if (!counts || !dataset || !view || !measure || size.widthPx === 0) return undefined;
+    if (!counts || !dataset || !measure || size.widthPx === 0) return undefined;
     const extent = wholeSpan(recordExtent(dataset));
     return layoutOverview({
       counts,
       extent,
-      view,
       widthPx: size.widthPx,
       heightPx: size.heightPx,
       asOfDay,
@@ -67,14 +74,9 @@ export function Overview({ controller }: { readonly controller: TimelineControll
       }),
       measure,
     });
-  }, [counts, dataset, view, measure, size, asOfDay, language, t, total]);
-  useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (!context || !overview) return;
-    const pixelRatio = window.devicePixelRatio || 1;
-    paintCanvas(context, overview.scene, { palette: isDark ? DARK : LIGHT, pixelRatio });
-  }, [overview, isDark]);
-  useOverviewBrush(host, controller, overview);
+  }, [counts, dataset, measure, size, asOfDay, language, t, total]);
+  const shown = usePainted({ controller, host, canvas, overview, isDark, hasView });
+  useOverviewBrush(host, controller, shown);
   const ratio = typeof window === 'undefined' ? 1 : window.devicePixelRatio || 1;
   return (
     <div
@@ -91,24 +93,63 @@ export function Overview({ controller }: { readonly controller: TimelineControll
         height={Math.round(size.heightPx * ratio)}
         aria-hidden="true"
       />
-      {overview && view && (
+      {overview && hasView && (
         <>
-          <Handle
-            controller={controller}
-            end="startDay"
-            x={overview.brush.x0}
-            label={t('overview.start')}
-          />
-          <Handle
-            controller={controller}
-            end="endDay"
-            x={overview.brush.x1}
-            label={t('overview.end')}
-          />
+          <Handle controller={controller} end="startDay" label={t('overview.start')} />
+          <Handle controller={controller} end="endDay" label={t('overview.end')} />
         </>
       )}
     </div>
   );
+}
+
+interface Painting {
+  readonly controller: TimelineController;
+  readonly host: RefObject<HTMLDivElement | null>;
+  readonly canvas: RefObject<HTMLCanvasElement | null>;
+  readonly overview: ReturnType<typeof layoutOverview> | undefined;
+  readonly isDark: boolean;
+  readonly hasView: boolean;
+}
+
+/** A brush that moves by less looks the same, as most do while a pan goes over a few days. */
+const SEEN_PX = 0.1;
+
+/** Has canvas and handles follow the view frame by frame, with no render; gives what is painted. */
+function usePainted({ controller, host, canvas, overview, isDark, hasView }: Painting) {
+  const shown = useRef<OverviewLayout>(undefined);
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    const { store } = controller;
+    shown.current = undefined;
+    if (!context || !overview || !hasView) return;
+    const palette = isDark ? DARK : LIGHT;
+    const handles = host.current?.querySelectorAll<HTMLElement>('[role="slider"]') ?? [];
+    let frame = 0;
+    const paint = () => {
+      frame = 0;
+      const { view } = store.getState();
+      if (!view) return;
+      const next = overview(view);
+      const { x0, x1 } = next.brush;
+      const before = shown.current?.brush;
+      if (before && Math.abs(x0 - before.x0) + Math.abs(x1 - before.x1) < SEEN_PX) return;
+      shown.current = next;
+      paintCanvas(context, next.scene, { palette, pixelRatio: window.devicePixelRatio || 1 });
+      for (const handle of handles) {
+        handle.style.transform = `translateX(${handle.dataset['end'] === 'endDay' ? x1 : x0}px)`;
+      }
+    };
+    paint();
+    const unsubscribe = store.subscribe((state, { view }) => {
+      if (state.view !== view && frame === 0) frame = requestAnimationFrame(paint);
+    });
+    return () => {
+      unsubscribe();
+      cancelAnimationFrame(frame);
+    };
+  }, [controller, host, canvas, overview, isDark, hasView]);
+  return shown;
 }
 
 const ANY_SPAN: Span = { startDay: 0, endDay: 1 };
@@ -129,28 +170,34 @@ function useYears(): YearCounts | undefined {
 interface HandleProps {
   readonly controller: TimelineController;
   readonly end: 'startDay' | 'endDay';
-  readonly x: number;
   readonly label: string;
 }
 
 const STEP_SHARE = 0.05;
 
 /** One end of the view as a slider for the keyboard; the pointer drags the brush as a whole. */
-const Handle = memo(({ controller, end, x, label }: HandleProps) => {
+function Handle({ controller, end, label }: HandleProps) {
   const language = useAppState((state) => state.language);
-  const view = useAppState((state) => state.view);
+  const { store } = controller;
+  // What it says follows the view at rest.
+  const view = useSyncExternalStore(
+    controller.onSettled,
+    () => controller.settled()?.view ?? store.getState().view,
+  );
   const dataset = useAppState((state) => state.dataset);
   if (!view || !dataset) return null;
   const whole = wholeSpan(recordExtent(dataset));
   const day = end === 'startDay' ? Math.floor(view.startDay) : Math.ceil(view.endDay) - 1;
-  const move = (days: number) => {
-    const next: Span = { ...view, [end]: view[end] + days };
+  const move = (share: number) => {
+    const now = store.getState().view ?? view;
+    const days = share * Math.max(1, (now.endDay - now.startDay) * STEP_SHARE);
+    const next: Span = { ...now, [end]: now[end] + days };
     if (next.endDay - next.startDay >= 1) controller.show(next, 'replace');
   };
   return (
     <div
       className={styles.handle}
-      style={{ left: x, translate: end === 'startDay' ? '-100% 0' : undefined }}
+      style={{ left: 0, translate: end === 'startDay' ? '-100% 0' : undefined }}
       role="slider"
       tabIndex={0}
       aria-label={label}
@@ -160,17 +207,14 @@ const Handle = memo(({ controller, end, x, label }: HandleProps) => {
       aria-valuetext={formatDay(day, language, 'long')}
       data-end={end}
       onKeyDown={(event) => {
-        const days = Math.max(1, (view.endDay - view.startDay) * STEP_SHARE);
-        const by = { ArrowLeft: -days, ArrowDown: -days, ArrowRight: days, ArrowUp: days }[
-          event.key
-        ];
+        const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
         if (by === undefined) return;
         event.preventDefault();
         move(by);
       }}
     />
   );
-});
+}
 
 export function extentText({ startDay, endDay }: Span, language: Language): string {
   const [first, last] = [civilOf(startDay).year, civilOf(endDay - 1).year];

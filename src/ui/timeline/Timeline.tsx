@@ -180,12 +180,20 @@ function useGestures(
     const element = host.current;
     if (!controller || !element) return;
     let timer = 0;
+    const forget = () => {
+      window.clearTimeout(timer);
+      timer = 0;
+      setPointed(undefined);
+    };
+    // A view that moves takes away what the pointer rests on.
+    const unsubscribe = store.subscribe(({ view }, before) => {
+      if (view !== before.view && timer !== 0) forget();
+    });
     const unbind = bindGestures(controller, element, {
       onHover: (hit, place) => {
-        window.clearTimeout(timer);
+        forget();
         element.dataset['over'] = hit?.kind ?? '';
         controller.setHovered(hit && 'row' in hit ? hit.row : undefined);
-        setPointed(undefined);
         if (hit && hit.kind !== 'as-of') {
           timer = window.setTimeout(() => setPointed({ hit, place }), HOVER_MS);
         }
@@ -213,6 +221,7 @@ function useGestures(
     });
     return () => {
       window.clearTimeout(timer);
+      unsubscribe();
       unbind();
     };
   }, [controller, host, store, setPointed, setOpened]);

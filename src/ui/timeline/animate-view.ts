@@ -7,8 +7,12 @@ export interface Animation {
   readonly stop: () => void;
 }
 
+let reduced: MediaQueryList | undefined;
+
 export function prefersReducedMotion(): boolean {
-  return window.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;
+  // To make a query takes longer than to ask one, and zooming asks in many frames.
+  reduced ??= window.matchMedia?.('(prefers-reduced-motion: reduce)');
+  return reduced?.matches ?? false;
 }
 
 /**

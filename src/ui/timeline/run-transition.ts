@@ -21,19 +21,19 @@ interface Run {
  * that a zoom adds. A pan changes no place and runs nothing.
  */
 export function createTransition() {
-  let before: { picture: TimelinePicture; tops: EventTops } | undefined;
+  let before: Shown | undefined;
   let run: Run | undefined;
   return {
     isRunning: () => run !== undefined,
     /** The scene to paint now. */
     of: (picture: TimelinePicture, table: EventTable | undefined): Scene => {
       if (!table) return picture.scene;
-      const tops = eventTops(picture.hits, table);
       const nowMs = performance.now();
-      const begun = before && begin(before, picture, nowMs);
+      const begun = before && begin(before, picture);
       // Of two changes at once the one that has begun goes on, so that a fast pan does not start it over and over.
-      if (begun && run?.durationMs !== begun.durationMs && !prefersReducedMotion()) run = begun;
-      before = { picture, tops };
+      if (before && begun && run?.durationMs !== begun.durationMs && !prefersReducedMotion())
+        run = { ...begun, from: topsOf(before), startMs: nowMs };
+      before = { picture, table };
       if (!run) return picture.scene;
       const share = (nowMs - run.startMs) / run.durationMs;
       if (share >= 1) {
@@ -41,27 +41,33 @@ export function createTransition() {
         return picture.scene;
       }
       const progress = 1 - (1 - Math.max(0, share)) ** 3;
-      return blendScene(picture.scene, { ...run, to: tops, progress });
+      return blendScene(picture.scene, { ...run, to: topsOf(before), progress });
     },
   };
 }
 
-function begin(
-  before: { picture: TimelinePicture; tops: EventTops },
-  picture: TimelinePicture,
-  startMs: number,
-): Run | undefined {
-  const start = { from: before.tops, startMs };
+interface Shown {
+  readonly picture: TimelinePicture;
+  readonly table: EventTable;
+}
+
+function topsOf({ picture, table }: Shown): EventTops {
+  return eventTops(picture.hits, table);
+}
+
+type Begun = Pick<Run, 'travels' | 'durationMs'>;
+
+function begin(before: Shown, picture: TimelinePicture): Begun | undefined {
   if (before.picture.placement !== picture.placement) {
-    return { ...start, travels: true, durationMs: PLACE_MS };
+    return { travels: true, durationMs: PLACE_MS };
   }
   if (before.picture.regime !== picture.regime) {
-    return { ...start, travels: false, durationMs: REGIME_MS };
+    return { travels: false, durationMs: REGIME_MS };
   }
   // Names that a zoom adds rise from the foot strip; those that a pan brings in stood there already.
   const isMore = picture.named.size > before.picture.named.size;
   return isMore && !isPan(before.picture.view, picture.view)
-    ? { ...start, travels: true, durationMs: NEW_NAMES_MS }
+    ? { travels: true, durationMs: NEW_NAMES_MS }
     : undefined;
 }
 

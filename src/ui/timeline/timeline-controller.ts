@@ -84,24 +84,34 @@ export function createTimelineController(
   let picture: TimelinePicture | undefined;
   let settled: SettledPicture | undefined;
   let confirmed: SettledPicture | undefined;
+  /** What `settled` stands for; later ones may differ in what the pointer rests on. */
+  let rested: TimelinePicture | undefined;
   let isLate = false;
+  let isOnlyHover = true;
+  let mayResize = true;
   let frame = 0;
   let settleTimer = 0;
+  let settleAt = 0;
   let endBusy: (() => void) | undefined;
   let animation: Animation | undefined;
   let endAnimation: (() => void) | undefined;
 
-  const schedule = () => {
+  const request = () => {
     if (!words || widthPx === 0) return;
     endBusy ??= beginBusy();
     if (frame === 0) frame = requestAnimationFrame(draw);
+  };
+  const schedule = () => {
+    isOnlyHover = false;
+    request();
   };
   const draw = () => {
     frame = 0;
     const state = store.getState();
     if (!words) return;
     // A filter may have brought or taken a row of chips: fit now rather than paint twice.
-    fit();
+    if (mayResize) fit();
+    mayResize = false;
     const setting = {
       ...words,
       widthPx,
@@ -115,6 +125,8 @@ export function createTimelineController(
     const next = source(state, setting);
     // Until the picture of a large set is ready the earlier one stays.
     isLate = next === undefined && state.dataset?.packed !== undefined;
+    const isAsRested = isOnlyHover && !isLate && picture !== undefined && picture === rested;
+    isOnlyHover = true;
     if (!isLate) picture = next;
     if (next && picture) {
       const context = canvas.getContext('2d');
@@ -127,12 +139,31 @@ export function createTimelineController(
           pixelRatio,
         });
     }
-    window.clearTimeout(settleTimer);
+    if (isAsRested) {
+      // The list and the overlays would be the same.
+      rested = picture;
+      window.setTimeout(rest, 0);
+      return;
+    }
     // A view that moves will move on; any other change is done at once.
-    settleTimer = window.setTimeout(settle, settled && settled.view !== state.view ? SETTLE_MS : 0);
+    settleIn(settled && settled.view !== state.view ? SETTLE_MS : 0);
+  };
+  /** A timer that runs already is let run, and then waits for what is left: new ones take their time in each frame. */
+  const settleIn = (ms: number) => {
+    settleAt = performance.now() + ms;
+    if (settleTimer !== 0 && ms > 0) return;
+    window.clearTimeout(settleTimer);
+    settleTimer = window.setTimeout(settle, ms);
   };
   const settle = () => {
-    if (transition.isRunning() || isLate) return;
+    settleTimer = 0;
+    // Once that frame is painted it begins anew.
+    if (frame !== 0 || transition.isRunning() || isLate) return;
+    const leftMs = settleAt - performance.now();
+    if (leftMs > 1) {
+      settleTimer = window.setTimeout(settle, leftMs);
+      return;
+    }
     const state = store.getState();
     const rows = deriveVisibleRows(state);
     const table = deriveTable(state);
@@ -147,6 +178,7 @@ export function createTimelineController(
         view: state.view,
         widthPx,
       };
+      rested = picture;
       tellFacts(settled);
       for (const listener of listeners) listener();
     }
@@ -156,7 +188,7 @@ export function createTimelineController(
   const rest = () => {
     if (frame !== 0 || animation || picture?.placement.isPending?.()) return;
     // The list still shows an earlier picture, or what is painted has not come to rest yet.
-    if (isLate || settled !== confirmed || settled?.picture !== picture) return;
+    if (isLate || settled !== confirmed || rested !== picture) return;
     if (settled) markReady();
     endBusy?.();
     endBusy = undefined;
@@ -183,6 +215,7 @@ export function createTimelineController(
     // Paint before the browser does.
     if (frame !== 0) cancelAnimationFrame(frame);
     frame = 0;
+    isOnlyHover = false;
     if (words && widthPx > 0) {
       endBusy ??= beginBusy();
       draw();
@@ -190,7 +223,11 @@ export function createTimelineController(
   };
   const observer = new ResizeObserver(resize);
   observer.observe(host);
-  const unsubscribe = store.subscribe(schedule);
+  const unsubscribe = store.subscribe(({ view }, before) => {
+    // To ask for the size has the browser lay out the page; where view and page change at once, the observer tells.
+    if (view === before.view) mayResize = true;
+    schedule();
+  });
   const whole = () => {
     const { dataset } = store.getState();
     return dataset && wholeSpan(recordExtent(dataset));
@@ -242,7 +279,7 @@ export function createTimelineController(
     setHovered: (row) => {
       if (row === hoveredRow) return;
       hoveredRow = row;
-      schedule();
+      request();
     },
     scrollLanes: (px) => {
       const most = Math.max(0, (picture?.lanesHeightPx ?? 0) - (heightPx - AXIS_PX));

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect } from 'react';
 import type { OverviewLayout } from '../../scene/overview';
 import type { Day, Span } from '../../time/day';
 import type { TimelineController } from './timeline-controller';
@@ -16,12 +16,8 @@ type Drag =
 export function useOverviewBrush(
   host: RefObject<HTMLElement | null>,
   controller: TimelineController,
-  overview: OverviewLayout | undefined,
+  latest: RefObject<OverviewLayout | undefined>,
 ): void {
-  const latest = useRef(overview);
-  useEffect(() => {
-    latest.current = overview;
-  }, [overview]);
   useEffect(() => {
     const element = host.current;
     if (!element) return;
@@ -67,7 +63,7 @@ export function useOverviewBrush(
       element.removeEventListener('pointercancel', onUp);
       element.removeEventListener('dblclick', onDoubleClick);
     };
-  }, [host, controller]);
+  }, [host, controller, latest]);
 }
 
 function beginDrag({ brush, dayOfX }: OverviewLayout, view: Span, x: number): Drag {
