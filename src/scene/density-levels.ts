@@ -1,19 +1,15 @@
-import { inStretches, type Steps } from '../lib/steps';
-import { STATUSES } from '../model/dataset';
-import { type EventTable, OPEN_END_DAY } from '../model/event-table';
-import { liesAhead } from '../model/state-as-of';
 import type { Day, Span } from '../time/day';
-import { type ColumnUnit, columnEnd, columnStart, PERIOD_DAYS } from './columns';
+import { type ColumnUnit, columnEnd, columnStart } from './columns';
 
 /**
  * Classes of events by weight and by whether they lie ahead, as they stack from the base line: the strongest lowest,
  * what is past under what lies ahead.
  */
-const CLASS_COUNT = 12;
+export const CLASS_COUNT = 12;
 const MOST_IMPORTANCE = 5;
 
 /** `ahead` is 1 for what lies ahead, else 0. */
-function classOf(importance: number, ahead: number): number {
+export function classOf(importance: number, ahead: number): number {
   return 2 * (MOST_IMPORTANCE - importance) + ahead;
 }
 
@@ -38,64 +34,6 @@ export interface DensityLevel {
   readonly entryCount: Uint32Array;
 }
 
-export interface DayCounts {
-  readonly level: DensityLevel;
-  /** The rows that stand in columns, in time order. */
-  readonly rows: Uint32Array;
-  /** Long ones, which are bars under the base line. */
-  readonly periods: Uint32Array;
-}
-
-/** By 8 × the status's code + importance. */
-const CLASSES = Uint8Array.from({ length: 8 * STATUSES.length }, (_, at) => {
-  const status = STATUSES[at >> 3];
-  return classOf(
-    Math.min(MOST_IMPORTANCE, Math.max(1, at & 7)),
-    status && liesAhead(status) ? 1 : 0,
-  );
-});
-
-/** Counts by first day, in one pass over rows that are in time order. */
-export function* countDays(table: EventTable, rows: Uint32Array): Steps<DayCounts> {
-  const { startDay, endDay, importance, status } = table;
-  const kept = new Uint32Array(rows.length);
-  const periods: number[] = [];
-  const days = (startDay[rows.at(-1) ?? 0] ?? 0) - (startDay[rows[0] ?? 0] ?? 0) + 1;
-  const builder = createLevelBuilder(Math.min(rows.length, days, MOST_EXPECTED));
-  const { counts } = builder;
-  let keptCount = 0;
-  // No day of a calendar.
-  let lastDay = OPEN_END_DAY;
-  yield* inStretches(rows.length, (from, to) => {
-    // Names of its own: what outlives the pass is slower to get at.
-    let count = keptCount;
-    let day = lastDay;
-    for (let place = from; place < to; place++) {
-      const row = rows[place] ?? 0;
-      const start = startDay[row] ?? 0;
-      if ((endDay[row] ?? 0) - start > PERIOD_DAYS) {
-        periods.push(row);
-        continue;
-      }
-      if (start !== day) {
-        day = start;
-        builder.begin(start, start + 1, count);
-      }
-      const code = CLASSES[8 * (status[row] ?? 0) + (importance[row] ?? 3)] ?? 0;
-      counts[code] = (counts[code] ?? 0) + 1;
-      kept[count] = row;
-      count += 1;
-    }
-    keptCount = count;
-    lastDay = day;
-  });
-  return {
-    level: builder.end(keptCount),
-    rows: periods.length === 0 ? rows : kept.subarray(0, keptCount),
-    periods: Uint32Array.from(periods),
-  };
-}
-
 /** Room is made for so many at first. */
 const MOST_EXPECTED = 100_000;
 const LEAST_DAYS = { weeks: 7, months: 28, years: 365, decades: 3652, centuries: 36_524 } as const;
@@ -107,14 +45,17 @@ export function foldDays(days: DensityLevel, unit: ColumnUnit): DensityLevel {
   const builder = createLevelBuilder(
     Math.min(days.length, Math.ceil(span / LEAST_DAYS[unit]) + 2, MOST_EXPECTED),
   );
-  const { counts } = builder;
+  const counts = new Uint32Array(CLASS_COUNT);
+  let startDay = days.startDay[0] ?? 0;
   let endDay = Number.NEGATIVE_INFINITY;
+  let first = 0;
   for (let i = 0; i < days.length; i++) {
     const day = days.startDay[i] ?? 0;
     if (day >= endDay) {
-      const startDay = columnStart(day, unit);
+      builder.add(counts, 0, { startDay, endDay, first });
+      startDay = columnStart(day, unit);
       endDay = columnEnd(startDay, unit);
-      builder.begin(startDay, endDay, days.first[i] ?? 0);
+      first = days.first[i] ?? 0;
     }
     const last = days.entryFrom[i + 1] ?? 0;
     for (let at = days.entryFrom[i] ?? 0; at < last; at++) {
@@ -122,6 +63,7 @@ export function foldDays(days: DensityLevel, unit: ColumnUnit): DensityLevel {
       counts[code] = (counts[code] ?? 0) + (days.entryCount[at] ?? 0);
     }
   }
+  builder.add(counts, 0, { startDay, endDay, first });
   return builder.end(days.first[days.length] ?? 0);
 }
 
@@ -150,8 +92,15 @@ function firstAtLeast(days: Int32Array, length: number, day: Day): number {
   return firstAbove(days, length, Math.ceil(day) - 1);
 }
 
-/** Takes columns in time order, each followed by what stands in it. `columns` is how many are expected: more cost more. */
-function createLevelBuilder(columns: number) {
+/** A column and the place of the first of what stands in it. */
+export interface ColumnPlace {
+  readonly startDay: Day;
+  readonly endDay: Day;
+  readonly first: number;
+}
+
+/** Takes columns in time order. `columns` is how many are expected: more cost more. */
+export function createLevelBuilder(columns: number) {
   let startDay = new Int32Array(columns + 2);
   let endDay = new Int32Array(columns + 2);
   let first = new Uint32Array(columns + 2);
@@ -159,44 +108,42 @@ function createLevelBuilder(columns: number) {
   // More, where most columns have more than so many classes.
   let entryClass = new Uint8Array(4 * columns + CLASS_COUNT);
   let entryCount = new Uint32Array(4 * columns + CLASS_COUNT);
-  const counts = new Uint32Array(CLASS_COUNT);
   let length = 0;
   let entries = 0;
-  const close = () => {
-    if (length === 0) return;
-    if (entries + CLASS_COUNT > entryClass.length) {
-      entryClass = twice(entryClass, Uint8Array);
-      entryCount = twice(entryCount, Uint32Array);
-    }
-    for (let code = 0; code < CLASS_COUNT; code++) {
-      const count = counts[code] ?? 0;
-      if (count === 0) continue;
-      entryClass[entries] = code;
-      entryCount[entries] = count;
-      entries += 1;
-      counts[code] = 0;
-    }
-  };
   return {
-    /** Of the column that was begun last, by class; to be added to. */
-    counts,
-    begin: (start: Day, end: Day, place: number) => {
-      close();
-      // Room for the end of the last one, too.
+    /** Adds a column with the counts by class that stand from `at` on, unless all are 0; these are 0 then. Tells their sum. */
+    add: (counts: Uint32Array, at: number, place: ColumnPlace): number => {
+      const from = entries;
+      let sum = 0;
+      for (let code = 0; code < CLASS_COUNT; code++) {
+        const count = counts[at + code] ?? 0;
+        if (count === 0) continue;
+        counts[at + code] = 0;
+        entryClass[entries] = code;
+        entryCount[entries] = count;
+        entries += 1;
+        sum += count;
+      }
+      if (sum === 0) return 0;
+      startDay[length] = place.startDay;
+      endDay[length] = place.endDay;
+      first[length] = place.first;
+      entryFrom[length] = from;
+      length += 1;
+      // Room for the next one, and for the end of the last.
       if (length + 2 > startDay.length) {
         startDay = twice(startDay, Int32Array);
         endDay = twice(endDay, Int32Array);
         first = twice(first, Uint32Array);
         entryFrom = twice(entryFrom, Uint32Array);
       }
-      startDay[length] = start;
-      endDay[length] = end;
-      first[length] = place;
-      entryFrom[length] = entries;
-      length += 1;
+      if (entries + CLASS_COUNT > entryClass.length) {
+        entryClass = twice(entryClass, Uint8Array);
+        entryCount = twice(entryCount, Uint32Array);
+      }
+      return sum;
     },
     end: (place: number): DensityLevel => {
-      close();
       first[length] = place;
       entryFrom[length] = entries;
       return { length, startDay, endDay, first, entryFrom, entryClass, entryCount };

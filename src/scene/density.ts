@@ -1,16 +1,15 @@
-import { runThrough, type Steps } from '../lib/steps';
 import type { EventTable } from '../model/event-table';
 import type { Day, Span } from '../time/day';
 import { CELL_GAP_PX, CELL_PX, type ColumnUnit } from './columns';
 import {
   columnsTouching,
-  countDays,
   type DensityLevel,
   foldDays,
   importanceOfClass,
   isAheadClass,
 } from './density-levels';
 import { createPeriodBars, type PeriodBars } from './density-periods';
+import type { LaneRows } from './survey';
 
 /** Events of one weight in a column, all past or all ahead; thin ones have melted into their neighbour. */
 export interface DenseShare {
@@ -65,22 +64,20 @@ const LEAST_SHARE_PX = 0.75;
 const LEAST_COLUMN_PX = 1;
 const ROUNDING_PX = 1e-6;
 
-/** One pass over rows that are in time order; units are folded from days when first asked for. */
-export function createDensity(table: EventTable, rows: Uint32Array): Density {
-  return runThrough(createDensityInSteps(table, rows));
-}
-
-export function* createDensityInSteps(table: EventTable, rows: Uint32Array): Steps<Density> {
-  const counted = yield* countDays(table, rows);
+/** What of a lane stands in columns, and its periods; units are folded from days when first asked for. */
+export function createDensity(
+  table: EventTable,
+  { days, short, periods }: Pick<LaneRows, 'days' | 'short' | 'periods'>,
+): Density {
   const levels = new Map<ColumnUnit, Level>();
   const levelOf = (unit: ColumnUnit): Level => {
-    const known = levels.get(unit) ?? createLevel(foldDays(counted.level, unit));
+    const known = levels.get(unit) ?? createLevel(foldDays(days, unit));
     levels.set(unit, known);
     return known;
   };
   return {
-    rows: counted.rows,
-    periods: createPeriodBars(table, counted.periods),
+    rows: short,
+    periods: createPeriodBars(table, periods),
     usualPx: (unit) => levelOf(unit).usualPx,
     columnsIn: (unit, span, roomPx, scale) => {
       const { level, usualPx } = levelOf(unit);

@@ -1,10 +1,10 @@
 import { memoize } from '../lib/memoize';
-import { inStretches, runThrough, type Steps } from '../lib/steps';
-import { STATUSES, type Text } from '../model/dataset';
+import { runThrough, type Steps } from '../lib/steps';
+import type { Text } from '../model/dataset';
 import type { EventTable } from '../model/event-table';
-import { liesAhead } from '../model/state-as-of';
-import { createRowIndex, matchingRows, type RowIndex } from '../query/window';
-import { isPeriod } from './columns';
+import { createRowIndex, type RowIndex } from '../query/window';
+import { createDensity, type Density } from './density';
+import { domainBits, drawnIn, type LaneRows, type SurveyInput, surveyRows } from './survey';
 
 export const LANE_HEAD_PX = 23;
 /** Strip at a lane's foot for marks without a name; its lowest px hold the ticks of events drawn in other lanes. */
@@ -26,24 +26,17 @@ export interface Lane {
   /** The same rows, to be asked for those of a span. */
   readonly index: RowIndex;
   /** Those that lie ahead, and those that are bars under columns. */
-  readonly plans: () => RowIndex;
-  readonly periods: () => RowIndex;
+  readonly plans: RowIndex;
+  readonly periods: RowIndex;
+  /** Its columns where it holds more than marks have room for. */
+  readonly density: () => Density;
   readonly topPx: number;
   readonly heightPx: number;
   /** How many rows of names it holds. */
   readonly rowCount: number;
 }
 
-export interface GroupsInput {
-  readonly table: EventTable;
-  /** One byte a row, 0 for a match. */
-  readonly masks: Uint8Array;
-  readonly grouping: 'domain' | 'none';
-  /** The domains that the filter of the masks leaves: what matches has one of them. Empty for all. */
-  readonly domains: readonly string[];
-}
-
-export interface LanesInput extends GroupsInput {
+export interface LanesInput extends SurveyInput {
   /** What there is for all lanes together. */
   readonly heightPx: number;
 }
@@ -59,13 +52,19 @@ export function layoutLanes(input: LanesInput): readonly Lane[] {
   return stackLanes(groupRows(input), input.heightPx);
 }
 
-/** The groups in lane order. Two passes over the rows. */
-export function groupRows(input: GroupsInput): readonly Group[] {
+/** The groups in lane order: one for each chosen domain, or one for all. */
+export function groupRows(input: SurveyInput): readonly Group[] {
   return runThrough(groupRowsInSteps(input));
 }
 
-export function* groupRowsInSteps(input: GroupsInput): Steps<readonly Group[]> {
-  return input.grouping === 'domain' ? yield* groupByDomain(input) : [groupAll(input)];
+export function* groupRowsInSteps(input: SurveyInput): Steps<readonly Group[]> {
+  const { table, grouping, domains } = input;
+  const lanes = yield* surveyRows(input);
+  if (grouping === 'none') return lanes.map((own) => groupOf(table, own, undefined));
+  return lanes.flatMap((own, domain) => {
+    const id = table.dataset.domains[domain]?.id ?? '';
+    return domains.length > 0 && !domains.includes(id) ? [] : [groupOf(table, own, domain)];
+  });
 }
 
 export function stackLanes(groups: readonly Group[], allPx: number): readonly Lane[] {
@@ -87,102 +86,25 @@ export function stackLanes(groups: readonly Group[], allPx: number): readonly La
   });
 }
 
-/** The domain in which an event is drawn: its main one, or if that is not chosen the first in lane order of its own that is. */
+/** The domain in which an event is drawn. */
 export function drawnDomain(table: EventTable, row: number, chosen: readonly string[]): number {
-  return drawnIn(table, row, bitsOf(table, chosen));
+  return drawnIn(table, row, domainBits(table, chosen));
 }
 
-/** One bit for each chosen domain; 0 for all. */
-function bitsOf({ dataset }: EventTable, chosen: readonly string[]): number {
-  return dataset.domains.reduce(
-    (bits, { id }, i) => (chosen.includes(id) ? bits | (1 << i) : bits),
-    0,
-  );
-}
-
-function drawnIn({ domain, domainMask }: EventTable, row: number, chosenBits: number): number {
-  const main = domain[row] ?? 0;
-  if (chosenBits === 0 || (chosenBits & (1 << main)) !== 0) return main;
-  const own = (domainMask[row] ?? 0) & chosenBits;
-  // The lowest bit that is set.
-  return own === 0 ? main : 31 - Math.clz32(own & -own);
-}
-
-function groupAll({ table, masks }: GroupsInput): Group {
-  const index = matchingRows(table, masks);
-  const own = { rows: index.rows, index, ...partsOf(table, index.rows, (row) => masks[row] === 0) };
-  return { id: 'all', name: undefined, domainIndex: undefined, ...own };
-}
-
-function* groupByDomain(input: GroupsInput): Steps<Group[]> {
-  const { table, masks, domains } = input;
-  const chosenBits = bitsOf(table, domains);
-  const all = matchingRows(table, masks);
-  // All that match one chosen domain are drawn in it.
-  const lists = domains.length === 1 ? undefined : yield* rowsByDomain(table, all.rows, chosenBits);
-  return table.dataset.domains.flatMap((domain, domainIndex) => {
-    if (domains.length > 0 && !domains.includes(domain.id)) return [];
-    const index = lists ? createRowIndex(table, lists[domainIndex] ?? new Uint32Array()) : all;
-    const isIn = (row: number) =>
-      masks[row] === 0 && drawnIn(table, row, chosenBits) === domainIndex;
-    const own = { rows: index.rows, index, ...partsOf(table, index.rows, isIn) };
-    return [{ id: domain.id, name: domain.name, domainIndex, ...own }];
-  });
-}
-
-/** Parts rows, which are in time order, by the domain in which each is drawn. Two passes over them. */
-function* rowsByDomain(
-  table: EventTable,
-  rows: Uint32Array,
-  chosenBits: number,
-): Steps<Uint32Array[]> {
-  const domainOf = new Uint8Array(rows.length);
-  const counts = new Uint32Array(table.dataset.domains.length);
-  yield* inStretches(rows.length, (from, to) => {
-    for (let place = from; place < to; place++) {
-      const domain = drawnIn(table, rows[place] ?? 0, chosenBits);
-      domainOf[place] = domain;
-      counts[domain] = (counts[domain] ?? 0) + 1;
-    }
-  });
-  const lists = Array.from(counts, (count) => new Uint32Array(count));
-  counts.fill(0);
-  yield* inStretches(rows.length, (from, to) => {
-    for (let place = from; place < to; place++) {
-      const domain = domainOf[place] ?? 0;
-      const at = counts[domain] ?? 0;
-      const list = lists[domain];
-      if (list) list[at] = rows[place] ?? 0;
-      counts[domain] = at + 1;
-    }
-  });
-  return lists;
-}
-
-const AHEAD = Uint8Array.from(STATUSES, (status) => (liesAhead(status) ? 1 : 0));
-
-/** What is made of a lane's rows only when it is asked for. */
-function partsOf(
-  table: EventTable,
-  rows: Uint32Array,
-  isIn: (row: number) => boolean,
-): Pick<Group, 'plans' | 'periods'> {
-  const part = (find: () => Uint32Array) => {
-    let found: RowIndex | undefined;
-    return () => (found ??= createRowIndex(table, find()));
-  };
+function groupOf(table: EventTable, own: LaneRows, domainIndex: number | undefined): Group {
+  const domain = domainIndex === undefined ? undefined : table.dataset.domains[domainIndex];
+  const index = createRowIndex(table, own.rows);
   return {
-    plans: part(() => plansOf(table).filter(isIn)),
-    periods: part(() => rows.filter((row) => isPeriod(table, row))),
+    id: domain?.id ?? 'all',
+    name: domain?.name,
+    domainIndex,
+    rows: own.rows,
+    index,
+    plans: createRowIndex(table, own.plans),
+    periods: createRowIndex(table, own.periods),
+    density: memoize(() => createDensity(table, own)),
   };
 }
-
-/** All rows that lie ahead, few as a rule: found once for a table, whatever the filter. */
-const plansOf = memoize(({ status, count }: EventTable): Uint32Array => {
-  const found: number[] = [];
-  for (let row = 0; row < count; row++) if (AHEAD[status[row] ?? 0] === 1) found.push(row);
-  return Uint32Array.from(found);
-});
 
 /** Whole px that add up to the height where that leaves each lane its least. */
 function shareHeight(counts: readonly number[], heightPx: number): number[] {

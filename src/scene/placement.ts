@@ -36,7 +36,7 @@ export interface Placement {
   seatsAt: (pxPerDay: number, span?: Span) => LaneSeats;
   columnsOf: (lane: number, unit: 'years' | 'months') => readonly Column[];
   /** Of a large set: its columns, at any scale that has no marks. */
-  readonly densityOf?: (lane: number) => Density;
+  readonly densityOf?: (lane: number) => Density | undefined;
   /** Of a large set: names that were asked for are still being placed. */
   readonly isPending?: () => boolean;
 }

@@ -1,6 +1,5 @@
 import type { EventTable } from '../model/event-table';
 import type { Span } from '../time/day';
-import type { Density } from './density';
 import { denseRegimeOf } from './density-regime';
 import type { Lane } from './lanes';
 import type { Seat } from './place-names';
@@ -14,7 +13,6 @@ export interface TiledPlacementInput {
   readonly masks: Uint8Array;
   readonly lanes: readonly Lane[];
   readonly grid: TileGrid;
-  readonly densityOf: (lane: number) => Density;
   /** Has a tile's names placed: seven numbers a name (`encodeTileNames`), one list a lane. */
   readonly request: (level: number, tile: number) => Promise<readonly Int32Array[]>;
   /** A tile has come, or won't. */
@@ -83,7 +81,7 @@ export function createTiledPlacement(input: TiledPlacementInput): Placement {
   };
   return {
     lanes,
-    densityOf: input.densityOf,
+    densityOf: (lane) => lanes[lane]?.density(),
     // Large sets have their columns from `densityOf`.
     columnsOf: () => [],
     regimeAt: (pxPerDay) =>

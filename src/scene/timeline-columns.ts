@@ -186,7 +186,7 @@ function layoutCell(
 function layoutPeriods(frame: Frame, lane: Lane, baseY: number): Part {
   const nodes: Group[] = [];
   const hits: Hit[] = [];
-  for (const row of lane.periods().rowsIn(frame.view)) {
+  for (const row of lane.periods.rowsIn(frame.view)) {
     const x0 = Math.max(-10, frame.xOf(frame.table.startDay[row] ?? 0));
     const x1 = Math.min(frame.widthPx + 10, frame.xOf(frame.table.endDay[row] ?? 0));
     if (x1 <= x0) continue;

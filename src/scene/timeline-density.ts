@@ -74,7 +74,7 @@ function columnsNear(
   const roomPx = denseRoomPx(lane.heightPx);
   const scale = frame.lanes.reduce(
     (least, other, i) => {
-      const usualPx = frame.placement.densityOf?.(i).usualPx(shown) ?? 0;
+      const usualPx = frame.placement.densityOf?.(i)?.usualPx(shown) ?? 0;
       return Math.min(least, fitScale(denseRoomPx(other.heightPx), usualPx));
     },
     fitScale(roomPx, density.usualPx(shown)),

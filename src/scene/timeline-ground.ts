@@ -156,7 +156,7 @@ function layoutLaneTitle(frame: Frame, lane: Lane, { count, y }: { count: number
 /** What lies ahead beyond the right edge, nearest first, as far as there is room in the head. */
 function layoutLater(frame: Frame, lane: Lane, { y, fromX }: { y: number; fromX: number }): Part {
   const { table, view } = frame;
-  const plans = lane.plans();
+  const plans = lane.plans;
   const { end } = plans.beginningIn({ startDay: view.startDay, endDay: view.endDay });
   const nodes: SceneNode[] = [];
   const hits: Hit[] = [];

@@ -1,6 +1,5 @@
 import type { EventTable } from '../../src/model/event-table';
 import { matchingRows } from '../../src/query/window';
-import { createDensity } from '../../src/scene/density';
 import { denseRegimeOf, marksFromPxPerDay } from '../../src/scene/density-regime';
 import { denseRoomPx } from '../../src/scene/density-room';
 import { type Lane, layoutLanes } from '../../src/scene/lanes';
@@ -40,7 +39,6 @@ export function createDenseTimeline(given: DenseTimelineOf) {
   const measure = measureByLetters;
   const nameOf = createNames({ table, lang, words, measure }, new WeakMap());
   const lanes = layoutLanes({ table, masks, grouping, domains: [], heightPx: heightPx - AXIS_PX });
-  const densities = lanes.map((lane) => createDensity(table, lane.rows));
   const marksFrom = given.marksFrom ?? marksFromPxPerDay(table, matchingRows(table, masks).rows);
   const seatsOf = (lane: Lane, pxPerDay: number) => {
     const input = { table, nameOf, asOfDay, lane, pxPerDay };
@@ -60,7 +58,7 @@ export function createDenseTimeline(given: DenseTimelineOf) {
       return placed;
     },
     columnsOf: () => [],
-    densityOf: (lane) => densities[lane] ?? createDensity(table, new Uint32Array()),
+    densityOf: (lane) => lanes[lane]?.density(),
   };
   const input: Omit<TimelineInput, 'view'> = {
     table,
@@ -85,7 +83,6 @@ export function createDenseTimeline(given: DenseTimelineOf) {
   return {
     input,
     lanes,
-    densities,
     marksFrom,
     draw: (view: Span, few?: Partial<TimelineInput>): TimelinePicture =>
       layoutTimeline({ ...input, view, ...few }),
@@ -94,9 +91,11 @@ export function createDenseTimeline(given: DenseTimelineOf) {
 
 /** The strongest, spread over all of time. */
 function foremost({ importance }: EventTable, rows: Uint32Array): readonly number[] {
-  const strongest = Array.from(rows).toSorted(
-    (a, b) => (importance[b] ?? 0) - (importance[a] ?? 0) || spread(a) - spread(b),
-  );
+  const strongest: number[] = [];
+  for (let wanted = 5; wanted >= 0 && strongest.length < MOST_TRIED; wanted--) {
+    const equals = Array.from(rows.filter((row) => importance[row] === wanted));
+    strongest.push(...equals.toSorted((a, b) => spread(a) - spread(b)).slice(0, MOST_TRIED));
+  }
   return strongest.slice(0, MOST_TRIED);
 }
 

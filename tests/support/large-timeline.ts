@@ -3,7 +3,6 @@ import type { Dataset } from '../../src/model/dataset';
 import { type Filter, NO_FILTER } from '../../src/query/filter';
 import { rejectMasks } from '../../src/query/match';
 import { matchingRows } from '../../src/query/window';
-import { createDensity, type Density } from '../../src/scene/density';
 import { marksFromPxPerDay } from '../../src/scene/density-regime';
 import { type Lane, layoutLanes } from '../../src/scene/lanes';
 import { createNames } from '../../src/scene/names';
@@ -66,18 +65,11 @@ export function createLargeTimeline(given: LargeTimelineOf): LargeTimeline {
     given.marksFrom ?? marksFromPxPerDay(table, matchingRows(table, masks).rows),
   );
   const place = createTilePlacer({ table, lanes, nameOf, asOfDay, first: [], grid });
-  const densities = new Map<number, Density>();
   const placement = createTiledPlacement({
     table,
     masks,
     lanes,
     grid,
-    densityOf: (lane) => {
-      const rows = lanes[lane]?.rows ?? new Uint32Array();
-      const known = densities.get(lane) ?? createDensity(table, rows);
-      densities.set(lane, known);
-      return known;
-    },
     request: async (level, tile) => place(level, tile).map(encodeTileNames),
     onChange: () => undefined,
     earlier: undefined,

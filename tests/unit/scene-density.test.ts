@@ -6,9 +6,10 @@ import type { EventTable } from '../../src/model/event-table';
 import { liesAhead } from '../../src/model/state-as-of';
 import { type ColumnUnit, columnStart, isPeriod, layoutColumns } from '../../src/scene/columns';
 import { createDensity, denseColumnsIn } from '../../src/scene/density';
-import { countDays, type DensityLevel, foldDays } from '../../src/scene/density-levels';
+import { type DensityLevel, foldDays } from '../../src/scene/density-levels';
 import { createPeriodBars } from '../../src/scene/density-periods';
 import { statusOf } from '../../src/scene/names';
+import { type LaneRows, surveyRows } from '../../src/scene/survey';
 import { civilOf, dayOf, isoWeekdayOf } from '../../src/time/day';
 import { tableOfDays } from '../support/dense-table';
 import { crowdedRecords } from '../support/random-record';
@@ -18,6 +19,18 @@ const units = fc.constantFrom<ColumnUnit>(...UNITS);
 const ALL = { startDay: -Infinity, endDay: Infinity };
 const tables = crowdedRecords(60).map((dataset) => createEventTable(dataset, dayOf(2020, 1, 1)));
 
+function densityOf(table: EventTable) {
+  return createDensity(table, surveyOf(table));
+}
+
+/** All rows in one lane. */
+function surveyOf(table: EventTable): LaneRows {
+  const masks = new Uint8Array(table.count);
+  const [lane] = runThrough(surveyRows({ table, masks, grouping: 'none', domains: [] }));
+  if (!lane) throw new Error('no lane');
+  return lane;
+}
+
 function allRows(table: EventTable): Uint32Array {
   return Uint32Array.from({ length: table.count }, (_, row) => row);
 }
@@ -26,7 +39,7 @@ describe('columns of a large set', () => {
   it('hold each event but the long periods once, in the column of its first day', () => {
     fc.assert(
       fc.property(tables, units, (table, unit) => {
-        const density = createDensity(table, allRows(table));
+        const density = densityOf(table);
         expect([...density.rows]).toEqual(
           [...allRows(table)].filter((row) => !isPeriod(table, row)),
         );
@@ -60,7 +73,7 @@ describe('columns of a large set', () => {
   it('have a share for each weight, what is past under what lies ahead, the strongest lowest', () => {
     fc.assert(
       fc.property(tables, units, (table, unit) => {
-        const density = createDensity(table, allRows(table));
+        const density = densityOf(table);
         // Shown so large that no share is thin.
         for (const column of density.columnsIn(unit, ALL, 1e6, 1)) {
           const rows = density.rows.subarray(column.first, column.end);
@@ -85,7 +98,7 @@ describe('columns of a large set', () => {
     const property = fc.property(tables, fc.constantFrom('years', 'months'), (table, unit) => {
       const small = layoutColumns(table, allRows(table), unit);
       fc.pre(small.length > 0 && small.every((column) => !column.isPressed));
-      const dense = createDensity(table, allRows(table)).columnsIn(unit, ALL, 96);
+      const dense = densityOf(table).columnsIn(unit, ALL, 96);
       expect(dense.map(({ startDay, endDay, heightPx }) => [startDay, endDay, heightPx])).toEqual(
         small.map(({ startDay, endDay, heightPx }) => [startDay, endDay, heightPx]),
       );
@@ -99,7 +112,7 @@ describe('columns of a large set', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 40 }), units, rooms, (seed, unit, roomPx) => {
         const table = tableOfDays(1200, 4000, seed);
-        const columns = createDensity(table, allRows(table)).columnsIn(unit, ALL, roomPx);
+        const columns = densityOf(table).columnsIn(unit, ALL, roomPx);
         let cut = 0;
         for (const { heightPx, isPressed, shares, count } of columns) {
           expect(heightPx).toBeLessThanOrEqual(roomPx + 1e-6);
@@ -122,7 +135,7 @@ describe('columns of a large set', () => {
 
   it('read what is in the span and no more', () => {
     const table = tableOfDays(50_000, 30_000);
-    const days = runThrough(countDays(table, allRows(table))).level;
+    const days = surveyOf(table).days;
     expect(days.length).toBeGreaterThan(15_000);
     let reads = 0;
     const counted = <T extends object>(list: T): T =>
@@ -154,16 +167,15 @@ describe('columns of a large set', () => {
 
   it('never read the rows again once a unit has been counted', () => {
     const table = tableOfDays(20_000, 9000);
-    const rows = allRows(table);
     let reads = 0;
-    const spied = new Proxy(rows, {
+    const spied = new Proxy(table.startDay, {
       get: (target, key) => {
         reads += 1;
         const value: unknown = Reflect.get(target, key);
         return typeof value === 'function' ? value.bind(target) : value;
       },
     });
-    const density = createDensity(table, spied);
+    const density = densityOf({ ...table, startDay: spied });
     expect(reads).toBeGreaterThan(20_000);
     reads = 0;
     for (const unit of UNITS) density.columnsIn(unit, ALL, 96);
@@ -171,19 +183,17 @@ describe('columns of a large set', () => {
   });
 
   it('are there for no event, for one, for many on one day, and for 12,000 years', () => {
-    expect(
-      createDensity(tableOfDays(0, 100), new Uint32Array()).columnsIn('days', ALL, 96),
-    ).toEqual([]);
+    expect(densityOf(tableOfDays(0, 100)).columnsIn('days', ALL, 96)).toEqual([]);
     const one = tableOfDays(1, 100);
-    expect(createDensity(one, allRows(one)).columnsIn('years', ALL, 96)).toHaveLength(1);
+    expect(densityOf(one).columnsIn('years', ALL, 96)).toHaveLength(1);
     const instant = tableOfDays(10_000, 1);
-    const density = createDensity(instant, allRows(instant));
+    const density = densityOf(instant);
     const [column, ...others] = density.columnsIn('days', ALL, 96);
     expect(others).toEqual([]);
     expect(column?.count).toBe(density.rows.length);
     expect(column?.count).toBeGreaterThan(9000);
     const long = tableOfDays(5000, 12_000 * 365);
-    const { level } = runThrough(countDays(long, allRows(long)));
+    const level = surveyOf(long).days;
     expect(foldDays(level, 'centuries').length).toBeLessThanOrEqual(121);
     expect(foldDays(level, 'years').length).toBeGreaterThan(3000);
   });

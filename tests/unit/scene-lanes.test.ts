@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { liesAhead } from '../../src/model/state-as-of';
 import { NO_FILTER } from '../../src/query/filter';
 import { rejectMasks } from '../../src/query/match';
+import { isPeriod } from '../../src/scene/columns';
 import { drawnDomain, LANE_HEAD_PX, layoutLanes, ROW_PX } from '../../src/scene/lanes';
+import { statusOf } from '../../src/scene/names';
 import { createRowSpace } from '../../src/scene/row-space';
 import {
   levelOf,
@@ -53,6 +56,20 @@ describe('lanes', () => {
       fc.property(laid, ({ lanes, input }) => {
         const total = lanes.reduce((sum, { heightPx }) => sum + heightPx, 0);
         expect(total).toBe(Math.max(input.heightPx, LEAST_PX * lanes.length));
+      }),
+    );
+  });
+
+  it('hold what is drawn in their domain, with its plans and its long periods', () => {
+    fc.assert(
+      fc.property(laid, ({ lanes, input: { table, domains } }) => {
+        for (const { domainIndex, rows, plans, periods } of lanes) {
+          if (domainIndex !== undefined) {
+            for (const row of rows) expect(drawnDomain(table, row, domains)).toBe(domainIndex);
+          }
+          expect(plans.rows).toEqual(rows.filter((row) => liesAhead(statusOf(table, row))));
+          expect(periods.rows).toEqual(rows.filter((row) => isPeriod(table, row)));
+        }
       }),
     );
   });

@@ -102,7 +102,7 @@ describe('where nothing in view matches', () => {
   const timeline = createTimeline({ dataset: readRecord(), asOfDay: dayOf(2023, 6, 12) });
   const none = timeline.lanes.map((lane) => {
     const index = createRowIndex(timeline.input.table, new Uint32Array());
-    return { ...lane, rows: index.rows, index, plans: () => index, periods: () => index };
+    return { ...lane, rows: index.rows, index, plans: index, periods: index };
   });
   const placement = { ...timeline.placement, seatsAt: () => none.map(() => []) };
   const empty = {

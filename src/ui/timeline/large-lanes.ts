@@ -3,7 +3,6 @@ import type { Steps } from '../../lib/steps';
 import type { EventTable } from '../../model/event-table';
 import { matchingRows } from '../../query/window';
 import type { ColumnUnit } from '../../scene/columns';
-import { createDensity, createDensityInSteps, type Density } from '../../scene/density';
 import { marksFromPxPerDay } from '../../scene/density-regime';
 import {
   type Group,
@@ -12,12 +11,12 @@ import {
   type LanesInput,
   stackLanes,
 } from '../../scene/lanes';
+import type { SurveyInput } from '../../scene/survey';
 import { runInPieces, runPiece } from '../run-in-pieces';
 
-/** Lanes of a large set with their columns. */
+/** Lanes of a large set. */
 export interface LargeLanes {
   readonly lanes: readonly Lane[];
-  readonly densityOf: (lane: number) => Density;
   /** The scale from which single marks are drawn. */
   readonly marksFrom: number;
 }
@@ -25,7 +24,6 @@ export interface LargeLanes {
 /** What is made of a filter, whatever the room for it. */
 interface Grouped {
   readonly groups: readonly Group[];
-  readonly densityOf: (lane: number) => Density;
   readonly marksFrom: number;
 }
 
@@ -60,9 +58,8 @@ export function createLargeLanes(
     KEPT,
   );
   const stack = memoize(
-    ({ groups, densityOf, marksFrom }: Grouped, heightPx: number): LargeLanes => ({
+    ({ groups, marksFrom }: Grouped, heightPx: number): LargeLanes => ({
       lanes: stackLanes(groups, heightPx),
-      densityOf,
       marksFrom,
     }),
     KEPT,
@@ -72,8 +69,6 @@ export function createLargeLanes(
     return grouped && stack(grouped, heightPx);
   };
 }
-
-type GroupsInput = Omit<LanesInput, 'heightPx'>;
 
 const notOver = () => false;
 
@@ -87,25 +82,17 @@ function nextPaint(): Promise<void> {
 const PIECE_MS = 20;
 const UNITS: readonly ColumnUnit[] = ['days', 'weeks', 'months', 'years', 'decades', 'centuries'];
 
-/** What every frame asks of the lanes, so that none has to wait for it. */
-function* groupInSteps(input: GroupsInput): Steps<Grouped> {
-  const { table } = input;
+function* groupInSteps(input: SurveyInput): Steps<Grouped> {
   const groups = yield* groupRowsInSteps(input);
-  const densities: Density[] = [];
-  for (const { rows, plans } of groups) {
-    densities.push(yield* createDensityInSteps(table, rows));
-    plans();
-  }
-  const marksFrom = marksFromPxPerDay(table, matchingRows(table, input.masks).rows);
-  const none = createDensity(table, new Uint32Array());
-  return { groups, densityOf: (lane) => densities[lane] ?? none, marksFrom };
+  const { rows } = matchingRows(input.table, input.masks);
+  return { groups, marksFrom: marksFromPxPerDay(input.table, rows) };
 }
 
 /** Ahead of a zoom; the unit that is shown is there by then. */
-function* foldUnits({ groups, densityOf }: Grouped): Steps<undefined> {
-  for (const lane of groups.keys()) {
+function* foldUnits({ groups }: Grouped): Steps<undefined> {
+  for (const { density } of groups) {
     for (const unit of UNITS) {
-      densityOf(lane).usualPx(unit);
+      density().usualPx(unit);
       yield;
     }
   }

@@ -82,7 +82,6 @@ export function createLargePicture(onChange: () => void): LargePicture {
       masks,
       lanes: lanes.lanes,
       grid: createTileGrid(extent, lanes.marksFrom),
-      densityOf: lanes.densityOf,
       request: async (level, tile) =>
         (await service?.place({ key, setting: placeSetting, level, tile })) ?? [],
       onChange,
