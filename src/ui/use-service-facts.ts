@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { beginBusy } from '../io/document-signals';
 import type { Facts } from '../io/large/protocol';
 import { type LargeService, serviceOf } from '../io/large/service-of';
@@ -24,7 +25,7 @@ export function useServiceFacts(
 ): { readonly answer: ServiceAnswer | undefined } | undefined {
   const table = useTable();
   const filter = useAppState((state) => state.filter);
-  const [answer, setAnswer] = useState<ServiceAnswer & { readonly end: () => void }>();
+  const [answer, setAnswer] = useState<ServiceAnswer>();
   const [failed, setFailed] = useState<LargeService>();
   const found = table && serviceOf(table.dataset);
   const service = found === failed ? undefined : found;
@@ -40,11 +41,12 @@ export function useServiceFacts(
           span,
           bins: BIN_COUNT,
         });
-        if (!isOver) setAnswer({ table, span, facts, end });
+        // At once, since the reader waits for it; then it is on the page.
+        if (!isOver) flushSync(() => setAnswer({ table, span, facts }));
       } catch {
         if (!isOver) setFailed(service);
-        end();
       }
+      end();
     };
     void ask();
     return () => {
@@ -52,10 +54,6 @@ export function useServiceFacts(
       end();
     };
   }, [service, table, filter, span]);
-  useEffect(() => {
-    // Now that the answer is on the page.
-    if (answer) requestAnimationFrame(() => setTimeout(answer.end));
-  }, [answer]);
   if (!service) return undefined;
   return { answer: answer?.table.dataset === table?.dataset ? answer : undefined };
 }

@@ -2,7 +2,7 @@ import { act, screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { parseDataset } from '../../src/model/parse-dataset';
 import { ActiveFilters } from '../../src/ui/filters/ActiveFilters';
-import { CheckRow } from '../../src/ui/filters/CheckRow';
+import { CheckBox, CheckRow } from '../../src/ui/filters/CheckRow';
 import { Facets } from '../../src/ui/filters/Facets';
 import { FoldedRail } from '../../src/ui/filters/FoldedRail';
 import { NothingMatches } from '../../src/ui/filters/NothingMatches';
@@ -99,8 +99,12 @@ it('parts the thousands of a count', () => {
   const row = { isSelected: false, onChange: () => undefined };
   openShellPage(
     <>
-      <CheckRow {...row} name="Security" count={12345} />
-      <CheckRow {...row} name="Economy" count={57} />
+      <CheckRow count={12345}>
+        <CheckBox {...row} name="Security" />
+      </CheckRow>
+      <CheckRow count={57}>
+        <CheckBox {...row} name="Economy" />
+      </CheckRow>
     </>,
   );
   expect(screen.getByText('12,345')).toBeVisible();

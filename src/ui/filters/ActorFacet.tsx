@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { peopleOf } from '../../model/people';
 import { useAppState } from '../app-store';
 import { countText } from '../count-text';
-import { SearchIcon } from '../icons';
-import { ActorRow } from './ActorRow';
+import { ActorBox } from './ActorBox';
 import { useActorList, type WhoItem } from './actor-list';
+import { CheckRow } from './CheckRow';
+import { FindActor } from './FindActor';
 import styles from './Rail.module.css';
 import { Section } from './Section';
 import type { RailFacts } from './use-rail-facts';
@@ -31,30 +32,11 @@ export function ActorFacet({ facts }: { readonly facts: RailFacts }) {
   const shown = text.trim() === '' ? top : find(text).slice(0, FOUND_SHOWN);
   return (
     <Section title={t('actors')} aside={countText(inView.length, language)}>
-      <div className={styles.find}>
-        <SearchIcon sizePx={14} />
-        <input
-          type="search"
-          aria-label={t('findActor')}
-          placeholder={t('findActor')}
-          autoComplete="off"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
-            event.stopPropagation();
-            setText('');
-          }}
-        />
-      </div>
+      <FindActor text={text} onText={setText} takesEscape />
       {shown.map((item) => (
-        <ActorRow
-          key={item.key}
-          item={item}
-          count={countOf(item)}
-          isSelected={isChosen(item)}
-          onToggle={toggle}
-        />
+        <CheckRow key={item.key} count={countOf(item)}>
+          <ActorBox item={item} isSelected={isChosen(item)} onToggle={toggle} />
+        </CheckRow>
       ))}
       {shown.length === 0 && text.trim() !== '' && <p className={styles.none}>{t('noActor')}</p>}
       <PeopleSwitch />

@@ -10,10 +10,11 @@ import {
 import { useTranslation } from 'react-i18next';
 import { useAppState } from '../app-store';
 import { countText } from '../count-text';
-import { CheckIcon, SearchIcon } from '../icons';
+import { CheckIcon } from '../icons';
 import { DialogFrame } from '../shell/DialogFrame';
 import styles from './ActorListDialog.module.css';
 import { useActorList, type WhoItem } from './actor-list';
+import { FindActor } from './FindActor';
 import rail from './Rail.module.css';
 import type { RailFacts } from './use-rail-facts';
 
@@ -42,17 +43,7 @@ export function ActorListDialog({ facts, onClose }: ActorListDialogProps) {
   const layout = useLayout();
   return (
     <DialogFrame title={t('allActors')} isOpen onClose={onClose} className={styles.dialog}>
-      <div className={rail.find}>
-        <SearchIcon sizePx={14} />
-        <input
-          type="search"
-          aria-label={t('findActor')}
-          placeholder={t('findActor')}
-          autoComplete="off"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </div>
+      <FindActor text={text} onText={setText} />
       <Virtualizer layout={ListLayout} layoutOptions={layout}>
         <ListBox
           className={styles.list ?? ''}

@@ -4,7 +4,7 @@ import { formatSpan } from '../../time/date-text';
 import { useAppState, useAppStore } from '../app-store';
 import { MarkIcon } from '../MarkIcon';
 import { useWords } from '../shell/names';
-import { CheckRow } from './CheckRow';
+import { CheckBox, CheckRow } from './CheckRow';
 import own from './CheckRow.module.css';
 import { isChecked, toggleBox } from './choice';
 import { Histogram, type HistogramPaths, histogramPaths } from './Histogram';
@@ -38,36 +38,35 @@ export function DomainFacet({ facts }: { readonly facts: RailFacts }) {
       {domains.map(({ id, name }, index) => {
         const { text, lang } = run(name);
         return (
-          <DomainRow
-            key={id}
-            id={id}
-            index={index}
-            name={text}
-            lang={lang}
-            isSelected={isChecked(chosen, id)}
-            onToggle={toggle}
-            {...histogramPaths(facts.bins, index)}
-            count={facts.counts.domains[index] ?? 0}
-          />
+          <CheckRow key={id} count={facts.counts.domains[index] ?? 0}>
+            <DomainBox
+              id={id}
+              index={index}
+              name={text}
+              lang={lang}
+              isSelected={isChecked(chosen, id)}
+              onToggle={toggle}
+              {...histogramPaths(facts.bins, index)}
+            />
+          </CheckRow>
         );
       })}
     </Section>
   );
 }
 
-interface DomainRowProps extends HistogramPaths {
+interface DomainBoxProps extends HistogramPaths {
   readonly id: string;
   readonly index: number;
   readonly name: string;
   readonly lang: string | undefined;
   readonly isSelected: boolean;
   readonly onToggle: (id: string) => void;
-  readonly count: number;
 }
 
-// At a click only the row that was pressed is put together anew.
-const DomainRow = memo((props: DomainRowProps) => (
-  <CheckRow
+// At a click only the box that was pressed is put together anew.
+const DomainBox = memo((props: DomainBoxProps) => (
+  <CheckBox
     isSelected={props.isSelected}
     onChange={() => props.onToggle(props.id)}
     name={props.name}
@@ -78,6 +77,5 @@ const DomainRow = memo((props: DomainRowProps) => (
         <Histogram done={props.done} ahead={props.ahead} domainIndex={props.index} />
       </span>
     }
-    count={props.count}
   />
 ));

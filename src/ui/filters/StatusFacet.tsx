@@ -4,7 +4,7 @@ import { STATUSES, type Status } from '../../model/dataset';
 import { formatDay } from '../../time/date-text';
 import { useAppState, useAppStore } from '../app-store';
 import { MarkIcon } from '../MarkIcon';
-import { CheckRow } from './CheckRow';
+import { CheckBox, CheckRow } from './CheckRow';
 import { isChecked, toggleBox } from './choice';
 import { codesIn } from './codes-in';
 import { Section } from './Section';
@@ -38,34 +38,32 @@ export function StatusFacet({ facts }: { readonly facts: RailFacts }) {
       {shown.map((status) => {
         const code = STATUSES.indexOf(status);
         return (
-          <StatusRow
-            key={status}
-            status={status}
-            name={names[code] ?? ''}
-            isSelected={isChecked(chosen, status)}
-            onToggle={toggle}
-            count={counts.statuses[code] ?? 0}
-          />
+          <CheckRow key={status} count={counts.statuses[code] ?? 0}>
+            <StatusBox
+              status={status}
+              name={names[code] ?? ''}
+              isSelected={isChecked(chosen, status)}
+              onToggle={toggle}
+            />
+          </CheckRow>
         );
       })}
     </Section>
   );
 }
 
-interface StatusRowProps {
+interface StatusBoxProps {
   readonly status: Status;
   readonly name: string;
   readonly isSelected: boolean;
   readonly onToggle: (status: Status) => void;
-  readonly count: number;
 }
 
-const StatusRow = memo(({ status, name, isSelected, onToggle, count }: StatusRowProps) => (
-  <CheckRow
+const StatusBox = memo(({ status, name, isSelected, onToggle }: StatusBoxProps) => (
+  <CheckBox
     isSelected={isSelected}
     onChange={() => onToggle(status)}
     name={name}
     before={<MarkIcon neutral status={status} sizePx={15} />}
-    count={count}
   />
 ));

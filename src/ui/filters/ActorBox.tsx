@@ -1,22 +1,20 @@
 import { memo } from 'react';
 import type { WhoItem } from './actor-list';
-import { CheckRow } from './CheckRow';
+import { CheckBox } from './CheckRow';
 import styles from './Rail.module.css';
 
-interface ActorRowProps {
+interface ActorBoxProps {
   readonly item: WhoItem;
-  readonly count: number;
   readonly isSelected: boolean;
   readonly onToggle: (item: WhoItem) => void;
 }
 
-export const ActorRow = memo(({ item, count, isSelected, onToggle }: ActorRowProps) => (
-  <CheckRow
+export const ActorBox = memo(({ item, isSelected, onToggle }: ActorBoxProps) => (
+  <CheckBox
     isSelected={isSelected}
     onChange={() => onToggle(item)}
     name={item.name}
     nameLang={item.lang}
     after={item.party !== undefined && <abbr className={styles.party}>{item.party}</abbr>}
-    count={count}
   />
 ));
