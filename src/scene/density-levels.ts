@@ -5,13 +5,8 @@ import { type ColumnUnit, columnEnd, columnStart } from './columns';
  * Classes of events by weight and by whether they lie ahead, as they stack from the base line: the strongest lowest,
  * what is past under what lies ahead.
  */
-export const CLASS_COUNT = 12;
+const CLASS_COUNT = 12;
 const MOST_IMPORTANCE = 5;
-
-/** `ahead` is 1 for what lies ahead, else 0. */
-export function classOf(importance: number, ahead: number): number {
-  return 2 * (MOST_IMPORTANCE - importance) + ahead;
-}
 
 export function importanceOfClass(code: number): number {
   return MOST_IMPORTANCE - (code >> 1);
@@ -99,8 +94,15 @@ export interface ColumnPlace {
   readonly first: number;
 }
 
+export interface LevelBuilder {
+  /** Adds a column with the counts by class that stand from `at` on, unless all are 0; these are 0 then. Tells their sum. */
+  add: (counts: Uint32Array, at: number, place: ColumnPlace) => number;
+  /** With the number of all that stand in columns. */
+  end: (count: number) => DensityLevel;
+}
+
 /** Takes columns in time order. `columns` is how many are expected: more cost more. */
-export function createLevelBuilder(columns: number) {
+export function createLevelBuilder(columns: number): LevelBuilder {
   let startDay = new Int32Array(columns + 2);
   let endDay = new Int32Array(columns + 2);
   let first = new Uint32Array(columns + 2);
@@ -111,8 +113,7 @@ export function createLevelBuilder(columns: number) {
   let length = 0;
   let entries = 0;
   return {
-    /** Adds a column with the counts by class that stand from `at` on, unless all are 0; these are 0 then. Tells their sum. */
-    add: (counts: Uint32Array, at: number, place: ColumnPlace): number => {
+    add: (counts, at, place) => {
       const from = entries;
       let sum = 0;
       for (let code = 0; code < CLASS_COUNT; code++) {
@@ -143,7 +144,7 @@ export function createLevelBuilder(columns: number) {
       }
       return sum;
     },
-    end: (place: number): DensityLevel => {
+    end: (place) => {
       first[length] = place;
       entryFrom[length] = entries;
       return { length, startDay, endDay, first, entryFrom, entryClass, entryCount };

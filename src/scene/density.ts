@@ -1,15 +1,19 @@
+import { memoize } from '../lib/memoize';
+import type { Steps } from '../lib/steps';
 import type { EventTable } from '../model/event-table';
 import type { Day, Span } from '../time/day';
 import { CELL_GAP_PX, CELL_PX, type ColumnUnit } from './columns';
 import {
   columnsTouching,
+  createLevelBuilder,
   type DensityLevel,
   foldDays,
   importanceOfClass,
   isAheadClass,
 } from './density-levels';
 import { createPeriodBars, type PeriodBars } from './density-periods';
-import type { LaneRows } from './survey';
+import { type Group, groupRowsInSteps } from './lanes';
+import type { SurveyInput } from './survey';
 
 /** Events of one weight in a column, all past or all ahead; thin ones have melted into their neighbour. */
 export interface DenseShare {
@@ -64,20 +68,27 @@ const LEAST_SHARE_PX = 0.75;
 const LEAST_COLUMN_PX = 1;
 const ROUNDING_PX = 1e-6;
 
+/** The groups of what a filter leaves of a large set, each with its columns. */
+export function* groupDenseRows(input: SurveyInput): Steps<readonly Group[]> {
+  const groups = yield* groupRowsInSteps({ ...input, createDays: createLevelBuilder });
+  return groups.map((group) => ({
+    ...group,
+    density: memoize(() => createDensity(input.table, group)),
+  }));
+}
+
 /** What of a lane stands in columns, and its periods; units are folded from days when first asked for. */
-export function createDensity(
-  table: EventTable,
-  { days, short, periods }: Pick<LaneRows, 'days' | 'short' | 'periods'>,
-): Density {
+function createDensity(table: EventTable, { days, short, periods }: Group): Density {
   const levels = new Map<ColumnUnit, Level>();
   const levelOf = (unit: ColumnUnit): Level => {
-    const known = levels.get(unit) ?? createLevel(foldDays(days, unit));
+    const known =
+      levels.get(unit) ?? createLevel(foldDays(days ?? createLevelBuilder(0).end(0), unit));
     levels.set(unit, known);
     return known;
   };
   return {
     rows: short,
-    periods: createPeriodBars(table, periods),
+    periods: createPeriodBars(table, periods.rows),
     usualPx: (unit) => levelOf(unit).usualPx,
     columnsIn: (unit, span, roomPx, scale) => {
       const { level, usualPx } = levelOf(unit);

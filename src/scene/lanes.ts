@@ -1,9 +1,9 @@
-import { memoize } from '../lib/memoize';
 import { runThrough, type Steps } from '../lib/steps';
 import type { Text } from '../model/dataset';
 import type { EventTable } from '../model/event-table';
 import { createRowIndex, type RowIndex } from '../query/window';
-import { createDensity, type Density } from './density';
+import type { Density } from './density';
+import type { DensityLevel } from './density-levels';
 import { domainBits, drawnIn, type LaneRows, type SurveyInput, surveyRows } from './survey';
 
 export const LANE_HEAD_PX = 23;
@@ -28,8 +28,10 @@ export interface Lane {
   /** Those that lie ahead, and those that are bars under columns. */
   readonly plans: RowIndex;
   readonly periods: RowIndex;
-  /** Its columns where it holds more than marks have room for. */
-  readonly density: () => Density;
+  /** Of a large set: what stands in columns, counted by day, and those columns. */
+  readonly short: Uint32Array;
+  readonly days: DensityLevel | undefined;
+  readonly density?: () => Density;
   readonly topPx: number;
   readonly heightPx: number;
   /** How many rows of names it holds. */
@@ -93,16 +95,14 @@ export function drawnDomain(table: EventTable, row: number, chosen: readonly str
 
 function groupOf(table: EventTable, own: LaneRows, domainIndex: number | undefined): Group {
   const domain = domainIndex === undefined ? undefined : table.dataset.domains[domainIndex];
-  const index = createRowIndex(table, own.rows);
   return {
     id: domain?.id ?? 'all',
     name: domain?.name,
     domainIndex,
-    rows: own.rows,
-    index,
+    ...own,
+    index: createRowIndex(table, own.rows),
     plans: createRowIndex(table, own.plans),
     periods: createRowIndex(table, own.periods),
-    density: memoize(() => createDensity(table, own)),
   };
 }
 

@@ -6,7 +6,7 @@ import { liesAhead } from '../model/state-as-of';
 import { matchingRows } from '../query/window';
 import type { Day } from '../time/day';
 import { isPeriod } from './columns';
-import { classOf, createLevelBuilder, type DensityLevel } from './density-levels';
+import type { DensityLevel, LevelBuilder } from './density-levels';
 
 /** What of a filter is drawn in a lane; rows in time order. */
 export interface LaneRows {
@@ -16,8 +16,8 @@ export interface LaneRows {
   readonly periods: Uint32Array;
   /** Those that lie ahead. */
   readonly plans: Uint32Array;
-  /** Columns of single days over `short`. */
-  readonly days: DensityLevel;
+  /** Columns of single days over `short`, where they were asked for. */
+  readonly days: DensityLevel | undefined;
 }
 
 export interface SurveyInput {
@@ -28,23 +28,26 @@ export interface SurveyInput {
   readonly grouping: 'domain' | 'none';
   /** The domains that the filter of the masks leaves: what matches has one of them. Empty for all. */
   readonly domains: readonly string[];
+  /** Counts by day while the rows are at hand; large sets alone have use for it. */
+  readonly createDays?: ((columns: number) => LevelBuilder) | undefined;
 }
 
 /**
- * Parts the matching rows by the lane in which each is drawn, one lane for each domain of the dataset, and counts them by
- * day. Two plain passes over them, some 30 ns a row together.
+ * Parts the matching rows by the lane in which each is drawn, one lane for each domain of the dataset. Two plain
+ * passes over them, some 30 ns a row together.
  */
 export function* surveyRows(input: SurveyInput): Steps<readonly LaneRows[]> {
-  const { table, masks, grouping } = input;
+  const { table, masks, grouping, createDays } = input;
   const { rows } = matchingRows(table, masks);
   const laneCount = grouping === 'domain' ? table.dataset.domains.length : 1;
   const laneOf = new Uint8Array(rows.length);
-  const builders = Array.from({ length: laneCount }, () => createLevelBuilder(daysOf(table, rows)));
+  const days = daysOf(table, rows);
+  const builders = Array.from({ length: laneCount }, () => createDays?.(days));
   const sums = yield* countLanes(input, { rows, laneOf, builders });
   const lists = yield* listRows(table, { rows, laneOf, sums });
   return lists.map((list, lane) => ({
     ...list,
-    days: (builders[lane] ?? createLevelBuilder(0)).end(list.short.length),
+    days: builders[lane]?.end(list.short.length),
   }));
 }
 
@@ -67,7 +70,7 @@ interface Counted {
   /** To be filled, by place in `rows`. */
   readonly laneOf: Uint8Array;
   /** To be given the columns of days. */
-  readonly builders: readonly ReturnType<typeof createLevelBuilder>[];
+  readonly builders: readonly (LevelBuilder | undefined)[];
 }
 
 function* countLanes(input: SurveyInput, { rows, laneOf, builders }: Counted): Steps<Sums> {
@@ -104,11 +107,14 @@ function* countLanes(input: SurveyInput, { rows, laneOf, builders }: Counted): S
     lastDay = day;
   });
   close(lastDay);
-  const all = short.map((count, lane) => {
-    // What is left are the periods.
-    const periods = counts.subarray(lane * CODES, (lane + 1) * CODES);
-    return periods.reduce((sum, each) => sum + each, count);
-  });
+  const all = short.slice();
+  for (let place = 0; place < counts.length; place++) {
+    // What no builder took.
+    const lane = Math.floor(place / CODES);
+    const left = counts[place] ?? 0;
+    all[lane] = (all[lane] ?? 0) + left;
+    if (place % CODES < LONG) short[lane] = (short[lane] ?? 0) + left;
+  }
   return { all, short };
 }
 
@@ -158,7 +164,10 @@ function write(list: Uint32Array | undefined, place: number, row: number) {
   if (list) list[place] = row;
 }
 
-/** A row's class in a byte: the low bit tells what lies ahead; from LONG on they are periods. */
+/**
+ * A row's class in a byte, by weight and by whether it lies ahead, as they stack from the base line: the strongest lowest,
+ * what is past under what lies ahead. From LONG on they are periods.
+ */
 const codesOf = memoize((table: EventTable): Uint8Array => {
   const { status, importance, count } = table;
   const codes = new Uint8Array(count);
@@ -177,8 +186,8 @@ const MOST_IMPORTANCE = 5;
 /** By 8 × the status's code + importance. */
 const CLASSES = Uint8Array.from({ length: 8 * STATUSES.length }, (_, at) => {
   const status = STATUSES[at >> 3];
-  const isAhead = status !== undefined && liesAhead(status);
-  return classOf(Math.min(MOST_IMPORTANCE, Math.max(1, at & 7)), isAhead ? AHEAD : 0);
+  const importance = Math.min(MOST_IMPORTANCE, Math.max(1, at & 7));
+  return 2 * (MOST_IMPORTANCE - importance) + (status && liesAhead(status) ? AHEAD : 0);
 });
 
 /** No lane of its own: the row's other domains tell. */

@@ -81,7 +81,7 @@ export function createTiledPlacement(input: TiledPlacementInput): Placement {
   };
   return {
     lanes,
-    densityOf: (lane) => lanes[lane]?.density(),
+    densityOf: (lane) => lanes[lane]?.density?.(),
     // Large sets have their columns from `densityOf`.
     columnsOf: () => [],
     regimeAt: (pxPerDay) =>

@@ -2,7 +2,7 @@ import type { EventTable } from '../../src/model/event-table';
 import { matchingRows } from '../../src/query/window';
 import { denseRegimeOf, marksFromPxPerDay } from '../../src/scene/density-regime';
 import { denseRoomPx } from '../../src/scene/density-room';
-import { type Lane, layoutLanes } from '../../src/scene/lanes';
+import type { Lane } from '../../src/scene/lanes';
 import { createNames } from '../../src/scene/names';
 import { placeNames } from '../../src/scene/place-names';
 import { placeStems } from '../../src/scene/place-stems';
@@ -12,6 +12,7 @@ import { layoutDensityLane } from '../../src/scene/timeline-density';
 import { AXIS_PX, type TimelineInput } from '../../src/scene/timeline-input';
 import type { Day, Span } from '../../src/time/day';
 import type { Lang } from '../../src/time/lang';
+import { layoutDenseLanes } from './dense-lanes';
 import { measureByLetters } from './slide';
 import { timelineWords } from './timeline';
 
@@ -38,7 +39,13 @@ export function createDenseTimeline(given: DenseTimelineOf) {
   const words = timelineWords(lang);
   const measure = measureByLetters;
   const nameOf = createNames({ table, lang, words, measure }, new WeakMap());
-  const lanes = layoutLanes({ table, masks, grouping, domains: [], heightPx: heightPx - AXIS_PX });
+  const lanes = layoutDenseLanes({
+    table,
+    masks,
+    grouping,
+    domains: [],
+    heightPx: heightPx - AXIS_PX,
+  });
   const marksFrom = given.marksFrom ?? marksFromPxPerDay(table, matchingRows(table, masks).rows);
   const seatsOf = (lane: Lane, pxPerDay: number) => {
     const input = { table, nameOf, asOfDay, lane, pxPerDay };
@@ -58,7 +65,7 @@ export function createDenseTimeline(given: DenseTimelineOf) {
       return placed;
     },
     columnsOf: () => [],
-    densityOf: (lane) => lanes[lane]?.density(),
+    densityOf: (lane) => lanes[lane]?.density?.(),
   };
   const input: Omit<TimelineInput, 'view'> = {
     table,

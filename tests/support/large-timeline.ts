@@ -4,7 +4,7 @@ import { type Filter, NO_FILTER } from '../../src/query/filter';
 import { rejectMasks } from '../../src/query/match';
 import { matchingRows } from '../../src/query/window';
 import { marksFromPxPerDay } from '../../src/scene/density-regime';
-import { type Lane, layoutLanes } from '../../src/scene/lanes';
+import type { Lane } from '../../src/scene/lanes';
 import { createNames } from '../../src/scene/names';
 import { createTilePlacer } from '../../src/scene/place-tiles';
 import type { Placement } from '../../src/scene/placement';
@@ -17,6 +17,7 @@ import { AXIS_PX, type TimelineInput } from '../../src/scene/timeline-input';
 import { recordExtent, wholeSpan } from '../../src/state/record-extent';
 import type { Day, Span } from '../../src/time/day';
 import type { Lang } from '../../src/time/lang';
+import { layoutDenseLanes } from './dense-lanes';
 import { measureByLetters } from './slide';
 import { timelineWords } from './timeline';
 
@@ -52,7 +53,7 @@ export function createLargeTimeline(given: LargeTimelineOf): LargeTimeline {
   const words = timelineWords(lang);
   const measure = measureByLetters;
   const nameOf = createNames({ table, lang, words, measure }, new WeakMap());
-  const lanes = layoutLanes({
+  const lanes = layoutDenseLanes({
     table,
     masks,
     grouping,

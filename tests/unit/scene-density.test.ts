@@ -5,11 +5,11 @@ import { createEventTable } from '../../src/model/create-event-table';
 import type { EventTable } from '../../src/model/event-table';
 import { liesAhead } from '../../src/model/state-as-of';
 import { type ColumnUnit, columnStart, isPeriod, layoutColumns } from '../../src/scene/columns';
-import { createDensity, denseColumnsIn } from '../../src/scene/density';
+import { type Density, denseColumnsIn, groupDenseRows } from '../../src/scene/density';
 import { type DensityLevel, foldDays } from '../../src/scene/density-levels';
 import { createPeriodBars } from '../../src/scene/density-periods';
+import type { Group } from '../../src/scene/lanes';
 import { statusOf } from '../../src/scene/names';
-import { type LaneRows, surveyRows } from '../../src/scene/survey';
 import { civilOf, dayOf, isoWeekdayOf } from '../../src/time/day';
 import { tableOfDays } from '../support/dense-table';
 import { crowdedRecords } from '../support/random-record';
@@ -19,16 +19,24 @@ const units = fc.constantFrom<ColumnUnit>(...UNITS);
 const ALL = { startDay: -Infinity, endDay: Infinity };
 const tables = crowdedRecords(60).map((dataset) => createEventTable(dataset, dayOf(2020, 1, 1)));
 
-function densityOf(table: EventTable) {
-  return createDensity(table, surveyOf(table));
+function densityOf(table: EventTable): Density {
+  const { density } = laneOf(table);
+  if (!density) throw new Error('no columns');
+  return density();
 }
 
 /** All rows in one lane. */
-function surveyOf(table: EventTable): LaneRows {
+function laneOf(table: EventTable): Group {
   const masks = new Uint8Array(table.count);
-  const [lane] = runThrough(surveyRows({ table, masks, grouping: 'none', domains: [] }));
+  const [lane] = runThrough(groupDenseRows({ table, masks, grouping: 'none', domains: [] }));
   if (!lane) throw new Error('no lane');
   return lane;
+}
+
+function daysOf(table: EventTable): DensityLevel {
+  const { days } = laneOf(table);
+  if (!days) throw new Error('not counted');
+  return days;
 }
 
 function allRows(table: EventTable): Uint32Array {
@@ -135,7 +143,7 @@ describe('columns of a large set', () => {
 
   it('read what is in the span and no more', () => {
     const table = tableOfDays(50_000, 30_000);
-    const days = surveyOf(table).days;
+    const days = daysOf(table);
     expect(days.length).toBeGreaterThan(15_000);
     let reads = 0;
     const counted = <T extends object>(list: T): T =>
@@ -193,7 +201,7 @@ describe('columns of a large set', () => {
     expect(column?.count).toBe(density.rows.length);
     expect(column?.count).toBeGreaterThan(9000);
     const long = tableOfDays(5000, 12_000 * 365);
-    const level = surveyOf(long).days;
+    const level = daysOf(long);
     expect(foldDays(level, 'centuries').length).toBeLessThanOrEqual(121);
     expect(foldDays(level, 'years').length).toBeGreaterThan(3000);
   });

@@ -3,14 +3,9 @@ import type { Steps } from '../../lib/steps';
 import type { EventTable } from '../../model/event-table';
 import { matchingRows } from '../../query/window';
 import type { ColumnUnit } from '../../scene/columns';
+import { groupDenseRows } from '../../scene/density';
 import { marksFromPxPerDay } from '../../scene/density-regime';
-import {
-  type Group,
-  groupRowsInSteps,
-  type Lane,
-  type LanesInput,
-  stackLanes,
-} from '../../scene/lanes';
+import { type Group, type Lane, type LanesInput, stackLanes } from '../../scene/lanes';
 import type { SurveyInput } from '../../scene/survey';
 import { runInPieces, runPiece } from '../run-in-pieces';
 
@@ -83,7 +78,7 @@ const PIECE_MS = 20;
 const UNITS: readonly ColumnUnit[] = ['days', 'weeks', 'months', 'years', 'decades', 'centuries'];
 
 function* groupInSteps(input: SurveyInput): Steps<Grouped> {
-  const groups = yield* groupRowsInSteps(input);
+  const groups = yield* groupDenseRows(input);
   const { rows } = matchingRows(input.table, input.masks);
   return { groups, marksFrom: marksFromPxPerDay(input.table, rows) };
 }
@@ -92,7 +87,7 @@ function* groupInSteps(input: SurveyInput): Steps<Grouped> {
 function* foldUnits({ groups }: Grouped): Steps<undefined> {
   for (const { density } of groups) {
     for (const unit of UNITS) {
-      density().usualPx(unit);
+      density?.().usualPx(unit);
       yield;
     }
   }
