@@ -80,33 +80,39 @@ function* countLanes(input: SurveyInput, { rows, laneOf, builders }: Counted): S
   const { laneOfDomain, chosenBits } = choiceOf(input);
   const counts = new Uint32Array(builders.length * CODES);
   const short = new Uint32Array(builders.length);
-  const close = (day: Day) => {
-    for (let lane = 0; lane < builders.length; lane++) {
+  const close = (day: Day, seen: number) => {
+    for (let bits = seen; bits !== 0; bits &= bits - 1) {
+      const lane = 31 - Math.clz32(bits & -bits);
       const first = short[lane] ?? 0;
       const place = { startDay: day, endDay: day + 1, first };
       short[lane] = first + (builders[lane]?.add(counts, lane * CODES, place) ?? 0);
     }
   };
   let lastDay = startDay[rows[0] ?? 0] ?? 0;
+  let lastSeen = 0;
   yield* inStretches(rows.length, (from, to) => {
-    // A name of its own: what outlives the pass is slower to get at.
+    // Names of their own: what outlives the pass is slower to get at.
     let day = lastDay;
+    let seen = lastSeen;
     for (let at = from; at < to; at++) {
       const row = rows[at] ?? 0;
       const start = startDay[row] ?? 0;
       if (start !== day) {
-        close(day);
+        close(day, seen);
         day = start;
+        seen = 0;
       }
       const usual = laneOfDomain[domain[row] ?? 0] ?? OTHER;
       const lane = usual === OTHER ? drawnIn(table, row, chosenBits) : usual;
       laneOf[at] = lane;
+      seen |= 1 << lane;
       const place = lane * CODES + (codes[row] ?? 0);
       counts[place] = (counts[place] ?? 0) + 1;
     }
     lastDay = day;
+    lastSeen = seen;
   });
-  close(lastDay);
+  close(lastDay, lastSeen);
   const all = short.slice();
   for (let place = 0; place < counts.length; place++) {
     // What no builder took.
