@@ -31,6 +31,7 @@ export const MEASURES = [
     atMillion: 100,
     isLead: true,
   },
+  { key: 'filterRestMs', what: 'filter click to picture, counts, list and names (ms)', digits: 0 },
   { key: 'heapMb', what: 'JS heap with buffers (MB)', digits: 1, atMillion: 250, isLead: true },
   { key: 'nodes', what: 'DOM nodes', isLead: true },
 ];

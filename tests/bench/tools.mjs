@@ -21,7 +21,7 @@ export const ENTENTE = {
   address: (file) =>
     `?data=${file === 'record' ? 'japan-us' : `/bench/${file}`}&from=1945-01-01&to=2027-12-31`,
   picture: TIMELINE,
-  watchFilter: (page) => page.evaluate(markFiltered),
+  watchFilter: (page) => page.locator('role=region[name="Filters"]').evaluate(markFiltered),
   filter: (page) =>
     page
       .locator('role=region[name="Filters"] >> label')
@@ -41,15 +41,18 @@ export const PEERS = ['vis-timeline', 'timelines-chart', 'react-d3'].map((id) =>
   filter: (page) => page.getByRole('button', { name: 'Security' }),
 }));
 
-/** Ran in the page. Marks the frame that paints the filtered picture, and that by which list, counts and address have followed. */
-function markFiltered() {
+/**
+ * Ran in the page. Marks the frame that paints the filtered picture, the last one that brings a count to the rail, and that
+ * by which names, list and address have followed.
+ */
+function markFiltered(rail) {
   const before = location.search;
   const QUIET_FRAMES = 3;
-  let restMs = NaN;
+  const times = { counts: NaN, rest: NaN };
   // Delivered after the frame in whose callback it was posted.
   const { port1, port2 } = new MessageChannel();
-  port1.addEventListener('message', () => {
-    restMs = performance.now();
+  port1.addEventListener('message', ({ data }) => {
+    times[data] = performance.now();
   });
   port1.start();
   const proto = CanvasRenderingContext2D.prototype;
@@ -67,15 +70,19 @@ function markFiltered() {
     const isFollowing =
       location.search === before || document.documentElement.dataset.busy === 'true';
     quiet = isFollowing ? 0 : quiet + 1;
-    if (quiet === 1) port2.postMessage(undefined);
-    if (quiet < QUIET_FRAMES) requestAnimationFrame(look);
-    else performance.mark('bench:filtered', { startTime: restMs });
+    if (quiet === 1) port2.postMessage('rest');
+    if (quiet < QUIET_FRAMES) return void requestAnimationFrame(look);
+    performance.mark('bench:counted', { startTime: times.counts });
+    performance.mark('bench:filtered', { startTime: times.rest });
   };
   document.addEventListener(
     'click',
     () => {
       isClicked = true;
       requestAnimationFrame(look);
+      new MutationObserver(() => {
+        requestAnimationFrame(() => port2.postMessage('counts'));
+      }).observe(rail, { subtree: true, childList: true, characterData: true });
     },
     { capture: true, once: true },
   );
