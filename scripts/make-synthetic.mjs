@@ -69,7 +69,7 @@ function wholeNumber(flag, text, min, max) {
 }
 
 /** @param {string[]} args @returns {Promise<number>} exit code */
-async function main(args) {
+export async function main(args) {
   try {
     const wanted = readArguments(args);
     if (!wanted) {

@@ -1,4 +1,4 @@
-// npm test: every check, two at a time where they do not need each other. A failing one does not stop the rest.
+// npm test: every check, two at a time but for the browser's. A failing one does not stop the rest.
 // `node scripts/test.mjs types unit` runs only the steps whose names begin so.
 import { spawn } from 'node:child_process';
 import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -13,7 +13,8 @@ import { countPlaywright, countVitest } from './test-reports.mjs';
  * @property {string} name
  * @property {string[]} args for node
  * @property {Record<string, string>} [env]
- * @property {string} [after] the step that must have ended well before
+ * @property {string} [after] the step before it that must have ended well
+ * @property {boolean} [alone] it uses both cores itself, and another beside it would disturb its timing
  * @property {(report: unknown) => Count} [count] reads the runner's JSON report; without it the step counts as one
  */
 
@@ -36,21 +37,22 @@ function vitestStep(name, project, zone) {
   };
 }
 
-/** @param {number} port @returns {Step[]} */
+/** The longest first, so that no core waits for another at the end. @param {number} port @returns {Step[]} */
 function allSteps(port) {
   return [
-    { name: 'types', args: ['node_modules/typescript/bin/tsc', '-b'] },
-    { name: 'lint format', args: ['node_modules/@biomejs/biome/bin/biome', 'ci', '.'] },
-    { name: 'lint rules', args: ['node_modules/oxlint/bin/oxlint'] },
-    { name: 'build', args: ['node_modules/vite/bin/vite.js', 'build'] },
     ...ZONES.map((zone) => vitestStep(`unit ${zone}`, 'unit', zone)),
     vitestStep('component', 'component', 'Asia/Tokyo'),
+    { name: 'build', args: ['node_modules/vite/bin/vite.js', 'build'] },
+    { name: 'types', args: ['node_modules/typescript/bin/tsc', '-b'] },
+    { name: 'lint rules', args: ['node_modules/oxlint/bin/oxlint'] },
+    { name: 'lint format', args: ['node_modules/@biomejs/biome/bin/biome', 'ci', '.'] },
     { name: 'size', args: ['node_modules/size-limit/bin.js'], after: 'build' },
     {
       name: 'e2e',
       args: ['node_modules/@playwright/test/cli.js', 'test'],
       env: { E2E_PORT: String(port), E2E_REPORT: reportFile('e2e') },
       after: 'build',
+      alone: true,
       count: countPlaywright,
     },
   ];
@@ -104,8 +106,12 @@ function countOf(step, code) {
 /** @type {Map<string, Count & { code: number }>} */
 const results = new Map();
 
+/** @type {Map<string, Promise<void>>} */
+const begun = new Map();
+
 /** @param {Step} step */
 async function runAndReport(step) {
+  await begun.get(step.after ?? '');
   const started = performance.now();
   const before = step.after && results.get(step.after);
   const unmet = before && before.code !== 0;
@@ -122,14 +128,18 @@ async function runAndReport(step) {
     console.log(readFileSync(log, 'utf8').trim().replaceAll(/^/gm, '     '));
 }
 
-/** What needs nothing runs two at a time; what stands on an earlier step follows alone. @param {Step[]} steps */
+/** Two at a time in the order given, and then one by one what is to be alone. @param {Step[]} steps */
 async function runAll(steps) {
-  const free = steps.filter(({ after }) => !after);
+  const waiting = steps.filter(({ alone }) => !alone);
   const lane = async () => {
-    for (let step = free.shift(); step; step = free.shift()) await runAndReport(step);
+    for (let step = waiting.shift(); step; step = waiting.shift()) {
+      const ended = runAndReport(step);
+      begun.set(step.name, ended);
+      await ended;
+    }
   };
   await Promise.all(Array.from({ length: CORES }, lane));
-  for (const step of steps) if (step.after) await runAndReport(step);
+  for (const step of steps) if (step.alone) await runAndReport(step);
 }
 
 const wanted = process.argv.slice(2);

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { expectNoViolations } from './axe';
 import { eventButton, expect, open, param, ready, test } from './support';
 
 const SUMMIT = 'camp-david-trilateral-summit';
@@ -25,19 +25,53 @@ test.describe('an event in detail', () => {
     await expect(panel(page)).not.toContainText('18 August');
   });
 
-  test('sets each forecast against what came of it', async ({ page }) => {
+  test('is told in whole once it is known', async ({ page }) => {
     await open(page, LATER);
-    const rows = panel(page)
-      .getByRole('region', { name: 'Forecast and outcome' })
-      .getByRole('listitem');
-    await expect(rows).toHaveCount(4);
-    await expect(rows.first()).toContainText('21 May 2023');
-    await expect(rows.last()).toContainText('Happened');
-    await expect(panel(page)).toContainText('18–19 Aug Tokyo');
+
+    await test.step('sets each forecast against what came of it', async () => {
+      const rows = panel(page)
+        .getByRole('region', { name: 'Forecast and outcome' })
+        .getByRole('listitem');
+      await expect(rows).toHaveCount(4);
+      await expect(rows.first()).toContainText('21 May 2023');
+      await expect(rows.last()).toContainText('Happened');
+      await expect(panel(page)).toContainText('18–19 Aug Tokyo');
+    });
+
+    await test.step('opens sources apart, without a trace of this page', async () => {
+      const links = panel(page).getByRole('region', { name: 'Sources' }).getByRole('link');
+      await expect(links.first()).toBeVisible();
+      for (const link of await links.all()) {
+        expect(await link.getAttribute('href')).toMatch(/^https?:\/\//);
+        await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
+        await expect(link).toHaveAttribute('target', '_blank');
+      }
+    });
+
+    await test.step('has no fault that axe finds', () => expectNoViolations(page, 'aside'));
+
+    for (const width of [1440, 1000, 390]) {
+      await test.step(`fits a page ${width} wide and scrolls on its own`, async () => {
+        await page.setViewportSize({ width, height: 800 });
+        await ready(page);
+        await expect(heading(page)).toBeVisible();
+        const box = await panel(page).boundingBox();
+        expect(box && box.x >= 0 && box.x + box.width <= width + 1).toBe(true);
+        if (width === 390) expect(box?.width).toBe(390);
+        const overflow = await panel(page).evaluate((aside) => ({
+          across: aside.scrollWidth - aside.clientWidth,
+          down: aside.scrollHeight - aside.clientHeight,
+          page: document.documentElement.scrollHeight - window.innerHeight,
+        }));
+        expect(overflow.across).toBeLessThanOrEqual(0);
+        expect(overflow.down).toBeGreaterThan(0);
+        expect(overflow.page).toBeLessThanOrEqual(0);
+      });
+    }
   });
 
-  test('is told in Japanese as fully', async ({ page }) => {
-    await open(page, `${LATER}&lang=ja`);
+  test('is told in Japanese as fully, in the dark too', async ({ page }) => {
+    await open(page, `${LATER}&lang=ja&theme=dark`);
     const event = panel(page, '出来事');
     await expect(event.getByRole('heading', { level: 2 })).toHaveText(
       'キャンプ・デービッドで日米韓首脳会合',
@@ -45,6 +79,7 @@ test.describe('an event in detail', () => {
     await expect(event).toContainText('2023年8月18日');
     await expect(event).toContainText('8月18〜19日 東京');
     await expect(event.locator('[lang="en"]').first()).toBeVisible();
+    await test.step('without a fault that axe finds', () => expectNoViolations(page, 'aside'));
   });
 
   test('opens by keyboard, takes the focus and gives it back', async ({ page }) => {
@@ -71,16 +106,12 @@ test.describe('an event in detail', () => {
     await expect(heading(page)).toContainText('Possible three-way summit');
   });
 
-  test('steps to the next event and back', async ({ page }) => {
+  test('steps to the next event and back, and filters by an actor at a click', async ({ page }) => {
     await open(page, IN_JUNE);
     await panel(page).getByRole('button', { name: 'Next event' }).click();
     await expect(heading(page)).not.toContainText('Possible three-way summit');
     await panel(page).getByRole('button', { name: 'Previous event' }).click();
     await expect(heading(page)).toContainText('Possible three-way summit');
-  });
-
-  test('filters by an actor at a click', async ({ page }) => {
-    await open(page, IN_JUNE);
     await panel(page).getByRole('button', { name: 'KR Yoon Suk-yeol' }).click();
     await ready(page);
     expect(param(page, 'actors')).toBe('yoon-suk-yeol');
@@ -102,44 +133,5 @@ test.describe('an event in detail', () => {
     await ready(page);
     expect(param(page, 'asof')).toBe('2023-05-21');
     await expect(heading(page)).toContainText('Three leaders may meet');
-  });
-
-  test('opens sources apart, without a trace of this page', async ({ page }) => {
-    await open(page, LATER);
-    const links = panel(page).getByRole('region', { name: 'Sources' }).getByRole('link');
-    await expect(links.first()).toBeVisible();
-    for (const link of await links.all()) {
-      expect(await link.getAttribute('href')).toMatch(/^https?:\/\//);
-      await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
-      await expect(link).toHaveAttribute('target', '_blank');
-    }
-  });
-
-  for (const width of [1440, 1000, 390]) {
-    test(`fits a page ${width} wide and scrolls on its own`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 800 });
-      await open(page, LATER);
-      await expect(heading(page)).toBeVisible();
-      const box = await panel(page).boundingBox();
-      expect(box && box.x >= 0 && box.x + box.width <= width + 1).toBe(true);
-      if (width === 390) expect(box?.width).toBe(390);
-      const overflow = await panel(page).evaluate((aside) => ({
-        across: aside.scrollWidth - aside.clientWidth,
-        down: aside.scrollHeight - aside.clientHeight,
-        page: document.documentElement.scrollHeight - window.innerHeight,
-      }));
-      expect(overflow.across).toBeLessThanOrEqual(0);
-      expect(overflow.down).toBeGreaterThan(0);
-      expect(overflow.page).toBeLessThanOrEqual(0);
-    });
-  }
-
-  test('has no fault that axe finds, in dark Japanese too', async ({ page }) => {
-    for (const more of ['', '&theme=dark&lang=ja']) {
-      await open(page, LATER + more);
-      await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).include('aside').analyze();
-      expect(violations.map(({ id }) => id)).toEqual([]);
-    }
   });
 });

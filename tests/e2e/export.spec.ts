@@ -69,6 +69,15 @@ test('the dialog begins with what is visible, and Escape gives the focus back', 
   await expect(dialog.getByLabel('Title', { exact: true })).toHaveValue(
     'Japan and the United States, January to June 2023',
   );
+
+  await test.step('a range that ends before it begins is refused in words', async () => {
+    const to = dialog.getByRole('group', { name: 'To', exact: true });
+    await to.getByRole('spinbutton', { name: /year/i }).click();
+    await page.keyboard.type('1999');
+    await expect(dialog.getByRole('alert')).toHaveText('From is after To.');
+    await expect(dialog.getByRole('button', { name: 'Download' })).toBeDisabled();
+  });
+
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(exportButton(page)).toBeFocused();
@@ -90,6 +99,14 @@ test('an SVG holds every matching event of the range by name', async ({ page }) 
   expect(svg.style).toContain('font/woff2;base64,');
   // Fonts of letters that the picture lacks stay out.
   expect(svg.style).not.toContain('Noto');
+
+  await test.step('and an edited title as text', async () => {
+    await dialog.getByLabel('Title', { exact: true }).fill('<b>Six months</b> & more');
+    await ready(page);
+    const edited = await inspect(page, (await readSvg(page, dialog)).text);
+    expect(edited.isWellFormed).toBe(true);
+    expect(edited.text).toContain('<b>Six months</b> & more');
+  });
 });
 
 test('an SVG in Japanese brings the Japanese letters that it uses', async ({ page }) => {
@@ -129,15 +146,6 @@ test('a PNG at 2× is twice as wide as the slide', async ({ page }) => {
   expect(bytes.readUInt32BE(20)).toBeGreaterThanOrEqual(2160);
 });
 
-test('a range that ends before it begins is refused in words', async ({ page }) => {
-  const dialog = await openExport(page);
-  const to = dialog.getByRole('group', { name: 'To', exact: true });
-  await to.getByRole('spinbutton', { name: /year/i }).click();
-  await page.keyboard.type('1999');
-  await expect(dialog.getByRole('alert')).toHaveText('From is after To.');
-  await expect(dialog.getByRole('button', { name: 'Download' })).toBeDisabled();
-});
-
 test('a range without events gives a picture that says so', async ({ page }) => {
   const dialog = await openExport(page, '?from=1930-01-01&to=1931-12-31&asof=2023-06-12');
   await expect(dialog.getByText('No events in this range.', { exact: false })).toBeVisible();
@@ -145,16 +153,6 @@ test('a range without events gives a picture that says so', async ({ page }) => 
   const svg = await inspect(page, text);
   expect(svg.ids).toEqual([]);
   expect(svg.text).toContain('No events in this range match the filters.');
-});
-
-test('an edited title stands in the picture as text', async ({ page }) => {
-  const dialog = await openExport(page);
-  await dialog.getByLabel('Title', { exact: true }).fill('<b>Six months</b> & more');
-  await ready(page);
-  const { text } = await readSvg(page, dialog);
-  const svg = await inspect(page, text);
-  expect(svg.isWellFormed).toBe(true);
-  expect(svg.text).toContain('<b>Six months</b> & more');
 });
 
 test.describe('of a range that holds too much', () => {

@@ -40,7 +40,10 @@ export async function ready(page: Page): Promise<void> {
         requestAnimationFrame(() => requestAnimationFrame(resolve));
       }),
   );
-  await expect(page.locator('html[data-ready="true"]:not([data-busy="true"])')).toBeAttached();
+  // Seen in the frame in which it comes; an assertion would look again after 100, 250, 500 ms.
+  await page
+    .locator('html[data-ready="true"]:not([data-busy="true"])')
+    .waitFor({ state: 'attached', timeout: 8_000 });
 }
 
 /** Opens the app at a search string such as `?q=missile`. */

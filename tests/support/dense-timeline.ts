@@ -14,7 +14,7 @@ import type { Day, Span } from '../../src/time/day';
 import type { Lang } from '../../src/time/lang';
 import { layoutDenseLanes } from './dense-lanes';
 import { measureByLetters } from './slide';
-import { timelineWords } from './timeline';
+import { stillInput, timelineWords } from './timeline';
 
 export interface DenseTimelineOf {
   readonly table: EventTable;
@@ -67,26 +67,8 @@ export function createDenseTimeline(given: DenseTimelineOf) {
     columnsOf: () => [],
     densityOf: (lane) => lanes[lane]?.density?.(),
   };
-  const input: Omit<TimelineInput, 'view'> = {
-    table,
-    masks,
-    placement,
-    nameOf,
-    widthPx,
-    heightPx,
-    scrollPx: 0,
-    lang,
-    showEras: true,
-    theme: 'light',
-    words,
-    measure,
-    asOfDay,
-    today: asOfDay,
-    selectedRow: undefined,
-    focusedRow: undefined,
-    hoveredRow: undefined,
-    layoutDensity: layoutDensityLane,
-  };
+  const own = { table, masks, placement, nameOf, widthPx, heightPx, lang, words, asOfDay };
+  const input = stillInput({ ...own, layoutDensity: layoutDensityLane });
   return {
     input,
     lanes,

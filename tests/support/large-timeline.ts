@@ -19,7 +19,7 @@ import type { Day, Span } from '../../src/time/day';
 import type { Lang } from '../../src/time/lang';
 import { layoutDenseLanes } from './dense-lanes';
 import { measureByLetters } from './slide';
-import { timelineWords } from './timeline';
+import { stillInput, timelineWords } from './timeline';
 
 export interface LargeTimelineOf {
   readonly dataset: Dataset;
@@ -75,26 +75,8 @@ export function createLargeTimeline(given: LargeTimelineOf): LargeTimeline {
     onChange: () => undefined,
     earlier: undefined,
   });
-  const input: Omit<TimelineInput, 'view'> = {
-    table,
-    masks,
-    placement,
-    nameOf,
-    widthPx,
-    heightPx,
-    scrollPx: 0,
-    lang,
-    showEras: true,
-    theme: 'light',
-    words,
-    measure,
-    asOfDay,
-    today: asOfDay,
-    selectedRow: undefined,
-    focusedRow: undefined,
-    hoveredRow: undefined,
-    layoutDensity: layoutDensityLane,
-  };
+  const own = { table, masks, placement, nameOf, widthPx, heightPx, lang, words, asOfDay };
+  const input = stillInput({ ...own, layoutDensity: layoutDensityLane });
   const draw = async (view: Span, few?: Partial<TimelineInput>) => {
     let picture = layoutTimeline({ ...input, view, ...few });
     while (placement.isPending?.()) {

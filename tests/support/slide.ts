@@ -12,11 +12,18 @@ import { parseIsoDay } from '../../src/time/day';
 import type { Lang } from '../../src/time/lang';
 import { createSlideWords } from '../../src/ui/export/create-slide-words';
 
+const emsOf = new Map<string, number>();
+
 /** Widths near to Inter's: wide letters for Japanese, narrow ones for the rest. */
 export const measureByLetters: MeasureText = (text, { sizePx, weight }) => {
   const bold = weight >= 600 ? 1.05 : 1;
   let ems = 0;
-  for (const letter of text) ems += letterEms(letter);
+  for (const letter of text) {
+    const known = emsOf.get(letter);
+    const width = known ?? letterEms(letter);
+    if (known === undefined) emsOf.set(letter, width);
+    ems += width;
+  }
   return ems * sizePx * bold;
 };
 

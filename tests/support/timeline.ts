@@ -65,6 +65,25 @@ export interface Timeline {
   readonly viewAt: (pxPerDay: number, share: number) => Span;
 }
 
+type Own = 'table' | 'masks' | 'placement' | 'nameOf' | 'widthPx' | 'heightPx' | 'lang' | 'words';
+
+/** A picture at rest: light, scrolled to the top, nothing chosen, drawn on its as-of day. */
+export function stillInput(
+  own: Pick<TimelineInput, Own | 'asOfDay' | 'layoutLinks' | 'layoutDensity'>,
+): Omit<TimelineInput, 'view'> {
+  return {
+    scrollPx: 0,
+    showEras: true,
+    theme: 'light',
+    measure: measureByLetters,
+    today: own.asOfDay,
+    selectedRow: undefined,
+    focusedRow: undefined,
+    hoveredRow: undefined,
+    ...own,
+  };
+}
+
 /** All of a dataset as it stood on a day, ready to be drawn from any view. */
 export function createTimeline(given: TimelineOf): Timeline {
   const { dataset, asOfDay, lang = 'en', grouping = 'domain' } = given;
@@ -77,26 +96,8 @@ export function createTimeline(given: TimelineOf): Timeline {
   const lanes = layoutLanes({ table, masks, grouping, domains: [], heightPx: heightPx - AXIS_PX });
   const whole = wholeSpan(recordExtent(dataset));
   const placement = createPlacement({ table, lanes, nameOf, asOfDay, extent: whole, first });
-  const input: Omit<TimelineInput, 'view'> = {
-    table,
-    masks,
-    placement,
-    nameOf,
-    widthPx,
-    heightPx,
-    scrollPx: 0,
-    lang,
-    showEras: true,
-    theme: 'light',
-    words,
-    measure,
-    asOfDay,
-    today: asOfDay,
-    selectedRow: undefined,
-    focusedRow: undefined,
-    hoveredRow: undefined,
-    layoutLinks,
-  };
+  const own = { table, masks, placement, nameOf, widthPx, heightPx, lang, words, asOfDay };
+  const input = stillInput({ ...own, layoutLinks });
   return {
     input,
     placement,

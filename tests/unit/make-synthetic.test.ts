@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { syntheticDataset } from '../../scripts/make-synthetic.mjs';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { main, syntheticDataset } from '../../scripts/make-synthetic.mjs';
 import { createCalendar } from '../../scripts/synthetic/calendar.mjs';
 import { createEventDrawer } from '../../scripts/synthetic/events.mjs';
 import { createRandom } from '../../scripts/synthetic/random.mjs';
@@ -268,21 +268,41 @@ describe('npm run make:synthetic', () => {
     rmSync(folder, { recursive: true });
   });
 
-  function run(...args: string[]) {
+  /** As people run it: in a process of its own. */
+  function spawn(...args: string[]) {
     const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
       encoding: 'utf8',
     });
     return { status, stdout, stderr };
   }
-  function made(name: string, seed: number, events = 300): string {
+  /** The same in this process, which is there already. */
+  async function run(...args: string[]) {
+    const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const error = vi.spyOn(console, 'error').mockReturnValue();
+    const status = await main(args);
+    const said = (calls: readonly (readonly unknown[])[]) => calls.flat().join('\n');
+    const [stdout, stderr] = [said(out.mock.calls), said(error.mock.calls)];
+    out.mockRestore();
+    error.mockRestore();
+    return { status, stdout, stderr };
+  }
+  const argumentsFor = (name: string, seed: number, events: number) => {
     const file = path.join(folder, name);
-    const done = run('--events', String(events), '--seed', String(seed), '--out', file);
+    return ['--events', String(events), '--seed', String(seed), '--out', file] as const;
+  };
+  async function made(name: string, seed: number, events = 300): Promise<string> {
+    const done = await run(...argumentsFor(name, seed, events));
     expect(done).toMatchObject({ status: 0, stdout: '' });
-    return file;
+    return path.join(folder, name);
+  }
+  function madeApart(name: string, seed: number, events = 300): string {
+    const done = spawn(...argumentsFor(name, seed, events));
+    expect(done).toMatchObject({ status: 0, stdout: '' });
+    return path.join(folder, name);
   }
 
-  it('writes the head and then each event as a line of its own', () => {
-    const text = readFileSync(made('a.ndjson', 1), 'utf8');
+  it('writes the head and then each event as a line of its own', async () => {
+    const text = readFileSync(await made('a.ndjson', 1), 'utf8');
     expect(text.endsWith('}\n')).toBe(true);
     const [head, ...events] = text
       .trimEnd()
@@ -294,16 +314,17 @@ describe('npm run make:synthetic', () => {
     expect(events.slice(0, 2).map(({ id }) => id)).toEqual(['e-000001', 'e-000002']);
   });
 
-  it('writes the same bytes for the same seed, and others for another', () => {
-    for (const ending of ['ndjson', 'parquet']) {
-      const first = readFileSync(made(`one.${ending}`, 4));
-      expect(readFileSync(made(`again.${ending}`, 4)).equals(first)).toBe(true);
-      expect(readFileSync(made(`other.${ending}`, 5)).equals(first)).toBe(false);
-    }
-  });
+  it.each(['ndjson', 'parquet'])(
+    'writes the same bytes of %s for the same seed, and others for another',
+    async (ending) => {
+      const first = readFileSync(madeApart(`one.${ending}`, 4));
+      expect(readFileSync(await made(`again.${ending}`, 4)).equals(first)).toBe(true);
+      expect(readFileSync(await made(`other.${ending}`, 5)).equals(first)).toBe(false);
+    },
+  );
 
   it('writes Parquet that holds the same events, and the head in its metadata', async () => {
-    const file = await asyncBufferFromFile(made('c.parquet', 1, 2000));
+    const file = await asyncBufferFromFile(await made('c.parquet', 1, 2000));
     const metadata = await parquetMetadataAsync(file);
     const head = metadata.key_value_metadata?.find(({ key }) => key === 'entente')?.value;
     const rows = await parquetReadObjects({ file, metadata });
@@ -323,22 +344,33 @@ describe('npm run make:synthetic', () => {
     [['--out', 'x.ndjson', '--events', '0'], /--events must be a whole number from 1/],
     [['--out', 'x.ndjson', '--events', '1e6'], /found "1e6"/],
     [['--out', 'x.ndjson', '--seed', '-1'], /--seed/],
-  ])('refuses %j with exit code 2', (args, message) => {
-    const { status, stdout, stderr } = run(...args);
+  ])('refuses %j with exit code 2', async (args, message) => {
+    const { status, stdout, stderr } = await run(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(message);
   });
 
-  it('says why a file cannot be written, with exit code 1', () => {
-    for (const name of ['a.ndjson', 'a.parquet']) {
-      const { status, stderr } = run('--events', '3', '--out', path.join(folder, 'none', name));
+  it.each(['a.ndjson', 'a.parquet'])(
+    'says why %s cannot be written, with exit code 1',
+    async (name) => {
+      const args = ['--events', '3', '--out', path.join(folder, 'none', name)];
+      const { status, stderr } = await run(...args);
       expect(status).toBe(1);
       expect(stderr).toContain('ENOENT');
-    }
+    },
+  );
+
+  it('ends its process with that code', () => {
+    const unwritable = spawn('--events', '3', '--out', path.join(folder, 'none', 'a.ndjson'));
+    expect(unwritable.status).toBe(1);
+    expect(unwritable.stderr).toContain('ENOENT');
+    const refused = spawn('--out', 'x.json');
+    expect(refused).toMatchObject({ status: 2, stdout: '' });
+    expect(refused.stderr).toMatch(/\.ndjson or \.parquet, found "x\.json"/);
   });
 
-  it('lists every argument under --help', () => {
-    const { status, stdout } = run('--help');
+  it('lists every argument under --help', async () => {
+    const { status, stdout } = await run('--help');
     expect(status).toBe(0);
     for (const flag of ['--out', '--events', '--seed', '--help', '.ndjson', '.parquet']) {
       expect(stdout).toContain(flag);
