@@ -13,9 +13,9 @@ export interface BlockCountsInput {
   readonly countRows: CountRows;
 }
 
-const LEAST_BLOCK = 2048;
+const LEAST_BLOCK = 4096;
 /** So many numbers are kept at most: where there is more to count, blocks are longer. */
-const MOST_KEPT = 2 ** 20;
+const MOST_KEPT = 2 ** 18;
 
 /** Counts of rows, kept by blocks of them, so that another span of the same rows costs the blocks and not the rows. */
 export function createBlockCounts({ rowCount, width, countRows }: BlockCountsInput): BlockCounts {

@@ -1,11 +1,11 @@
 import { EVENT_KINDS, STATUSES } from '../model/dataset';
 import type { EventTable, RowLists } from '../model/event-table';
 import type { Day, Span } from '../time/day';
-import { type CountRows, createBlockCounts } from './block-counts';
-import type { Facet } from './filter';
+import { type BlockCounts, type CountRows, createBlockCounts } from './block-counts';
+import { FACETS } from './filter';
 import type { BinCounts } from './histogram';
 import { facetBit } from './match';
-import { createRuns, findPassing, oneRun, type RowRuns } from './row-runs';
+import { createRunFinder, type RowRuns } from './row-runs';
 import { firstFrom, forEachRunIn } from './rows-in-span';
 import { widerOf } from './wider';
 
@@ -57,89 +57,187 @@ export function countFacets({ span, bins, ...filtered }: FacetQuery): SpanFacts 
 }
 
 /**
- * Counts spans of what a filter leaves. The first time a row costs some 60 ns (and once for each table what `widerOf`
+ * Counts spans of what a filter leaves. The first time a row costs some 30 ns (and once for each table what `widerOf`
  * does); then counts are kept by blocks of rows, and another span of a million rows is a matter of 5 ms.
  */
 export function createFacetCounter(filtered: Filtered): (span: Span, bins: number) => SpanFacts {
-  const { table } = filtered;
-  const passing = createPassing(filtered.masks);
-  const columns = columnsOf(filtered);
-  const width = columns.reduce((sum, { length }) => sum + length, 0);
+  const { table, masks } = filtered;
   const rowCount = table.count;
-  const all = createBlockCounts({ rowCount, width, countRows: rowCounter(columns, passing) });
-  const domainCount = table.dataset.domains.length;
-  const byDomain = createBlockCounts({
+  const columns = listColumnsOf(filtered);
+  const width = columns.reduce((sum, { length }) => sum + length, 0);
+  const codes = createBlockCounts({
     rowCount,
-    width: 2 * domainCount,
-    countRows: domainCounter(table, passing),
+    width: SETS * COMBINATIONS,
+    countRows: (counts, at, first, end) => countCodes(counts, at, { table, masks, first, end }),
   });
+  const lists = createBlockCounts({ rowCount, width, countRows: listCounter(columns, masks) });
+  const domainCount = table.dataset.domains.length;
+  const domains = domainCountsOf(table, masks);
   return (span, bins) => {
-    const sums = new Uint32Array(width);
+    const ofCodes = new Uint32Array(SETS * COMBINATIONS);
+    const ofLists = new Uint32Array(width);
     // Of each bin, what happened by domain, then what lies ahead.
-    const binSums = Array.from({ length: bins }, () => new Uint32Array(2 * domainCount));
+    const ofBins = Array.from({ length: bins }, () => new Uint32Array(2 * domainCount));
     forEachRunIn(table, span, (first, end) => {
-      all.add(sums, first, end);
+      codes.add(ofCodes, first, end);
+      lists.add(ofLists, first, end);
       forEachBin({ table, span, bins }, { first, end }, (bin, from, to) => {
-        const into = binSums[bin];
-        if (into && to > from) byDomain.add(into, from, to);
+        const into = ofBins[bin];
+        if (into && to > from) domains.add(into, from, to);
       });
     });
-    const { counts, named } = readSums(sums, columns, table);
-    const { domains, ...inBins } = readBins(binSums, domainCount);
-    return { counts: { ...counts, domains }, named, bins: inBins };
+    const { domains: byDomain, ...inBins } = readBins(ofBins, domainCount);
+    const { named, ...listed } = readLists(ofLists, filtered);
+    return { counts: { ...readCodes(ofCodes), ...listed, domains: byDomain }, named, bins: inBins };
   };
 }
 
-/** A facet's counts, side by side with those of the others. */
-interface Column {
-  readonly name: Exclude<keyof FacetCounts, 'domains' | 'actors' | 'countries'> | 'named' | 'wider';
-  /** How many numbers it has. */
-  readonly length: number;
-  /** Undefined for what all facets accept. */
-  readonly facet: Facet | undefined;
-  readonly countRuns: CountRuns;
+const STOPS = 6;
+/** Of kind, status and importance: to count each by itself takes three times as long. */
+const COMBINATIONS = EVENT_KINDS.length * STATUSES.length * STOPS;
+/** Rows are counted apart by what rejects them: nothing, just the kind, just the status, just the importance, or else. */
+const SETS = 5;
+
+const SET_AT = new Uint32Array(1 << FACETS.length).fill(4 * COMBINATIONS);
+SET_AT[0] = 0;
+SET_AT[facetBit('kinds')] = COMBINATIONS;
+SET_AT[facetBit('statuses')] = 2 * COMBINATIONS;
+SET_AT[facetBit('importance')] = 3 * COMBINATIONS;
+
+interface RowsOf {
+  readonly table: EventTable;
+  readonly masks: Uint8Array;
+  readonly first: number;
+  readonly end: number;
 }
 
-type CountRuns = (counts: Uint32Array, at: number, runs: RowRuns) => void;
-
-function columnsOf({ table, withPeople }: Filtered): readonly Column[] {
-  const { kind, status, importance, tags, actors, countries } = table;
-  const actorCount = table.actorIds.length;
-  const places = actorCount + table.countryCodes.length;
-  const countNamed: CountRuns = (counts, at, runs) => {
-    countLists(counts, at, actors, runs);
-    countLists(counts, at + actorCount, countries, runs);
-  };
-  const columns: Column[] = [
-    { name: 'total', length: 1, facet: undefined, countRuns: countRows },
-    { name: 'kinds', length: EVENT_KINDS.length, facet: 'kinds', countRuns: ofCodes(kind) },
-    { name: 'statuses', length: STATUSES.length, facet: 'statuses', countRuns: ofCodes(status) },
-    { name: 'importance', length: 6, facet: 'importance', countRuns: ofCodes(importance) },
-    { name: 'tags', length: table.tagNames.length, facet: 'tags', countRuns: ofLists(tags) },
-    { name: 'named', length: places, facet: 'who', countRuns: countNamed },
-  ];
-  if (!withPeople) return columns;
-  const wider = widerOf(table);
-  return [...columns, { name: 'wider', length: places, facet: 'who', countRuns: ofLists(wider) }];
+function countCodes(counts: Uint32Array, at: number, { table, masks, first, end }: RowsOf): void {
+  const { kind, status, importance } = table;
+  const setAt = SET_AT;
+  const statuses = STATUSES.length;
+  for (let row = first; row < end; row++) {
+    const ofKind = Math.imul(kind[row] ?? 0, statuses) + (status[row] ?? 0);
+    const combination = Math.imul(ofKind, STOPS) + (importance[row] ?? 0);
+    const place = at + (setAt[masks[row] ?? 0] ?? 0) + combination;
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
 }
 
-function countRows(counts: Uint32Array, at: number, { bounds, length }: RowRuns): void {
-  let sum = 0;
-  for (let i = 0; i < length; i += 2) sum += (bounds[i + 1] ?? 0) - (bounds[i] ?? 0);
-  counts[at] = (counts[at] ?? 0) + sum;
+function addTo(counts: Uint32Array, at: number, amount: number): void {
+  counts[at] = (counts[at] ?? 0) + amount;
 }
 
-function ofCodes(codes: Uint8Array): CountRuns {
-  return (counts, at, { bounds, length }) => {
-    for (let i = 0; i < length; i += 2) {
-      const end = bounds[i + 1] ?? 0;
-      for (let row = bounds[i] ?? 0; row < end; row++) countOne(counts, at + (codes[row] ?? 0));
+/** Values of a byte: of eight domains. */
+const BYTES = 256;
+/** Rows add to so many lists in turn: to add to one number twice running takes far longer. */
+const LANES = 4;
+
+const SIDES = Uint32Array.from(STATUSES, (status) =>
+  status === 'happened' || status === 'under-way' ? 0 : BYTES,
+);
+
+const openDomains = new WeakMap<EventTable, BlockCounts>();
+
+/** Where no other facet rejects anything, domains count as they do without a filter: once for each table. */
+function domainCountsOf(table: EventTable, masks: Uint8Array): BlockCounts {
+  const isOpen = (rejectingOf(masks) & ~facetBit('domains')) === 0;
+  const known = isOpen ? openDomains.get(table) : undefined;
+  if (known) return known;
+  const made = createBlockCounts({
+    rowCount: table.count,
+    width: 2 * table.dataset.domains.length,
+    countRows: domainCounter(table, masks),
+  });
+  if (isOpen) openDomains.set(table, made);
+  return made;
+}
+
+function rejectingOf(masks: Uint8Array): number {
+  let rejecting = 0;
+  for (let row = 0; row < masks.length; row++) rejecting |= masks[row] ?? 0;
+  return rejecting;
+}
+
+/** By domain what happened, then what lies ahead. */
+function domainCounter(table: EventTable, masks: Uint8Array): CountRows {
+  const domainCount = table.dataset.domains.length;
+  const bytes = new Uint32Array(LANES * 2 * BYTES);
+  return (counts, at, first, end) => {
+    for (let domain = 0; domain < domainCount; domain += 8) {
+      bytes.fill(0);
+      countBytes(bytes, domain, { table, masks, first, end });
+      addBits(counts, at + domain, at + domainCount + domain, bytes);
     }
   };
 }
 
-function ofLists(lists: RowLists): CountRuns {
-  return (counts, at, runs) => countLists(counts, at, lists, runs);
+function countBytes(
+  bytes: Uint32Array,
+  firstDomain: number,
+  { table, masks, first, end }: RowsOf,
+): void {
+  const { status, domainMask } = table;
+  const sides = SIDES;
+  const lanes = LANES - 1;
+  const sideBySide = 2 * BYTES;
+  const others = 0xff & ~facetBit('domains');
+  for (let row = first; row < end; row++) {
+    const byte = ((domainMask[row] ?? 0) >>> firstDomain) & 0xff;
+    const at = Math.imul(row & lanes, sideBySide) + (sides[status[row] ?? 0] ?? 0) + byte;
+    // 1 where no other facet rejects it.
+    bytes[at] = (bytes[at] ?? 0) + ((((masks[row] ?? 0) & others) - 1) >>> 31);
+  }
+}
+
+/** To go through the bits of each row would cost a wrong guess for most. */
+function addBits(counts: Uint32Array, past: number, later: number, bytes: Uint32Array): void {
+  for (let i = 0; i < bytes.length; i++) {
+    const count = bytes[i] ?? 0;
+    if (count === 0) continue;
+    const at = (i & BYTES) === 0 ? past : later;
+    for (let bits = i % BYTES; bits !== 0; bits &= bits - 1) {
+      addTo(counts, at + 31 - Math.clz32(bits & -bits), count);
+    }
+  }
+}
+
+/** What rows hold lists of, side by side with the others. */
+interface ListColumn {
+  readonly lists: RowLists;
+  readonly facet: 'tags' | 'who';
+  readonly at: number;
+  readonly length: number;
+}
+
+/** Tags, actors, countries, then if wished `widerOf`. */
+function listColumnsOf({ table, withPeople }: Filtered): readonly ListColumn[] {
+  const tagCount = table.tagNames.length;
+  const actorCount = table.actorIds.length;
+  const countryCount = table.countryCodes.length;
+  const places = actorCount + countryCount;
+  const columns: ListColumn[] = [
+    { lists: table.tags, facet: 'tags', at: 0, length: tagCount },
+    { lists: table.actors, facet: 'who', at: tagCount, length: actorCount },
+    { lists: table.countries, facet: 'who', at: tagCount + actorCount, length: countryCount },
+  ];
+  if (!withPeople) return columns;
+  const wider = widerOf(table);
+  return [...columns, { lists: wider, facet: 'who', at: tagCount + places, length: places }];
+}
+
+/** So many rows are looked at for one column after the other, while they are at hand. */
+const CHUNK = 4096;
+
+function listCounter(columns: readonly ListColumn[], masks: Uint8Array): CountRows {
+  const find = createRunFinder(masks, CHUNK);
+  return (counts, at, first, end) => {
+    for (let from = first; from < end; from += CHUNK) {
+      const to = Math.min(end, from + CHUNK);
+      for (const column of columns) {
+        countLists(counts, at + column.at, column.lists, find(from, to, facetBit(column.facet)));
+      }
+    }
+  };
 }
 
 /** The lists of a run lie side by side: where one ends and the next begins need not be looked up. */
@@ -151,111 +249,8 @@ function countLists(
 ): void {
   for (let i = 0; i < length; i += 2) {
     const end = offsets[bounds[i + 1] ?? 0] ?? 0;
-    for (let j = offsets[bounds[i] ?? 0] ?? 0; j < end; j++) {
-      countOne(counts, at + (values[j] ?? 0));
-    }
-  }
-}
-
-function countOne(counts: Uint32Array, at: number): void {
-  counts[at] = (counts[at] ?? 0) + 1;
-}
-
-/** So many rows are looked at for one facet after the other, while they are at hand. */
-const CHUNK = 4096;
-
-interface Passing {
-  /** The rows that no facet rejects, of at most CHUNK. */
-  readonly byAll: (first: number, end: number) => RowRuns;
-  /** Those that no other facet rejects; `all` where the facet itself rejects none anywhere. */
-  readonly butFor: (facet: Facet, all: RowRuns, first: number, end: number) => RowRuns;
-}
-
-function createPassing(masks: Uint8Array): Passing {
-  const ofAll = createRuns(CHUNK);
-  const ofFacet = createRuns(CHUNK);
-  let rejecting = 0;
-  for (let row = 0; row < masks.length; row++) rejecting |= masks[row] ?? 0;
-  return {
-    byAll: (first, end) =>
-      rejecting === 0
-        ? oneRun(ofAll, first, end)
-        : findPassing(ofAll, { masks, first, end, bit: 0 }),
-    butFor: (facet, all, first, end) => {
-      const bit = facetBit(facet);
-      // Where the facet rejects nothing it makes no difference.
-      return (rejecting & bit) === 0 ? all : findPassing(ofFacet, { masks, first, end, bit });
-    },
-  };
-}
-
-function rowCounter(columns: readonly Column[], { byAll, butFor }: Passing): CountRows {
-  return (counts, at, first, end) => {
-    for (let from = first; from < end; from += CHUNK) {
-      const to = Math.min(end, from + CHUNK);
-      const all = byAll(from, to);
-      let place = at;
-      let runs = all;
-      let runsOf: Facet | undefined;
-      for (const { length, facet, countRuns } of columns) {
-        if (facet !== runsOf) runs = facet ? butFor(facet, all, from, to) : all;
-        runsOf = facet;
-        countRuns(counts, place, runs);
-        place += length;
-      }
-    }
-  };
-}
-
-/** By domain what happened, then what lies ahead. */
-function domainCounter(table: EventTable, { byAll, butFor }: Passing): CountRows {
-  const domainCount = table.dataset.domains.length;
-  const bytes = new Uint32Array(2 * BYTES);
-  return (counts, at, first, end) => {
-    for (let from = first; from < end; from += CHUNK) {
-      const to = Math.min(end, from + CHUNK);
-      const runs = butFor('domains', byAll(from, to), from, to);
-      for (let domain = 0; domain < domainCount; domain += 8) {
-        countBytes(bytes, table, domain, runs);
-        addBits(counts, at + domain, bytes.subarray(0, BYTES));
-        addBits(counts, at + domainCount + domain, bytes.subarray(BYTES));
-      }
-    }
-  };
-}
-
-/** Values of a byte. */
-const BYTES = 256;
-
-const SIDES = Uint32Array.from(STATUSES, (status) =>
-  status === 'happened' || status === 'under-way' ? 0 : BYTES,
-);
-
-/** Counts rows by eight of their domains at once: to go through the bits of each costs a wrong guess for most. */
-function countBytes(
-  bytes: Uint32Array,
-  { status, domainMask }: EventTable,
-  firstDomain: number,
-  { bounds, length }: RowRuns,
-): void {
-  bytes.fill(0);
-  for (let i = 0; i < length; i += 2) {
-    const end = bounds[i + 1] ?? 0;
-    for (let row = bounds[i] ?? 0; row < end; row++) {
-      const side = SIDES[status[row] ?? 0] ?? 0;
-      countOne(bytes, side + (((domainMask[row] ?? 0) >>> firstDomain) & 0xff));
-    }
-  }
-}
-
-function addBits(counts: Uint32Array, at: number, bytes: Uint32Array): void {
-  for (let byte = 1; byte < bytes.length; byte++) {
-    const count = bytes[byte] ?? 0;
-    if (count === 0) continue;
-    for (let bits = byte; bits !== 0; bits &= bits - 1) {
-      const place = at + 31 - Math.clz32(bits & -bits);
-      counts[place] = (counts[place] ?? 0) + count;
-    }
+    for (let j = offsets[bounds[i] ?? 0] ?? 0; j < end; j++)
+      addTo(counts, at + (values[j] ?? 0), 1);
   }
 }
 
@@ -290,46 +285,52 @@ function firstDayOf(bin: number, { startDay, endDay }: Span, bins: number): Day 
   return day;
 }
 
-function readSums(sums: Uint32Array, columns: readonly Column[], { actorIds }: EventTable) {
-  const found = new Map<Column['name'], Uint32Array>();
-  let place = 0;
-  for (const { name, length } of columns) {
-    found.set(name, sums.slice(place, place + length));
-    place += length;
+/** What nothing rejects counts everywhere, what one facet rejects in that facet. */
+function readCodes(sums: Uint32Array) {
+  const kinds = new Uint32Array(EVENT_KINDS.length);
+  const statuses = new Uint32Array(STATUSES.length);
+  const importance = new Uint32Array(STOPS);
+  let total = 0;
+  for (let i = 0; i < COMBINATIONS; i++) {
+    const stop = i % STOPS;
+    const status = Math.floor(i / STOPS) % STATUSES.length;
+    const kind = Math.floor(i / STOPS / STATUSES.length);
+    const all = sums[i] ?? 0;
+    total += all;
+    addTo(kinds, kind, all + (sums[COMBINATIONS + i] ?? 0));
+    addTo(statuses, status, all + (sums[2 * COMBINATIONS + i] ?? 0));
+    addTo(importance, stop, all + (sums[3 * COMBINATIONS + i] ?? 0));
   }
-  const of = (name: Column['name']) => found.get(name) ?? new Uint32Array();
-  const split = (list: Uint32Array) => ({
-    actors: list.slice(0, actorIds.length),
-    countries: list.slice(actorIds.length),
-  });
-  const wider = of('wider');
-  const named = of('named');
-  return {
-    counts: {
-      total: of('total')[0] ?? 0,
-      kinds: of('kinds'),
-      statuses: of('statuses'),
-      importance: of('importance'),
-      tags: of('tags'),
-      ...split(named.map((count, at) => count + (wider[at] ?? 0))),
-    },
-    named: split(named),
-  };
+  return { total, kinds, statuses, importance };
 }
 
-function readBins(binSums: readonly Uint32Array[], domainCount: number) {
-  const bins = binSums.length;
+function readLists(sums: Uint32Array, { table, withPeople }: Filtered) {
+  const tagCount = table.tagNames.length;
+  const actorCount = table.actorIds.length;
+  const placesEnd = tagCount + actorCount + table.countryCodes.length;
+  const split = (places: Uint32Array) => ({
+    actors: places.slice(0, actorCount),
+    countries: places.slice(actorCount),
+  });
+  const named = sums.subarray(tagCount, placesEnd);
+  const wider = sums.subarray(placesEnd);
+  const reached = withPeople ? named.map((count, at) => count + (wider[at] ?? 0)) : named;
+  return { tags: sums.slice(0, tagCount), ...split(reached), named: split(named) };
+}
+
+function readBins(ofBins: readonly Uint32Array[], domainCount: number) {
+  const bins = ofBins.length;
   const happened = new Uint32Array(domainCount * bins);
   const ahead = new Uint32Array(domainCount * bins);
   const domains = new Uint32Array(domainCount);
   let highest = 0;
-  binSums.forEach((sums, bin) => {
+  ofBins.forEach((sums, bin) => {
     for (let domain = 0; domain < domainCount; domain++) {
       const past = sums[domain] ?? 0;
       const later = sums[domainCount + domain] ?? 0;
       happened[domain * bins + bin] = past;
       ahead[domain * bins + bin] = later;
-      domains[domain] = (domains[domain] ?? 0) + past + later;
+      addTo(domains, domain, past + later);
       highest = Math.max(highest, past + later);
     }
   });

@@ -55,9 +55,9 @@ function countRows(
   end: number,
 ): void {
   for (let row = first; row < end; row++) {
-    if (masks[row] !== 0) continue;
     const at = base + (domain[row] ?? 0);
-    counts[at] = (counts[at] ?? 0) + 1;
+    // 1 where nothing rejects it, without a branch.
+    counts[at] = (counts[at] ?? 0) + (((masks[row] ?? 0) - 1) >>> 31);
   }
 }
 

@@ -5,38 +5,48 @@ export interface RowRuns {
   readonly length: number;
 }
 
-/** Room for the runs of so many rows; `findPassing` fills it anew each time. */
-export function createRuns(rowCount: number): Uint32Array {
-  return new Uint32Array(rowCount + 2);
+/**
+ * Finds the rows of [first, end) that no facet rejects but for the one of a bit. What it gives holds until it is asked
+ * again; at most `most` rows are asked for.
+ */
+export function createRunFinder(
+  masks: Uint8Array,
+  most: number,
+): (first: number, end: number, bit: number) => RowRuns {
+  const bounds = new Uint32Array(most + 2);
+  let known = { first: -1, end: -1, bit: 0, rejecting: 0, runs: { bounds, length: 0 } };
+  return (first, end, bit) => {
+    // A facet that rejects none of them makes no difference.
+    const isKnown = first === known.first && end === known.end;
+    if (!isKnown || (bit !== known.bit && (known.rejecting & (bit | known.bit)) !== 0)) {
+      const { length, rejecting } = findRuns(bounds, { masks, first, end, bit });
+      known = { first, end, bit, rejecting, runs: { bounds, length } };
+    }
+    return known.runs;
+  };
 }
 
-export interface PassingInput {
+interface Sought {
   readonly masks: Uint8Array;
   readonly first: number;
   readonly end: number;
-  /** Rows that this facet rejects pass, too; 0 for none. */
   readonly bit: number;
 }
 
-/** The rows of [first, end) that no facet rejects. Without a branch, of which half would be guessed wrong. */
-export function findPassing(bounds: Uint32Array, input: PassingInput): RowRuns {
-  const { masks, first, end, bit } = input;
+/** Without a branch, of which half would be guessed wrong. By itself, not inside the finder: twice as quick. */
+function findRuns(bounds: Uint32Array, { masks, first, end, bit }: Sought) {
   const others = 0xff & ~bit;
   let length = 0;
   let passed = 0;
+  let rejecting = 0;
   for (let row = first; row < end; row++) {
-    const passes = (((masks[row] ?? 0) & others) - 1) >>> 31;
+    const mask = masks[row] ?? 0;
+    const isIn = ((mask & others) - 1) >>> 31;
+    rejecting |= mask;
     bounds[length] = row;
-    length += passes ^ passed;
-    passed = passes;
+    length += isIn ^ passed;
+    passed = isIn;
   }
   bounds[length] = end;
-  return { bounds, length: length + passed };
-}
-
-/** All rows of [first, end). */
-export function oneRun(bounds: Uint32Array, first: number, end: number): RowRuns {
-  bounds[0] = first;
-  bounds[1] = end;
-  return { bounds, length: 2 };
+  return { length: length + passed, rejecting };
 }

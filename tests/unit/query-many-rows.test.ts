@@ -76,7 +76,9 @@ describe('facts of many rows', () => {
   it.each([
     ['no facet', []],
     ['one facet', ['kinds']],
+    ['only that of domains', ['domains']],
     ['several facets', ['domains', 'kinds', 'tags']],
+    ['all others', ['statuses', 'importance', 'who', 'text']],
   ] as const)('are those of the rows one by one where %s rejects some', (_, facets) => {
     const masks = Uint8Array.from({ length: COUNT }, (__, row) =>
       facets.reduce((mask, facet, i) => {
