@@ -25,6 +25,8 @@ for (const theme of ['light', 'dark']) {
     page,
   }) => {
     await open(page, `?theme=${theme}&event=nato-vilnius-summit-2023`);
+    await expect(page.getByRole('complementary', { name: 'Event' })).toBeVisible();
+    await ready(page);
     await test.step('an open event', () => expectNoViolations(page));
     await page.keyboard.press('Escape');
     await expect(page.getByRole('complementary', { name: 'Event' })).toHaveCount(0);
@@ -42,6 +44,8 @@ test('neither an open event nor the filters sheet on a phone has a fault that ax
 }) => {
   await page.setViewportSize(NARROW);
   await open(page, '?event=g7-hiroshima-summit');
+  await expect(page.getByRole('complementary', { name: 'Event' })).toBeVisible();
+  await ready(page);
   await test.step('an open event', () => expectNoViolations(page));
   await page.keyboard.press('Escape');
   await expect(page.getByRole('complementary', { name: 'Event' })).toHaveCount(0);
