@@ -64,6 +64,8 @@ type PathShape = RectShape | CircleShape | PolygonShape | CurveShape;
 
 const TEXT_ALIGN = { start: 'left', middle: 'center', end: 'right' } as const;
 const NO_DASH: readonly number[] = [];
+/** With their marks and wide forms; Hangul lies among them. */
+const HAN_OR_KANA = /[\u2e80-\uffef]/;
 
 /**
  * Clears the canvas and draws the scene. The canvas is `pixelRatio` times the scene's size.
@@ -90,6 +92,8 @@ class CanvasPainter {
   private cssFont = '';
   private fill: unknown;
   private stroke: unknown;
+  private strokePx = -1;
+  private cap: Stroke['cap'];
   private dash: readonly number[] | undefined;
   private alpha = -1;
 
@@ -183,7 +187,9 @@ class CanvasPainter {
     const { ctx } = this;
     this.setAlpha(opacity);
     this.setFont(shape.font);
-    if (ctx.lang !== undefined && ctx.lang !== shape.lang) ctx.lang = shape.lang;
+    // Other letters look the same in any language, and setting one costs as much as setting a font.
+    if (ctx.lang !== undefined && ctx.lang !== shape.lang && HAN_OR_KANA.test(shape.text))
+      ctx.lang = shape.lang;
     const align = TEXT_ALIGN[shape.align];
     if (ctx.textAlign !== align) ctx.textAlign = align;
     if (shape.halo) {
@@ -223,8 +229,9 @@ class CanvasPainter {
       this.stroke = paint;
       ctx.strokeStyle = paint;
     }
-    ctx.lineWidth = stroke.widthPx;
-    ctx.lineCap = stroke.cap ?? 'butt';
+    if (this.strokePx !== stroke.widthPx) ctx.lineWidth = this.strokePx = stroke.widthPx;
+    const cap = stroke.cap ?? 'butt';
+    if (this.cap !== cap) ctx.lineCap = this.cap = cap;
     const dash = stroke.dash ?? NO_DASH;
     if (this.dash === dash) return;
     this.dash = dash;
@@ -248,6 +255,8 @@ class CanvasPainter {
     this.cssFont = '';
     this.fill = undefined;
     this.stroke = undefined;
+    this.strokePx = -1;
+    this.cap = undefined;
     this.dash = undefined;
     this.alpha = -1;
   }

@@ -45,6 +45,12 @@ describe('the canvas painter', () => {
     expect(ctx.fontChanges).toBe(1);
   });
 
+  it('tells the language of texts that are written otherwise in each, and of no others', () => {
+    expect(paint(name('Trade', { lang: 'en' })).lang).toBe('');
+    const ctx = paint(name('貿易', { lang: 'ja' }), name('Trade', { lang: 'en' }));
+    expect(ctx.lang).toBe('ja');
+  });
+
   it('draws the halo under the letters and twice as wide', () => {
     const ctx = paint(name('a', { halo: { ink: 'canvas', widthPx: 2 } }));
     expect(ctx.draws.map(({ call, lineWidth }) => [call, lineWidth])).toEqual([
