@@ -14,13 +14,18 @@ interface EdgeHintsProps {
 }
 
 /** Where nothing is in view: the nearest event on either side, and the way there. An empty dataset says that it is. */
-export function EdgeHints({ settled, emptyActions }: EdgeHintsProps) {
+export function EdgeHints(props: EdgeHintsProps) {
+  // Before all else: to find what is beside the view takes a pass over all events.
+  return props.settled.rows.length > 0 ? null : <EmptyView {...props} />;
+}
+
+function EmptyView({ settled, emptyActions }: EdgeHintsProps) {
   const { t } = useTranslation('timeline');
   const language = useAppState((state) => state.language);
   const matching = useMatching();
   const { table, view } = settled;
   const masks = useMasks();
-  if (settled.rows.length > 0 || !matching || masks?.length !== table.count) return null;
+  if (!matching || masks?.length !== table.count) return null;
   if (table.count === 0) {
     return (
       <div className={styles.message}>
