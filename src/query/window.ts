@@ -16,8 +16,8 @@ export function matchingRowsIn(table: EventTable, masks: Uint8Array, span: Span)
   return matchingRows(table, masks).rowsIn(span);
 }
 
-/** All rows that no facet rejects, to be asked for those of a span. O(n); the same object for the same masks. */
-export const matchingRows = memoize((table: EventTable, masks: Uint8Array): RowIndex => {
+/** All rows that no facet rejects, to be asked for those of a span. O(n). */
+export function matchingRows(table: EventTable, masks: Uint8Array): RowIndex {
   const rows = new Uint32Array(table.count + 1);
   let count = 0;
   for (let row = 0; row < table.count; row++) {
@@ -26,7 +26,7 @@ export const matchingRows = memoize((table: EventTable, masks: Uint8Array): RowI
     count += ((masks[row] ?? 0) - 1) >>> 31;
   }
   return createRowIndex(table, rows.slice(0, count));
-});
+}
 
 /** Some rows of a table in time order, to be asked for those of a span. */
 export interface RowIndex {

@@ -9,7 +9,7 @@ const MOST_EVENTS = 1500;
 /** Of all windows that hold any event, so many must keep under it. */
 const SHARE = 0.95;
 /** At close scales so many windows, evenly apart, stand for all. */
-const MOST_WINDOWS = 4096;
+const MOST_WINDOWS = 1024;
 const LEAST_COLUMN_PX = 4;
 
 /**

@@ -87,7 +87,7 @@ function createDensity(table: EventTable, { days, short, periods }: Group): Dens
     return known;
   };
   return {
-    rows: short,
+    rows: short ?? new Uint32Array(),
     periods: createPeriodBars(table, periods.rows),
     usualPx: (unit) => levelOf(unit).usualPx,
     columnsIn: (unit, span, roomPx, scale) => {

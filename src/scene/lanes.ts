@@ -29,7 +29,7 @@ export interface Lane {
   readonly plans: RowIndex;
   readonly periods: RowIndex;
   /** Of a large set: what stands in columns, counted by day, and those columns. */
-  readonly short: Uint32Array;
+  readonly short: Uint32Array | undefined;
   readonly days: DensityLevel | undefined;
   readonly density?: () => Density;
   readonly topPx: number;

@@ -3,7 +3,6 @@ import { inStretches, type Steps } from '../lib/steps';
 import { STATUSES } from '../model/dataset';
 import type { EventTable } from '../model/event-table';
 import { liesAhead } from '../model/state-as-of';
-import { matchingRows } from '../query/window';
 import type { Day } from '../time/day';
 import { isPeriod } from './columns';
 import type { DensityLevel, LevelBuilder } from './density-levels';
@@ -11,22 +10,22 @@ import type { DensityLevel, LevelBuilder } from './density-levels';
 /** What of a filter is drawn in a lane; rows in time order. */
 export interface LaneRows {
   readonly rows: Uint32Array;
-  /** Those that stand in columns: all but the periods. */
-  readonly short: Uint32Array;
+  /** Those that stand in columns, all but the periods, where days are counted. */
+  readonly short: Uint32Array | undefined;
   readonly periods: Uint32Array;
   /** Those that lie ahead. */
   readonly plans: Uint32Array;
-  /** Columns of single days over `short`, where they were asked for. */
+  /** Columns of single days over `short`. */
   readonly days: DensityLevel | undefined;
 }
 
 export interface SurveyInput {
   readonly table: EventTable;
-  /** One byte a row, 0 for a match. */
-  readonly masks: Uint8Array;
+  /** The rows that match, in time order. */
+  readonly rows: Uint32Array;
   /** By domain or all in one. */
   readonly grouping: 'domain' | 'none';
-  /** The domains that the filter of the masks leaves: what matches has one of them. Empty for all. */
+  /** The domains that the filter leaves: what matches has one of them. Empty for all. */
   readonly domains: readonly string[];
   /** Counts by day while the rows are at hand; large sets alone have use for it. */
   readonly createDays?: ((columns: number) => LevelBuilder) | undefined;
@@ -37,17 +36,16 @@ export interface SurveyInput {
  * passes over them, some 30 ns a row together.
  */
 export function* surveyRows(input: SurveyInput): Steps<readonly LaneRows[]> {
-  const { table, masks, grouping, createDays } = input;
-  const { rows } = matchingRows(table, masks);
+  const { table, rows, grouping, createDays } = input;
   const laneCount = grouping === 'domain' ? table.dataset.domains.length : 1;
   const laneOf = new Uint8Array(rows.length);
   const days = daysOf(table, rows);
   const builders = Array.from({ length: laneCount }, () => createDays?.(days));
-  const sums = yield* countLanes(input, { rows, laneOf, builders });
-  const lists = yield* listRows(table, { rows, laneOf, sums });
+  const sums = yield* countLanes(input, { laneOf, builders });
+  const lists = yield* listRows(input, { laneOf, sums });
   return lists.map((list, lane) => ({
     ...list,
-    days: builders[lane]?.end(list.short.length),
+    days: builders[lane]?.end(sums.short[lane] ?? 0),
   }));
 }
 
@@ -66,53 +64,35 @@ interface Sums {
 }
 
 interface Counted {
-  readonly rows: Uint32Array;
   /** To be filled, by place in `rows`. */
   readonly laneOf: Uint8Array;
   /** To be given the columns of days. */
   readonly builders: readonly (LevelBuilder | undefined)[];
 }
 
-function* countLanes(input: SurveyInput, { rows, laneOf, builders }: Counted): Steps<Sums> {
-  const { table } = input;
-  const { domain, startDay } = table;
-  const codes = codesOf(table);
-  const { laneOfDomain, chosenBits } = choiceOf(input);
+function* countLanes(input: SurveyInput, { laneOf, builders }: Counted): Steps<Sums> {
+  const { table, rows } = input;
+  const { domain, domainMask, startDay } = table;
   const counts = new Uint32Array(builders.length * CODES);
   const short = new Uint32Array(builders.length);
-  const close = (day: Day, seen: number) => {
-    for (let bits = seen; bits !== 0; bits &= bits - 1) {
-      const lane = 31 - Math.clz32(bits & -bits);
-      const first = short[lane] ?? 0;
-      const place = { startDay: day, endDay: day + 1, first };
-      short[lane] = first + (builders[lane]?.add(counts, lane * CODES, place) ?? 0);
-    }
+  const count: Count = {
+    rows,
+    laneOf,
+    counts,
+    short,
+    builders,
+    domain,
+    domainMask,
+    startDay,
+    ...choiceOf(input),
+    codes: codesOf(table),
+    day: startDay[rows[0] ?? 0] ?? 0,
+    seen: 0,
   };
-  let lastDay = startDay[rows[0] ?? 0] ?? 0;
-  let lastSeen = 0;
   yield* inStretches(rows.length, (from, to) => {
-    // Names of their own: what outlives the pass is slower to get at.
-    let day = lastDay;
-    let seen = lastSeen;
-    for (let at = from; at < to; at++) {
-      const row = rows[at] ?? 0;
-      const start = startDay[row] ?? 0;
-      if (start !== day) {
-        close(day, seen);
-        day = start;
-        seen = 0;
-      }
-      const usual = laneOfDomain[domain[row] ?? 0] ?? OTHER;
-      const lane = usual === OTHER ? drawnIn(table, row, chosenBits) : usual;
-      laneOf[at] = lane;
-      seen |= 1 << lane;
-      const place = lane * CODES + (codes[row] ?? 0);
-      counts[place] = (counts[place] ?? 0) + 1;
-    }
-    lastDay = day;
-    lastSeen = seen;
+    countStretch(count, from, to);
   });
-  close(lastDay, lastSeen);
+  closeDay(count, count.day, count.seen);
   const all = short.slice();
   for (let place = 0; place < counts.length; place++) {
     // What no builder took.
@@ -124,50 +104,114 @@ function* countLanes(input: SurveyInput, { rows, laneOf, builders }: Counted): S
   return { all, short };
 }
 
-interface Listed {
+interface Count extends Counted, Pick<EventTable, 'domain' | 'domainMask' | 'startDay'>, Choice {
   readonly rows: Uint32Array;
+  readonly codes: Uint8Array;
+  /** Of the rows of a day by lane and code; of a lane's rows in columns so far. */
+  readonly counts: Uint32Array;
+  readonly short: Uint32Array;
+  /** The day that is being counted, and a bit for each lane that has something of it. */
+  day: Day;
+  seen: number;
+}
+
+// Each pass is a function of its own, which takes all that it reads as values of its own: what a closure holds is
+// twice as slow to get at.
+
+function countStretch(count: Count, from: number, to: number): void {
+  const { rows, laneOf, counts, codes, domain, domainMask, startDay } = count;
+  const { laneOfDomain, chosenBits } = count;
+  let { day, seen } = count;
+  for (let at = from; at < to; at++) {
+    const row = rows[at] ?? 0;
+    const start = startDay[row] ?? 0;
+    if (start !== day) {
+      closeDay(count, day, seen);
+      day = start;
+      seen = 0;
+    }
+    const main = domain[row] ?? 0;
+    const usual = laneOfDomain[main] ?? OTHER;
+    const lane = usual === OTHER ? firstChosen(domainMask[row] ?? 0, chosenBits, main) : usual;
+    laneOf[at] = lane;
+    seen |= 1 << lane;
+    const place = lane * CODES + (codes[row] ?? 0);
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  count.day = day;
+  count.seen = seen;
+}
+
+function closeDay({ builders, counts, short }: Count, day: Day, seen: number): void {
+  for (let bits = seen; bits !== 0; bits &= bits - 1) {
+    const lane = 31 - Math.clz32(bits & -bits);
+    const first = short[lane] ?? 0;
+    const place = { startDay: day, endDay: day + 1, first };
+    short[lane] = first + (builders[lane]?.add(counts, lane * CODES, place) ?? 0);
+  }
+}
+
+interface Listed {
   readonly laneOf: Uint8Array;
   readonly sums: Sums;
 }
 
 function* listRows(
-  table: EventTable,
-  { rows, laneOf, sums: { all, short } }: Listed,
+  { table, rows, createDays }: SurveyInput,
+  { laneOf, sums: { all, short } }: Listed,
 ): Steps<readonly Omit<LaneRows, 'days'>[]> {
   const codes = codesOf(table);
-  const lists = Array.from(all, (count) => (count === rows.length ? rows : new Uint32Array(count)));
-  const shorts = lists.map((list, lane) =>
-    list.length === short[lane] ? list : new Uint32Array((short[lane] ?? 0) + 1),
-  );
-  const others = lists.map(() => ({ periods: [] as number[], plans: [] as number[] }));
-  const next = new Uint32Array(all.length);
-  const nextShort = new Uint32Array(all.length);
-  yield* inStretches(rows.length, (from, to) => {
-    for (let at = from; at < to; at++) {
-      const row = rows[at] ?? 0;
-      const lane = laneOf[at] ?? 0;
-      const code = codes[row] ?? 0;
-      const place = next[lane] ?? 0;
-      const shortPlace = nextShort[lane] ?? 0;
-      write(lists[lane], place, row);
-      // A period is written over by what comes next.
-      write(shorts[lane], shortPlace, row);
-      next[lane] = place + 1;
-      nextShort[lane] = shortPlace + (code < LONG ? 1 : 0);
-      if (code >= LONG) others[lane]?.periods.push(row);
-      if ((code & 1) === AHEAD) others[lane]?.plans.push(row);
-    }
+  const lanes: Listing[] = Array.from(all, (count, lane) => {
+    const list = count === rows.length ? rows : new Uint32Array(count);
+    // Only what is counted by day has columns.
+    const hasPeriods = createDays !== undefined && short[lane] !== count;
+    // A period is written over by what comes next, even at the end.
+    const own = hasPeriods ? new Uint32Array((short[lane] ?? 0) + 1) : undefined;
+    return { list, short: own, next: 0, nextShort: 0, periods: [], plans: [] };
   });
-  return lists.map((list, lane) => ({
+  yield* inStretches(rows.length, (from, to) => {
+    listStretch({ rows, laneOf, codes, lanes }, from, to);
+  });
+  return lanes.map(({ list, short: own, periods, plans }, lane) => ({
     rows: list,
-    short: shorts[lane]?.subarray(0, short[lane]) ?? list,
-    periods: Uint32Array.from(others[lane]?.periods ?? []),
-    plans: Uint32Array.from(others[lane]?.plans ?? []),
+    short: createDays && (own ?? list).subarray(0, short[lane]),
+    periods: Uint32Array.from(periods),
+    plans: Uint32Array.from(plans),
   }));
 }
 
-function write(list: Uint32Array | undefined, place: number, row: number) {
-  if (list) list[place] = row;
+interface Listing {
+  readonly list: Uint32Array;
+  /** Undefined where it is the list itself, or nobody asks for it. */
+  readonly short: Uint32Array | undefined;
+  readonly periods: number[];
+  readonly plans: number[];
+  next: number;
+  nextShort: number;
+}
+
+function listStretch(
+  {
+    rows,
+    laneOf,
+    codes,
+    lanes,
+  }: Pick<Count, 'rows' | 'laneOf' | 'codes'> & { readonly lanes: readonly Listing[] },
+  from: number,
+  to: number,
+): void {
+  for (let at = from; at < to; at++) {
+    const row = rows[at] ?? 0;
+    const code = codes[row] ?? 0;
+    const lane = lanes[laneOf[at] ?? 0];
+    if (!lane) continue;
+    lane.list[lane.next] = row;
+    lane.next += 1;
+    if (lane.short) lane.short[lane.nextShort] = row;
+    lane.nextShort += code < LONG ? 1 : 0;
+    if (code >= LONG) lane.periods.push(row);
+    if ((code & 1) === AHEAD) lane.plans.push(row);
+  }
 }
 
 /**
@@ -199,8 +243,13 @@ const CLASSES = Uint8Array.from({ length: 8 * STATUSES.length }, (_, at) => {
 /** No lane of its own: the row's other domains tell. */
 const OTHER = 255;
 
-/** By an event's main domain, the lane where it is drawn if that hangs on nothing else. */
-function choiceOf({ table, grouping, domains }: SurveyInput) {
+interface Choice {
+  /** By an event's main domain, the lane where it is drawn if that hangs on nothing else. */
+  readonly laneOfDomain: Uint8Array;
+  readonly chosenBits: number;
+}
+
+function choiceOf({ table, grouping, domains }: SurveyInput): Choice {
   const chosenBits = domainBits(table, domains);
   const laneOfDomain = Uint8Array.from(table.dataset.domains, (_, domain) => {
     if (grouping === 'none') return 0;
@@ -225,7 +274,11 @@ export function drawnIn(
 ): number {
   const main = domain[row] ?? 0;
   if (chosenBits === 0 || (chosenBits & (1 << main)) !== 0) return main;
-  const own = (domainMask[row] ?? 0) & chosenBits;
+  return firstChosen(domainMask[row] ?? 0, chosenBits, main);
+}
+
+function firstChosen(mask: number, chosenBits: number, main: number): number {
+  const own = mask & chosenBits;
   // The lowest bit that is set.
   return own === 0 ? main : 31 - Math.clz32(own & -own);
 }

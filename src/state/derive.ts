@@ -18,13 +18,14 @@ const tableOf = memoize((dataset: Dataset, asOfDay: Day) => createEventTable(dat
 const masksOf = memoize((table: EventTable, filter: Filter, search: Search | undefined) =>
   rejectMasks(table, filter, search),
 );
+const matchingOf = memoize((table: EventTable, masks: Masks) => matchingRows(table, masks));
 // Per table: rows of the same numbers are other events in another table.
 const rowKeeperOf = memoize((_table: EventTable) => keepIfEqual(isSameList));
 const rowsOf = memoize((table: EventTable, masks: Masks, span: Span) =>
-  rowKeeperOf(table)(matchingRows(table, masks).rowsIn(span)),
+  rowKeeperOf(table)(matchingOf(table, masks).rowsIn(span)),
 );
 const countOf = memoize((table: EventTable, masks: Masks, span: Span) =>
-  matchingRows(table, masks).countIn(span),
+  matchingOf(table, masks).countIn(span),
 );
 const adviceOf = memoize((table: EventTable, masks: Masks, span: Span) =>
   facetToDrop(table, masks, span),
@@ -53,7 +54,7 @@ export function deriveMasks(state: State): Masks | undefined {
 export function deriveMatching(state: State): RowIndex | undefined {
   const table = deriveTable(state);
   const masks = deriveMasks(state);
-  return table && masks && matchingRows(table, masks);
+  return table && masks && matchingOf(table, masks);
 }
 
 /** How many match in the visible span: cheaper than the rows themselves. */

@@ -39,14 +39,15 @@ export function createDenseTimeline(given: DenseTimelineOf) {
   const words = timelineWords(lang);
   const measure = measureByLetters;
   const nameOf = createNames({ table, lang, words, measure }, new WeakMap());
+  const { rows } = matchingRows(table, masks);
   const lanes = layoutDenseLanes({
     table,
-    masks,
+    rows,
     grouping,
     domains: [],
     heightPx: heightPx - AXIS_PX,
   });
-  const marksFrom = given.marksFrom ?? marksFromPxPerDay(table, matchingRows(table, masks).rows);
+  const marksFrom = given.marksFrom ?? marksFromPxPerDay(table, rows);
   const seatsOf = (lane: Lane, pxPerDay: number) => {
     const input = { table, nameOf, asOfDay, lane, pxPerDay };
     const rows = foremost(table, lane.rows);

@@ -3,6 +3,7 @@ import { createEventTable } from '../../src/model/create-event-table';
 import type { Dataset } from '../../src/model/dataset';
 import { NO_FILTER } from '../../src/query/filter';
 import { rejectMasks } from '../../src/query/match';
+import { matchingRows } from '../../src/query/window';
 import { type Lane, layoutLanes } from '../../src/scene/lanes';
 import { createNames } from '../../src/scene/names';
 import { createPlacement, type Placement } from '../../src/scene/placement';
@@ -93,7 +94,8 @@ export function createTimeline(given: TimelineOf): Timeline {
   const words = timelineWords(lang);
   const measure = measureByLetters;
   const nameOf = createNames({ table, lang, words, measure }, new WeakMap());
-  const lanes = layoutLanes({ table, masks, grouping, domains: [], heightPx: heightPx - AXIS_PX });
+  const { rows } = matchingRows(table, masks);
+  const lanes = layoutLanes({ table, rows, grouping, domains: [], heightPx: heightPx - AXIS_PX });
   const whole = wholeSpan(recordExtent(dataset));
   const placement = createPlacement({ table, lanes, nameOf, asOfDay, extent: whole, first });
   const own = { table, masks, placement, nameOf, widthPx, heightPx, lang, words, asOfDay };

@@ -27,8 +27,9 @@ function densityOf(table: EventTable): Density {
 
 /** All rows in one lane. */
 function laneOf(table: EventTable): Group {
-  const masks = new Uint8Array(table.count);
-  const [lane] = runThrough(groupDenseRows({ table, masks, grouping: 'none', domains: [] }));
+  const [lane] = runThrough(
+    groupDenseRows({ table, rows: allRows(table), grouping: 'none', domains: [] }),
+  );
   if (!lane) throw new Error('no lane');
   return lane;
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { liesAhead } from '../../src/model/state-as-of';
 import { NO_FILTER } from '../../src/query/filter';
 import { rejectMasks } from '../../src/query/match';
+import { matchingRows } from '../../src/query/window';
 import { isPeriod } from '../../src/scene/columns';
 import { drawnDomain, LANE_HEAD_PX, layoutLanes, ROW_PX } from '../../src/scene/lanes';
 import { statusOf } from '../../src/scene/names';
@@ -33,7 +34,8 @@ describe('lanes', () => {
       const masks = rejectMasks(table, { ...NO_FILTER, domains: given.domains }).map((mask, row) =>
         row % rejected === 0 ? mask : 1,
       );
-      const input = { ...given, table, masks };
+      const { rows } = matchingRows(table, masks);
+      const input = { ...given, table, masks, rows };
       return { input, lanes: layoutLanes(input) };
     });
 
@@ -103,8 +105,8 @@ describe('lanes', () => {
       eventJson({ id: `e-${i}`, domains: [i < 20 ? 'security' : 'economy'] }),
     );
     const table = tableOf({ events });
-    const masks = new Uint8Array(table.count);
-    const lanes = layoutLanes({ table, masks, grouping: 'domain', domains: [], heightPx: 600 });
+    const { rows } = matchingRows(table, new Uint8Array(table.count));
+    const lanes = layoutLanes({ table, rows, grouping: 'domain', domains: [], heightPx: 600 });
     expect(lanes.map(({ id }) => id)).toEqual(['diplomacy', 'security', 'economy']);
     const [none = 0, most = 0, some = 0] = lanes.map(({ heightPx }) => heightPx);
     expect(none).toBe(LEAST_PX);

@@ -1,7 +1,6 @@
 import { memoize } from '../../lib/memoize';
 import type { Steps } from '../../lib/steps';
 import type { EventTable } from '../../model/event-table';
-import { matchingRows } from '../../query/window';
 import type { ColumnUnit } from '../../scene/columns';
 import { groupDenseRows } from '../../scene/density';
 import { marksFromPxPerDay } from '../../scene/density-regime';
@@ -31,11 +30,11 @@ export function createLargeLanes(
   const jobOf = memoize(
     (
       table: EventTable,
-      masks: Uint8Array,
+      rows: Uint32Array,
       grouping: LanesInput['grouping'],
       domains: readonly string[],
     ) => {
-      const steps = groupInSteps({ table, masks, grouping, domains });
+      const steps = groupInSteps({ table, rows, grouping, domains });
       // Most often the first piece is the whole, and the picture need not wait for another frame.
       const first = runPiece(steps, PIECE_MS);
       const job: { grouped?: Grouped } = first.done ? { grouped: first.value } : {};
@@ -59,8 +58,8 @@ export function createLargeLanes(
     }),
     KEPT,
   );
-  return ({ table, masks, grouping, domains, heightPx }) => {
-    const { grouped } = jobOf(table, masks, grouping, domains);
+  return ({ table, rows, grouping, domains, heightPx }) => {
+    const { grouped } = jobOf(table, rows, grouping, domains);
     return grouped && stack(grouped, heightPx);
   };
 }
@@ -79,8 +78,7 @@ const UNITS: readonly ColumnUnit[] = ['days', 'weeks', 'months', 'years', 'decad
 
 function* groupInSteps(input: SurveyInput): Steps<Grouped> {
   const groups = yield* groupDenseRows(input);
-  const { rows } = matchingRows(input.table, input.masks);
-  return { groups, marksFrom: marksFromPxPerDay(input.table, rows) };
+  return { groups, marksFrom: marksFromPxPerDay(input.table, input.rows) };
 }
 
 /** Ahead of a zoom; the unit that is shown is there by then. */

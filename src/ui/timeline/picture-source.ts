@@ -13,7 +13,7 @@ import {
   type TimelineInput,
   type TimelineWords,
 } from '../../scene/timeline-input';
-import { asOfDayOf, deriveMasks, deriveTable } from '../../state/derive';
+import { asOfDayOf, deriveMasks, deriveMatching, deriveTable } from '../../state/derive';
 import { recordExtent, wholeSpan } from '../../state/record-extent';
 import type { Language, State } from '../../state/state';
 import type { Day, Span } from '../../time/day';
@@ -58,16 +58,17 @@ export function createPictureSource() {
   return (state: State, setting: PictureSetting): TimelinePicture | undefined => {
     const table = deriveTable(state);
     const masks = deriveMasks(state);
+    const rows = deriveMatching(state)?.rows;
     const { dataset, view, language, filter } = state;
-    if (!table || !masks || !dataset || !view) return undefined;
+    if (!table || !masks || !rows || !dataset || !view) return undefined;
     const { measure, words } = setting;
     const lanesPx = Math.max(0, setting.heightPx - AXIS_PX);
     const large = dataset.packed && setting.large;
     const { grouping } = state;
     const { domains } = filter;
-    const many = large?.lanesOf({ table, masks, grouping, domains, heightPx: lanesPx });
+    const many = large?.lanesOf({ table, rows, grouping, domains, heightPx: lanesPx });
     if (dataset.packed && !many) return undefined;
-    const lanes = many?.lanes ?? lanesOf(table, masks, grouping, domains, lanesPx);
+    const lanes = many?.lanes ?? lanesOf(table, rows, grouping, domains, lanesPx);
     const nameMeasure = large ? large.measureOf(dataset, language, setting) : measure;
     const nameOf = namesOf(table, language, words, nameMeasure);
     const extent = recordExtent(dataset);
@@ -101,12 +102,12 @@ export function createPictureSource() {
 
 function layoutLanesOf(
   table: EventTable,
-  masks: Uint8Array,
+  rows: Uint32Array,
   grouping: State['grouping'],
   domains: readonly string[],
   heightPx: number,
 ): readonly Lane[] {
-  return layoutLanes({ table, masks, grouping, domains, heightPx });
+  return layoutLanes({ table, rows, grouping, domains, heightPx });
 }
 
 function placeLanes(
