@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { useAppState } from '../app-store';
 import { AsOfControl } from '../asof/AsOfControl';
 import { useAsOf } from '../asof/use-as-of';
-import { ActiveFilters } from '../filters/ActiveFilters';
 import { FilterButton } from '../filters/FilterButton';
 import { NothingMatches } from '../filters/NothingMatches';
 import { RailPlace } from '../filters/RailPlace';
@@ -109,7 +108,6 @@ function Frame({ bundled, onOpenDataset }: ShellProps) {
         <main className={styles.main}>
           <Notices />
           <Toolbar />
-          <ActiveFilters />
           <NothingMatches />
           <div id={TIMELINE_ID} className={styles.timeline} tabIndex={-1}>
             <Timeline

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type DayRange, formatSpan } from '../../time/date-text';
 import type { Span } from '../../time/day';
 import { useAppState } from '../app-store';
+import { ActiveFilters } from '../filters/ActiveFilters';
 import { MinusIcon, PlusIcon } from '../icons';
 import { pictureFacts } from '../timeline/picture-facts';
 import { timelineActions } from '../timeline/timeline-actions';
@@ -13,13 +14,15 @@ import styles from './Toolbar.module.css';
 
 const ZOOM_STEP = 2;
 
-/** What is in view, in words, and how it is laid out. */
+/** What is in view, in words, what narrows it, and how it is laid out. */
 export function Toolbar() {
   return (
     <div className={styles.toolbar}>
       <ViewTitle />
       <ViewStatus />
-      <div className={styles.gap} />
+      <div className={styles.filters}>
+        <ActiveFilters />
+      </div>
       <GroupingChoice />
       <ZoomButtons />
     </div>
