@@ -50,11 +50,11 @@ export function createDenseTimeline(given: DenseTimelineOf) {
   const marksFrom = given.marksFrom ?? marksFromPxPerDay(table, rows);
   const seatsOf = (lane: Lane, pxPerDay: number) => {
     const input = { table, nameOf, asOfDay, lane, pxPerDay };
-    const rows = foremost(table, lane.rows);
-    if (denseRegimeOf(pxPerDay, marksFrom) === 'marks') return placeNames(input, [], rows);
+    const few = foremost(table, lane.rows);
+    if (denseRegimeOf(pxPerDay, marksFrom) === 'marks') return placeNames(input, [], few);
     const zone = { startDay: -Infinity, endDay: Infinity, isPressed: true };
     const columns = [{ ...zone, heightPx: denseRoomPx(lane.heightPx) }];
-    return placeStems({ ...input, extent, columns }, [], rows);
+    return placeStems({ ...input, extent, columns }, [], few);
   };
   const seats = new Map<number, ReturnType<Placement['seatsAt']>>();
   const placement: Placement = {
