@@ -47,39 +47,48 @@ export function createRowIndex(table: EventTable, rows: Uint32Array): RowIndex {
     const first = placeOf(span.startDay);
     return { first, end: Math.max(first, placeOf(span.endDay)) };
   };
-  const forEachBefore = (first: number, span: Span, visit: (place: number) => void) => {
-    // Nothing begins before the whole record: that question need not cost a pass over the rows.
-    if (first === 0) return;
-    for (const row of startedBefore(table, span.startDay)) {
-      const place = firstWhere(first, (at) => (rows[at] ?? 0) >= row);
-      if (place < first && rows[place] === row) visit(place);
-    }
-  };
+  /** What began before a day and reaches past it: one frame asks for the same day several times. */
+  const placesBefore = memoize((day: number) => placesOf(rows, startedBefore(table, day)));
   return {
     rows,
     beginningIn,
     countIn: (span) => {
       const { first, end } = beginningIn(span);
-      let count = end - first;
-      forEachBefore(first, span, () => {
-        count += 1;
-      });
-      return count;
+      // Nothing begins before the whole record: that question need not cost a pass over the rows.
+      return end - first + (first === 0 ? 0 : placesBefore(span.startDay).length);
     },
     rowsIn: (span) => {
       const { first, end } = beginningIn(span);
-      const before: number[] = [];
-      forEachBefore(first, span, (place) => {
-        before.push(rows[place] ?? 0);
-      });
+      const before = first === 0 ? [] : placesBefore(span.startDay);
       // Most often nothing reaches into the span, and a view of the list will do.
       if (before.length === 0) return rows.subarray(first, end);
       const found = new Uint32Array(before.length + end - first);
-      found.set(before);
+      for (let i = 0; i < before.length; i++) found[i] = rows[before[i] ?? 0] ?? 0;
       found.set(rows.subarray(first, end), before.length);
       return found;
     },
   };
+}
+
+/** The places in `rows` of those wanted that it holds; both rise, so each search goes on from the last. */
+function placesOf(rows: Uint32Array, wanted: readonly number[]): readonly number[] {
+  const places: number[] = [];
+  let low = 0;
+  for (const row of wanted) {
+    let high = low;
+    for (let step = 1; high < rows.length && (rows[high] ?? 0) < row; step *= 2) {
+      low = high + 1;
+      high += step;
+    }
+    high = Math.min(high, rows.length);
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((rows[middle] ?? 0) < row) low = middle + 1;
+      else high = middle;
+    }
+    if (rows[low] === row) places.push(low);
+  }
+  return places;
 }
 
 /** The rows, matching or not, that begin before a day and reach past it. All lanes of a frame ask for the same day. */
