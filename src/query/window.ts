@@ -18,14 +18,17 @@ export function matchingRowsIn(table: EventTable, masks: Uint8Array, span: Span)
 
 /** All rows that no facet rejects, to be asked for those of a span. O(n). */
 export function matchingRows(table: EventTable, masks: Uint8Array): RowIndex {
-  const rows = new Uint32Array(table.count + 1);
+  let matches = 0;
+  for (let row = 0; row < masks.length; row++) matches += ((masks[row] ?? 0) - 1) >>> 31;
+  // One place more, for what does not match and is written over.
+  const rows = new Uint32Array(matches + 1);
   let count = 0;
-  for (let row = 0; row < table.count; row++) {
+  for (let row = 0; row < masks.length; row++) {
     rows[count] = row;
     // One more where nothing rejects: without a branch, which would often be guessed wrong.
     count += ((masks[row] ?? 0) - 1) >>> 31;
   }
-  return createRowIndex(table, rows.slice(0, count));
+  return createRowIndex(table, rows.subarray(0, matches));
 }
 
 /** Some rows of a table in time order, to be asked for those of a span. */
