@@ -5,6 +5,7 @@ import type { AxisInput } from '../../src/scene/axis-labels';
 import { dayOfX, projectionOf, xOfDay } from '../../src/scene/projection';
 import type { Group, MeasureText, PolygonShape, TextShape } from '../../src/scene/scene';
 import { dayOf } from '../../src/time/day';
+import { tries } from '../support/tries';
 
 /** Latin letters half as wide as high, Japanese ones square; the heavier the wider. */
 const measure: MeasureText = (text, font) =>
@@ -149,7 +150,7 @@ describe('any axis', () => {
           expect(text.x - endOf(before)).toBeGreaterThanOrEqual(isEra ? 5.99 : 11);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: tries(300) },
     );
   });
 

@@ -13,6 +13,7 @@ import { yearCounts } from '../../src/query/histogram';
 import { rejectMasks } from '../../src/query/match';
 import { createSearch } from '../../src/query/search';
 import { datasetJson, eventJson, isoDay, type Json, recordJson } from '../support/model-dataset';
+import { tries } from '../support/tries';
 
 const LATEST = isoDay('2026-01-01');
 
@@ -160,7 +161,7 @@ describe('scanning', () => {
           expect(byScan).toEqual(byIndex);
         },
       ),
-      { numRuns: 30 },
+      { numRuns: tries(30) },
     );
   });
 
@@ -177,7 +178,7 @@ describe('scanning', () => {
         const json = datasetJson({ events });
         expect([text, scanned(packed(json), text)]).toEqual([text, indexed(plain(json), text)]);
       }),
-      { numRuns: 70 },
+      { numRuns: tries(70) },
     );
   });
 

@@ -7,6 +7,7 @@ import { layoutMark, type MarkInput, markExtent, RADIUS_PX } from '../../src/sce
 import { ghostMark } from '../../src/scene/mark-ghost';
 import { ringShapes } from '../../src/scene/mark-rings';
 import type { Shape, Stroke } from '../../src/scene/scene';
+import { tries } from '../support/tries';
 
 const DAY_PX = 4;
 const mark = (few: Partial<MarkInput> = {}): MarkInput => ({
@@ -261,7 +262,7 @@ describe('any mark', () => {
           expect(x).toBeLessThanOrEqual(extent.rightPx + 4.001);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: tries(300) },
     );
   });
 

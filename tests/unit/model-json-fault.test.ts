@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findJsonFault } from '../../src/model/json-fault';
+import { tries } from '../support/tries';
 
 function isJson(text: string): boolean {
   try {
@@ -27,7 +28,7 @@ describe('findJsonFault', () => {
       fc.property(spoilt, (text) => {
         expect(findJsonFault(text) === undefined).toBe(isJson(text));
       }),
-      { numRuns: 2000 },
+      { numRuns: tries(2000) },
     );
   });
 

@@ -28,6 +28,7 @@ import {
 import { packedOf, reopened } from '../support/packed-dataset';
 import { crowdedRecords } from '../support/random-record';
 import { statesOf } from '../support/states-of';
+import { tries } from '../support/tries';
 
 const DOMAIN_SET = new Set(DOMAINS);
 
@@ -122,7 +123,7 @@ describe('a packed dataset', () => {
         const { dataset: plain } = parsed(file);
         expectSameTables(packedOf(file).dataset, plain, [...some, ...tellingDays(plain)]);
       }),
-      { numRuns: 30 },
+      { numRuns: tries(30) },
     );
   });
 
@@ -139,7 +140,7 @@ describe('a packed dataset', () => {
         );
         expectSameTables(dataset, plain, tellingDays(plain));
       }),
-      { numRuns: 40 },
+      { numRuns: tries(40) },
     );
   });
 
@@ -156,7 +157,7 @@ describe('a packed dataset', () => {
         expect(events.at(events.length)).toBeUndefined();
         expect(events.at(-events.length - 1)).toBeUndefined();
       }),
-      { numRuns: 35 },
+      { numRuns: tries(35) },
     );
   });
 
@@ -204,7 +205,7 @@ describe('a packed dataset', () => {
           }
         }
       }),
-      { numRuns: 35 },
+      { numRuns: tries(35) },
     );
   });
 
@@ -221,7 +222,7 @@ describe('a packed dataset', () => {
           expectSameTables(dataset, plain, tellingDays(plain));
         }
       }),
-      { numRuns: 25 },
+      { numRuns: tries(25) },
     );
   });
 
@@ -391,7 +392,7 @@ describe('the quick reading of an event', () => {
         const quick = readPlainEvent(event, DOMAIN_SET);
         if (quick) expect(quick).toStrictEqual(readEvent(event, [], DOMAIN_SET).record);
       }),
-      { numRuns: 600 },
+      { numRuns: tries(600) },
     );
   });
 
@@ -401,7 +402,7 @@ describe('the quick reading of an event', () => {
         const { record } = readEvent(event, [], DOMAIN_SET);
         expect(readPlainEvent(event, DOMAIN_SET) !== undefined).toBe(record !== undefined);
       }),
-      { numRuns: 200 },
+      { numRuns: tries(200) },
     );
   });
 });

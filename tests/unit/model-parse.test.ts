@@ -6,6 +6,7 @@ import en from '../../src/ui/messages/en/issues.json';
 import ja from '../../src/ui/messages/ja/issues.json';
 import { datasetJson, eventJson, type Json, recordJson } from '../support/model-dataset';
 import { eventsOf } from '../support/states-of';
+import { tries } from '../support/tries';
 
 const brief = ({ path, expected, found }: Issue) => [path, expected.key, found];
 const issuesOf = (given: Json) => parseDataset(datasetJson(given)).issues.map(brief);
@@ -210,7 +211,7 @@ describe('parseDataset', () => {
         });
         expect(lost).toEqual([]);
       }),
-      { numRuns: 10 },
+      { numRuns: tries(10) },
     );
   });
 });

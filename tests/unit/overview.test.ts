@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { layoutOverview, type OverviewInput } from '../../src/scene/overview';
 import type { SceneNode, Shape, TextShape } from '../../src/scene/scene';
 import { dayOf, type Span } from '../../src/time/day';
+import { tries } from '../support/tries';
 
 const FIRST = 1945;
 const counts = (...perDomain: number[][]) => ({
@@ -109,7 +110,7 @@ describe('the overview', () => {
         );
         expect(meets).toBe(false);
       }),
-      { numRuns: 40 },
+      { numRuns: tries(40) },
     );
   });
 

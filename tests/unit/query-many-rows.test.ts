@@ -9,6 +9,7 @@ import { facetBit, rejectMasks } from '../../src/query/match';
 import { forEachRowIn } from '../../src/query/window';
 import type { Span } from '../../src/time/day';
 import { tableOfDays } from '../support/dense-table';
+import { tries } from '../support/tries';
 
 const COUNT = 9000;
 const DAYS = 3000;
@@ -67,7 +68,7 @@ describe('counts kept by blocks', () => {
           expect(found.subarray(0, 7)).toEqual(expected.subarray(0, 7));
         }
       }),
-      { numRuns: 50 },
+      { numRuns: tries(50) },
     );
   });
 });
@@ -102,7 +103,7 @@ describe('facts of many rows', () => {
         const inBins = [...found.happened, ...found.ahead].reduce((sum, each) => sum + each, 0);
         expect(inBins).toBe(expected.domains.reduce((sum, each) => sum + each, 0));
       }),
-      { numRuns: 40 },
+      { numRuns: tries(40) },
     );
   });
 });
@@ -150,7 +151,7 @@ describe('the masks of many rows', () => {
         );
         expect(masks).toEqual(expected);
       }),
-      { numRuns: 20 },
+      { numRuns: tries(20) },
     );
   });
 });

@@ -5,6 +5,7 @@ import type { EventTable } from '../../src/model/event-table';
 import { parseDataset } from '../../src/model/parse-dataset';
 import { createSearch, type Search } from '../../src/query/search';
 import { datasetOf, eventJson, type Json, recordJson } from '../support/model-dataset';
+import { tries } from '../support/tries';
 
 const { dataset: record } = parseDataset(recordJson());
 if (!record) throw new Error('no dataset');
@@ -44,7 +45,7 @@ describe('search over the record', () => {
         fc.pre(/^[\p{L}\p{N}]+$/u.test(two) || (/\p{L}/u.test(two) && !/[\s\x21-\x2f]/u.test(two)));
         expect([two, title, finds(search, two, state)]).toEqual([two, title, true]);
       }),
-      { numRuns: 250 },
+      { numRuns: tries(250) },
     );
   });
 

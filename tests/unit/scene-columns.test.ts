@@ -5,6 +5,7 @@ import { civilOf, dayOf } from '../../src/time/day';
 import { eventJson, tableOf } from '../support/model-dataset';
 import { crowdedRecords } from '../support/random-record';
 import { createTimeline } from '../support/timeline';
+import { tries } from '../support/tries';
 
 const units = fc.constantFrom('years', 'months');
 
@@ -50,7 +51,7 @@ describe('columns', () => {
           }
         }
       }),
-      { numRuns: 15, endOnFailure: true },
+      { numRuns: tries(15), endOnFailure: true },
     );
   });
 
@@ -77,7 +78,7 @@ describe('columns', () => {
           }
         },
       ),
-      { numRuns: 15, endOnFailure: true },
+      { numRuns: tries(15), endOnFailure: true },
     );
   });
 

@@ -13,6 +13,7 @@ import { statusOf } from '../../src/scene/names';
 import { civilOf, dayOf, isoWeekdayOf } from '../../src/time/day';
 import { tableOfDays } from '../support/dense-table';
 import { crowdedRecords } from '../support/random-record';
+import { tries } from '../support/tries';
 
 const UNITS = ['centuries', 'decades', 'years', 'months', 'weeks', 'days'] as const;
 const units = fc.constantFrom<ColumnUnit>(...UNITS);
@@ -66,7 +67,7 @@ describe('columns of a large set', () => {
         }
         expect(place).toBe(density.rows.length);
       }),
-      { numRuns: 30 },
+      { numRuns: tries(30) },
     );
   });
 
@@ -99,7 +100,7 @@ describe('columns of a large set', () => {
           expect(order).toEqual(order.toSorted((a, b) => b - a));
         }
       }),
-      { numRuns: 30 },
+      { numRuns: tries(30) },
     );
   });
 
@@ -113,7 +114,7 @@ describe('columns of a large set', () => {
       );
       expect(dense.every(({ hasCells, isPressed }) => hasCells && !isPressed)).toBe(true);
     });
-    fc.assert(property, { numRuns: 30 });
+    fc.assert(property, { numRuns: tries(30) });
   });
 
   it('stay in their room; those that are cut fill it, and shares lie on one another', () => {
@@ -138,7 +139,7 @@ describe('columns of a large set', () => {
         }
         expect(cut).toBeLessThanOrEqual(Math.max(0, columns.length * 0.05));
       }),
-      { numRuns: 15 },
+      { numRuns: tries(15) },
     );
   });
 

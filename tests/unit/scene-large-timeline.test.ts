@@ -11,6 +11,7 @@ import { dayOf, type Span } from '../../src/time/day';
 import { createLargeTimeline, type LargeTimeline } from '../support/large-timeline';
 import { crowdedRecords } from '../support/random-record';
 import { inkOf, marksOf, overlapsOf, textsOf } from '../support/scene-ink';
+import { tries } from '../support/tries';
 
 function syntheticOf(events: number, seed = 1): Dataset {
   const made = syntheticDataset({ events, seed });
@@ -55,7 +56,7 @@ describe('in a picture of a large set', () => {
         expect(faultsOf(timeline, picture)).toEqual([]);
       },
     );
-    await fc.assert(property, { numRuns: 30, endOnFailure: true });
+    await fc.assert(property, { numRuns: tries(30), endOnFailure: true });
   });
 
   it.each([0.05, 0.12, 0.3, 0.9, 2, 6, 15, 60])(

@@ -8,6 +8,7 @@ import { dayOf } from '../../src/time/day';
 import { crowdedRecords } from '../support/random-record';
 import { readRecord } from '../support/slide';
 import { createTimeline, type Timeline } from '../support/timeline';
+import { tries } from '../support/tries';
 
 /** The first level of “columns on a desk”: the scale at which the whole record is 800 px wide. */
 const DESK_PX = 800;
@@ -52,7 +53,7 @@ describe('zooming in never hides a name', () => {
         expectToGrow(createTimeline({ dataset, asOfDay: dayOf(2019, 9, 1), lang, heightPx }));
       },
     );
-    fc.assert(property, { numRuns: 12, endOnFailure: true });
+    fc.assert(property, { numRuns: tries(12), endOnFailure: true });
   });
 
   it.each([

@@ -9,6 +9,7 @@ import { dayOf, type Span } from '../../src/time/day';
 import { crowdedRecords } from '../support/random-record';
 import { readRecord } from '../support/slide';
 import { createTimeline, type Timeline, type TimelineOf } from '../support/timeline';
+import { tries } from '../support/tries';
 
 interface Tiles {
   readonly timeline: Timeline;
@@ -134,7 +135,7 @@ describe('names in tiles', () => {
         expectLaws(createTiles({ dataset, asOfDay, lang, heightPx, marksFrom }), share);
       },
     );
-    fc.assert(property, { numRuns: 25, endOnFailure: true });
+    fc.assert(property, { numRuns: tries(25), endOnFailure: true });
   });
 
   it.each([0.02, 0.95])('hold the laws for the record, at %f of it', (share) => {

@@ -12,6 +12,7 @@ import { crowdedRecords } from '../support/random-record';
 import { type Inked, inkOf, marksOf, overlapPx, overlapsOf, textsOf } from '../support/scene-ink';
 import { readRecord } from '../support/slide';
 import { createTimeline, type Timeline } from '../support/timeline';
+import { tries } from '../support/tries';
 
 /** A day is 1,000 px and more there. */
 const CLOSEST_LEVEL = 23;
@@ -64,7 +65,7 @@ describe('no text meets another, nor the mark of another event', () => {
         const picture = timeline.draw(timeline.viewAt(pxPerDay, share));
         expect(faultsOf(timeline, picture)).toEqual([]);
       }),
-      { numRuns: 60, ...QUICK },
+      { numRuns: tries(60), ...QUICK },
     );
   });
 
@@ -107,7 +108,7 @@ describe('no text meets another, nor the mark of another event', () => {
       // The words on the arrows between events keep clear of names by a rule of their own.
       expect(overlapsOf(texts, texts, 0.5)).toEqual([]);
     });
-    fc.assert(property, { numRuns: 20, ...QUICK });
+    fc.assert(property, { numRuns: tries(20), ...QUICK });
   });
 
   it('so also where a mark ends later than a two-line name hangs, at each scale', () => {
@@ -154,7 +155,7 @@ describe('the axis', () => {
           for (const cover of covers) expect(overlapPx(label.box, cover.box)).toBeLessThan(0.5);
         }
       }),
-      { numRuns: 25, ...QUICK },
+      { numRuns: tries(25), ...QUICK },
     );
   });
 });
@@ -194,7 +195,7 @@ describe('panning changes nothing', () => {
           expect(timeline.draw(moved).named).toEqual(timeline.draw(view).named);
         },
       ),
-      { numRuns: 25, ...QUICK },
+      { numRuns: tries(25), ...QUICK },
     );
   });
 
@@ -226,7 +227,7 @@ describe('panning changes nothing', () => {
         const late = textsIn(view, widthPx / 4 + slackPx, widthPx - slackPx);
         expect(textsIn(moved, slackPx / 2, 0.75 * widthPx)).toEqual(expect.arrayContaining(late));
       }),
-      { numRuns: 25, ...QUICK },
+      { numRuns: tries(25), ...QUICK },
     );
   });
 
@@ -276,7 +277,7 @@ describe('every matching event in view can be met', () => {
           if (picture.regime === 'marks') expect([...(own[0]?.met ?? [])]).toContain(row);
         }
       }),
-      { numRuns: 40, ...QUICK },
+      { numRuns: tries(40), ...QUICK },
     );
   });
 
@@ -295,7 +296,7 @@ describe('every matching event in view can be met', () => {
           rowsInView(timeline, timeline.whole),
         );
       }),
-      { numRuns: 12, ...QUICK },
+      { numRuns: tries(12), ...QUICK },
     );
   });
 
@@ -315,7 +316,7 @@ describe('every matching event in view can be met', () => {
           Array.from({ length: timeline.input.table.count }, (_, row) => row),
         );
       }),
-      { numRuns: 25, ...QUICK },
+      { numRuns: tries(25), ...QUICK },
     );
   });
 });

@@ -6,6 +6,7 @@ import type { Box, SceneNode, Shape, TextShape } from '../../src/scene/scene';
 import { layoutSlide, type SlideInput } from '../../src/scene/slide';
 import { textBox } from '../../src/scene/slide-text';
 import { readRecord, slideInput } from '../support/slide';
+import { tries } from '../support/tries';
 
 interface Drawn {
   readonly eventId: string | undefined;
@@ -206,7 +207,7 @@ describe('the slide of any record', { timeout: 30_000 }, () => {
           expect(faultsOf(slideInput({ dataset: recordOf(events), ...range }))).toEqual([]);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: tries(60) },
     );
   });
 
@@ -223,7 +224,7 @@ describe('the slide of any record', { timeout: 30_000 }, () => {
         expect(scene.widthPx).toBe(1920);
         expect(scene.heightPx).toBeGreaterThanOrEqual(1080);
       }),
-      { numRuns: 20 },
+      { numRuns: tries(20) },
     );
   });
 

@@ -5,6 +5,7 @@ import { type Day, dayOf, formatIsoDay, parseIsoDay } from '../../src/time/day';
 import { parseEdtf } from '../../src/time/parse-edtf';
 import cases from '../fixtures/edtf-cases.json' with { type: 'json' };
 import { edtfInterval, edtfPoint } from '../support/edtf-texts';
+import { tries } from '../support/tries';
 
 function rangeOf(text: string): [string, string] | undefined {
   const date = parseEdtf(text);
@@ -158,7 +159,7 @@ describe('the edtf package, as an oracle', () => {
         const ours = parseEdtf(text)!;
         expect([ours.minDay, ours.maxDay]).toEqual([wholeDay(theirs.min), wholeDay(theirs.max)]);
       }),
-      { numRuns: 300 },
+      { numRuns: tries(300) },
     );
   });
 });
