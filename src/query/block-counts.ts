@@ -2,6 +2,8 @@
 export type CountRows = (counts: Uint32Array, at: number, first: number, end: number) => void;
 
 export interface BlockCounts {
+  /** Rows in a block. */
+  readonly block: number;
   /** Adds what rows [first, end) count. Whole blocks are counted once; of others no more than two are. */
   readonly add: (into: Uint32Array, first: number, end: number) => void;
 }
@@ -33,6 +35,7 @@ export function createBlockCounts({ rowCount, width, countRows }: BlockCountsInp
     for (let i = 0; i < width; i++) into[i] = (into[i] ?? 0) + (kept[from + i] ?? 0);
   };
   return {
+    block,
     add: (into, first, end) => {
       const from = Math.ceil(first / block);
       const to = Math.floor(end / block);

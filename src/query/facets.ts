@@ -63,16 +63,17 @@ export function countFacets({ span, bins, ...filtered }: FacetQuery): SpanFacts 
 export function createFacetCounter(filtered: Filtered): (span: Span, bins: number) => SpanFacts {
   const { table, masks } = filtered;
   const rowCount = table.count;
-  const columns = listColumnsOf(filtered);
-  const width = columns.reduce((sum, { length }) => sum + length, 0);
   const codes = createBlockCounts({
     rowCount,
     width: SETS * COMBINATIONS,
     countRows: (counts, at, first, end) => countCodes(counts, at, { table, masks, first, end }),
   });
-  const lists = createBlockCounts({ rowCount, width, countRows: listCounter(columns, masks) });
+  const { columns, width, open } = openListsOf(filtered);
+  const rejecting = rejectingOf(masks);
+  const countRows = listCounter({ columns, width, open }, { masks, rejecting });
+  const lists = rejecting === 0 ? open : createBlockCounts({ rowCount, width, countRows });
   const domainCount = table.dataset.domains.length;
-  const domains = domainCountsOf(table, masks);
+  const domains = domainCountsOf(table, masks, rejecting);
   return (span, bins) => {
     const ofCodes = new Uint32Array(SETS * COMBINATIONS);
     const ofLists = new Uint32Array(width);
@@ -139,8 +140,8 @@ const SIDES = Uint32Array.from(STATUSES, (status) =>
 const openDomains = new WeakMap<EventTable, BlockCounts>();
 
 /** Where no other facet rejects anything, domains count as they do without a filter: once for each table. */
-function domainCountsOf(table: EventTable, masks: Uint8Array): BlockCounts {
-  const isOpen = (rejectingOf(masks) & ~facetBit('domains')) === 0;
+function domainCountsOf(table: EventTable, masks: Uint8Array, rejecting: number): BlockCounts {
+  const isOpen = (rejecting & ~facetBit('domains')) === 0;
   const known = isOpen ? openDomains.get(table) : undefined;
   if (known) return known;
   const made = createBlockCounts({
@@ -225,19 +226,81 @@ function listColumnsOf({ table, withPeople }: Filtered): readonly ListColumn[] {
   return [...columns, { lists: wider, facet: 'who', at: tagCount + places, length: places }];
 }
 
+interface OpenLists {
+  readonly columns: readonly ListColumn[];
+  /** How many numbers all columns have. */
+  readonly width: number;
+  /** What they count where nothing is rejected: once for each table. */
+  readonly open: BlockCounts;
+}
+
+const openLists = [new WeakMap<EventTable, OpenLists>(), new WeakMap<EventTable, OpenLists>()];
+
+function openListsOf(filtered: Filtered): OpenLists {
+  const { table, withPeople } = filtered;
+  const ofTables = openLists[withPeople ? 1 : 0];
+  const known = ofTables?.get(table);
+  if (known) return known;
+  const columns = listColumnsOf(filtered);
+  const width = columns.reduce((sum, { length }) => sum + length, 0);
+  const countRows: CountRows = (counts, at, first, end) => {
+    const all = { bounds: Uint32Array.of(first, end), length: 2 };
+    for (const column of columns) countLists(counts, at + column.at, column.lists, all, 1);
+  };
+  const open = createBlockCounts({ rowCount: table.count, width, countRows });
+  const made = { columns, width, open };
+  ofTables?.set(table, made);
+  return made;
+}
+
 /** So many rows are looked at for one column after the other, while they are at hand. */
 const CHUNK = 4096;
+const LISTED = facetBit('tags') | facetBit('who');
 
-function listCounter(columns: readonly ListColumn[], masks: Uint8Array): CountRows {
+interface Rejecting {
+  readonly masks: Uint8Array;
+  /** The bits of all facets that reject anything. */
+  readonly rejecting: number;
+}
+
+function listCounter(
+  { columns, width, open }: OpenLists,
+  { masks, rejecting }: Rejecting,
+): CountRows {
   const find = createRunFinder(masks, CHUNK);
+  const rest = new Uint32Array(CHUNK + 4);
+  // Then the same rows count in all columns, and of all rows it is known.
+  const isAlike = (rejecting & LISTED) === 0 && open.block <= CHUNK;
   return (counts, at, first, end) => {
     for (let from = first; from < end; from += CHUNK) {
       const to = Math.min(end, from + CHUNK);
-      for (const column of columns) {
-        countLists(counts, at + column.at, column.lists, find(from, to, facetBit(column.facet)));
+      const passing = find(from, to, 0);
+      if (isAlike && 2 * rowsIn(passing) > to - from) {
+        // Quicker by what does not pass, taken from all.
+        open.add(counts.subarray(at, at + width), from, to);
+        const others = restOf(rest, passing, from, to);
+        for (const column of columns) countLists(counts, at + column.at, column.lists, others, -1);
+      } else {
+        for (const { lists, facet, at: column } of columns) {
+          countLists(counts, at + column, lists, find(from, to, facetBit(facet)), 1);
+        }
       }
     }
   };
+}
+
+function rowsIn({ bounds, length }: RowRuns): number {
+  let rows = 0;
+  for (let i = 0; i < length; i += 2) rows += (bounds[i + 1] ?? 0) - (bounds[i] ?? 0);
+  return rows;
+}
+
+/** The runs between those of some rows [first, end). */
+function restOf(bounds: Uint32Array, runs: RowRuns, first: number, end: number): RowRuns {
+  bounds[0] = first;
+  bounds.set(runs.bounds.subarray(0, runs.length), 1);
+  bounds[runs.length + 1] = end;
+  return { bounds, length: runs.length + 2 };
 }
 
 /** The lists of a run lie side by side: where one ends and the next begins need not be looked up. */
@@ -246,11 +309,13 @@ function countLists(
   at: number,
   { offsets, values }: RowLists,
   { bounds, length }: RowRuns,
+  // -1 to take them away again.
+  amount: 1 | -1,
 ): void {
   for (let i = 0; i < length; i += 2) {
     const end = offsets[bounds[i + 1] ?? 0] ?? 0;
     for (let j = offsets[bounds[i] ?? 0] ?? 0; j < end; j++)
-      addTo(counts, at + (values[j] ?? 0), 1);
+      addTo(counts, at + (values[j] ?? 0), amount);
   }
 }
 

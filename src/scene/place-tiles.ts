@@ -27,6 +27,10 @@ export interface TilesInput {
   readonly grid: TileGrid;
 }
 
+type Placing = Omit<TilesInput, 'lanes'>;
+/** What names ask of their lane. */
+type Room = Pick<Lane, 'rowCount' | 'heightPx'>;
+
 /** The names of each lane that stand in a tile or reach into it. */
 export type Tile = readonly (readonly TileName[])[];
 
@@ -41,9 +45,14 @@ export type Tile = readonly (readonly TileName[])[];
  *
  * O(tried × forms × rows × log names) a lane and level, for as many levels as lie above the tile.
  */
-export function createTilePlacer(input: TilesInput): (level: number, tile: number) => Tile {
-  const { grid, lanes } = input;
+export function createTilePlacer({
+  lanes,
+  ...input
+}: TilesInput): (level: number, tile: number) => Tile {
+  const { grid } = input;
   const ranks = lanes.map((lane) => createRanks(input, lane));
+  // Their rows are of no more use, and large.
+  const rooms = lanes.map(({ rowCount, heightPx }): Room => ({ rowCount, heightPx }));
   const tiles = new Map<string, Tile>();
   const place = (level: number, tile: number): Tile => {
     const key = `${level} ${tile}`;
@@ -58,7 +67,7 @@ export function createTilePlacer(input: TilesInput): (level: number, tile: numbe
       most: Math.min(MOST_TRIED, Math.ceil(widthPx * TRIED_PER_PX)),
       fromRight: level < grid.marksLevel,
     };
-    const made = lanes.map((lane, i) => {
+    const made = rooms.map((lane, i) => {
       const names = before?.[i] ?? [];
       const inherited = names.filter((name) => reachesInto(input, level, name, span));
       const candidates = candidatesIn(ranks[i] ?? [], wish);
@@ -74,12 +83,12 @@ export function createTilePlacer(input: TilesInput): (level: number, tile: numbe
 interface LaneOfTile {
   readonly level: number;
   readonly tile: number;
-  readonly lane: Lane;
+  readonly lane: Room;
   readonly inherited: readonly TileName[];
   readonly candidates: readonly number[];
 }
 
-function placeLane(input: TilesInput, job: LaneOfTile): readonly TileName[] {
+function placeLane(input: Placing, job: LaneOfTile): readonly TileName[] {
   const { grid } = input;
   const { level, inherited } = job;
   const seated = new Set(inherited.map(({ row }) => row));
@@ -109,7 +118,7 @@ function placeLane(input: TilesInput, job: LaneOfTile): readonly TileName[] {
 }
 
 /** Where marks begin or closer; undefined for a record that never comes to marks. */
-function markGround(input: TilesInput, { level, tile, lane, inherited }: LaneOfTile) {
+function markGround(input: Placing, { level, tile, lane, inherited }: LaneOfTile) {
   const { grid } = input;
   if (grid.marksLevel > grid.lastLevel) return undefined;
   const pxPerDay = grid.pxPerDayOf(Math.max(level, grid.marksLevel));
@@ -137,13 +146,13 @@ function roomOf(
   };
 }
 
-function placeInput(input: TilesInput, lane: Lane, pxPerDay: number): PlaceInput {
+function placeInput(input: Placing, lane: Room, pxPerDay: number): PlaceInput {
   const { table, nameOf, asOfDay } = input;
   return { table, nameOf, asOfDay, lane, pxPerDay };
 }
 
 /** Names stand over the room that columns may take, so columns of another unit never meet them. */
-function columnsZone({ heightPx }: Lane) {
+function columnsZone({ heightPx }: Room) {
   return [
     {
       startDay: Number.NEGATIVE_INFINITY,
@@ -154,7 +163,7 @@ function columnsZone({ heightPx }: Lane) {
   ];
 }
 
-function reachesInto(input: TilesInput, level: number, { stem, mark }: TileName, span: Span) {
+function reachesInto(input: Placing, level: number, { stem, mark }: TileName, span: Span) {
   const { grid } = input;
   return (
     (stem !== undefined && touches(stemDays(input, stem, grid.pxPerDayOf(level)), span)) ||
@@ -166,12 +175,12 @@ function reachesInto(input: TilesInput, level: number, { stem, mark }: TileName,
 /** Room about a name that is its own. */
 const MARGIN_PX = 10;
 
-function stemDays({ table, nameOf }: TilesInput, seat: Seat, pxPerDay: number): Span {
+function stemDays({ table, nameOf }: Placing, seat: Seat, pxPerDay: number): Span {
   const [x0, x1] = stemNameSpan({ table, nameOf, pxPerDay }, seat);
   return { startDay: (x0 - MARGIN_PX) / pxPerDay, endDay: (x1 + MARGIN_PX) / pxPerDay };
 }
 
-function markDays({ table, nameOf }: TilesInput, seat: Seat, pxPerDay: number): Span {
+function markDays({ table, nameOf }: Placing, seat: Seat, pxPerDay: number): Span {
   const { left, right } = markEdges(table, seat.row, pxPerDay);
   const [x0, x1] = nameSpan({ table, nameOf, pxPerDay }, seat);
   return {
@@ -196,7 +205,7 @@ const RANK_OF = Uint8Array.from({ length: 8 * STATUSES.length }, (_, at) => {
 });
 
 /** Told to come first, then by weight, what lies ahead before what is past. Two passes over the rows. */
-function createRanks({ table, first }: TilesInput, { rows }: Lane): Ranks {
+function createRanks({ table, first }: Placing, { rows }: Lane): Ranks {
   const { status, importance } = table;
   const told = new Set(first.map((id) => table.rowOf(id)));
   const ranks = new Uint8Array(rows.length);

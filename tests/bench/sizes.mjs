@@ -25,6 +25,8 @@ const LONG_MS = 20_000;
 const PEER_MS = 45_000;
 /** A frame that is felt. */
 const FELT_MS = 50;
+/** What a page does ahead once it rests is over then. */
+const IDLE_MS = 1500;
 /** Steps of the traced run where all of them would take too long, and from when that is so. */
 const FEW_STEPS = 24;
 const MANY_STEPS_MS = 10_000;
@@ -121,6 +123,7 @@ async function measureOnce(browser, target) {
   const { tool } = target;
   const context = await newContext(browser);
   const page = await open(context, target);
+  await page.waitForTimeout(IDLE_MS);
   const row = {
     fileMs: await markTime(page, 'bench:picture'),
     firstMs: await msBetween(page, tool.dataMark, 'bench:picture'),

@@ -1,14 +1,17 @@
 import { expose, transfer } from 'comlink';
 import { openPacked } from '../../model/open-packed';
 import type { PackedEvents } from '../../model/packed-events';
-import { createFactsService } from './facts-service';
+import { createFactsService, type FactsService } from './facts-service';
 import { openLarge } from './open-large';
 import { createPlaceService } from './place-service';
 import type { LargeWorker, OpenedLarge } from './protocol';
 
-type Services = Pick<LargeWorker, 'facts' | 'find' | 'place'>;
+type Services = FactsService & Pick<LargeWorker, 'place'>;
 
 let services: Services | undefined;
+let isRehearsed = false;
+/** After the first names. */
+const REHEARSE_AFTER_MS = 400;
 
 const worker: LargeWorker = {
   open: async (request, onProgress) => {
@@ -21,7 +24,11 @@ const worker: LargeWorker = {
     services = createServices(opened);
     return request.canShare ? opened : sent(opened);
   },
-  facts: (request) => ready().facts(request),
+  facts: (request) => {
+    if (!isRehearsed) setTimeout(() => services?.rehearse(request.asOfDay), REHEARSE_AFTER_MS);
+    isRehearsed = true;
+    return ready().facts(request);
+  },
   find: (asOfDay, text) => ready().find(asOfDay, text),
   place: (request) => ready().place(request),
 };
