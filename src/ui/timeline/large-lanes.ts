@@ -1,9 +1,6 @@
 import { memoize } from '../../lib/memoize';
 import type { Steps } from '../../lib/steps';
 import type { EventTable } from '../../model/event-table';
-import { NO_FILTER } from '../../query/filter';
-import { rejectMasks } from '../../query/match';
-import { matchingRows } from '../../query/window';
 import type { ColumnUnit } from '../../scene/columns';
 import { groupDenseRows } from '../../scene/density';
 import { marksFromPxPerDay } from '../../scene/density-regime';
@@ -49,7 +46,6 @@ export function createLargeLanes(
         if (isLate) onChange();
         await nextPaint();
         await runInPieces(foldUnits(grouped), notOver, PIECE_MS);
-        await rehearse(table);
       })();
       return job;
     },
@@ -70,32 +66,6 @@ export function createLargeLanes(
 
 const notOver = () => false;
 
-/**
- * Goes once through what a filter takes, while nobody waits: the first press of a filter would meet code that the browser
- * has yet to compile, which takes it two to three times as long.
- */
-const rehearse = memoize(async (table: EventTable) => {
-  await nextIdle();
-  await runInPieces(groupFewer(table), notOver, IDLE_PIECE_MS);
-});
-
-function* groupFewer(table: EventTable): Steps<undefined> {
-  const domains = table.dataset.domains.slice(1).map(({ id }) => id);
-  const masks = rejectMasks(table, { ...NO_FILTER, domains });
-  yield;
-  const { rows } = matchingRows(table, masks);
-  yield;
-  yield* groupInSteps({ table, rows, grouping: 'domain', domains });
-  return undefined;
-}
-
-function nextIdle(): Promise<void> {
-  return new Promise((resolve) => {
-    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve());
-    else setTimeout(resolve, 200);
-  });
-}
-
 function nextPaint(): Promise<void> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve));
@@ -104,8 +74,6 @@ function nextPaint(): Promise<void> {
 
 /** A frame has room for that. */
 const PIECE_MS = 20;
-/** Less, where it may meet a gesture. */
-const IDLE_PIECE_MS = 8;
 const UNITS: readonly ColumnUnit[] = ['days', 'weeks', 'months', 'years', 'decades', 'centuries'];
 
 function* groupInSteps(input: SurveyInput): Steps<Grouped> {
