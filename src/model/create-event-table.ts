@@ -4,6 +4,7 @@ import { indexOf } from './dataset-index';
 import { createEndTree } from './end-tree';
 import { type EventTable, FLAG, OPEN_END_DAY, OPEN_START_DAY, type RowLists } from './event-table';
 import { liesAhead, stateAsOf } from './state-as-of';
+import { tenorCode } from './tenor-code';
 
 export const KIND_CODE: ReadonlyMap<string, number> = new Map(
   EVENT_KINDS.map((kind, code) => [kind, code]),
@@ -37,6 +38,7 @@ export function createEventTable(dataset: Dataset, asOfDay: Day): EventTable {
     ends: createEndTree(endDay),
     flags: Uint8Array.from(states, (state) => flagsOf(state, asOfDay)),
     importance: Uint8Array.from(states, ({ importance }) => importance),
+    tenor: Uint8Array.from(states, ({ tenor }) => tenorCode(tenor)),
     status: Uint8Array.from(states, ({ status }) => STATUS_CODE.get(status) ?? 0),
     kind: Uint8Array.from(states, ({ kind }) => KIND_CODE.get(kind) ?? 0),
     domain: Uint8Array.from(domains, ([main]) => main ?? 0),

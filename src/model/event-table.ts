@@ -49,6 +49,8 @@ export interface EventTable {
   readonly ends: EndTree;
   readonly flags: Uint8Array;
   readonly importance: Uint8Array;
+  /** As `tenorCode` makes them: 0 for none. */
+  readonly tenor: Uint8Array;
   readonly status: Uint8Array;
   readonly kind: Uint8Array;
   /** The main domain. */

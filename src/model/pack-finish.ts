@@ -63,6 +63,7 @@ function packStates(store: PackStore, references: PackReferences): StatesOfPack 
     endDay: gather(Int32Array, states.endDay, how),
     flags: gather(Uint8Array, states.flags, how),
     importance: gather(Uint8Array, states.importance, how),
+    tenor: gather(Uint8Array, states.tenor, how),
     status: gather(Uint8Array, states.status, how),
     kind: gather(Uint8Array, states.kind, how),
     domain: gather(Uint8Array, states.domain, how),

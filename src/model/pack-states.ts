@@ -10,6 +10,7 @@ import {
   push,
 } from './pack-columns';
 import type { ColumnState } from './parse-event';
+import { tenorCode } from './tenor-code';
 
 /** Words by number, in the order in which they were first asked for. */
 export interface Dictionary {
@@ -45,6 +46,7 @@ export function createStateColumns(domainIndex: ReadonlyMap<string, number>) {
     endDay: intsColumn(),
     flags: bytesColumn(),
     importance: bytesColumn(),
+    tenor: bytesColumn(),
     status: bytesColumn(),
     kind: bytesColumn(),
     domain: bytesColumn(),
@@ -71,6 +73,7 @@ function pushState(columns: StateColumns, state: ColumnState, next: ColumnState 
   push(columns.endDay, endDayOf(state));
   push(columns.flags, flagsOf(state, -Infinity));
   push(columns.importance, state.importance);
+  push(columns.tenor, tenorCode(state.tenor));
   push(columns.status, STATUS_CODE.get(state.status) ?? 0);
   push(columns.kind, KIND_CODE.get(state.kind) ?? 0);
   push(columns.known, Math.max(state.known, OPEN_START_DAY));

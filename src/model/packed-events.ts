@@ -18,6 +18,7 @@ export interface PackedEvents {
   /** As in EventTable, without `FLAG.unconfirmed`, which depends on the day. */
   readonly flags: Uint8Array;
   readonly importance: Uint8Array;
+  readonly tenor: Uint8Array;
   readonly status: Uint8Array;
   readonly kind: Uint8Array;
   readonly domain: Uint8Array;

@@ -15,6 +15,7 @@ type Columns = Pick<
   | 'ends'
   | 'flags'
   | 'importance'
+  | 'tenor'
   | 'status'
   | 'kind'
   | 'domain'
@@ -91,6 +92,7 @@ function firstColumns(packed: PackedEvents, count: number): Columns {
     ends: { days: endDay, maxima: packed.endMaxima },
     flags: packed.flags.subarray(0, count),
     importance: packed.importance.subarray(0, count),
+    tenor: packed.tenor.subarray(0, count),
     status: packed.status.subarray(0, count),
     kind: packed.kind.subarray(0, count),
     domain: packed.domain.subarray(0, count),
@@ -140,6 +142,7 @@ function gatherColumns(packed: PackedEvents, rows: Uint32Array): Columns {
     ends: createEndTree(endDay),
     flags: pick(Uint8Array, packed.flags, how),
     importance: pick(Uint8Array, packed.importance, how),
+    tenor: pick(Uint8Array, packed.tenor, how),
     status: pick(Uint8Array, packed.status, how),
     kind: pick(Uint8Array, packed.kind, how),
     domain: pick(Uint8Array, packed.domain, how),

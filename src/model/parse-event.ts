@@ -102,13 +102,15 @@ export type ColumnState = Pick<
   | 'actors'
   | 'status'
   | 'importance'
+  | 'tenor'
   | 'sources'
   | 'tags'
 >;
 
 /** The only state of an event without revisions as `layRevisions` has it, at a fraction of the cost. */
 export function onlyState(record: EventRecord, eventIndex: number): ColumnState {
-  const { place } = record;
+  const { place, tenor } = record;
+  const hasTenor = tenor !== undefined && !liesAhead(statusOf(record));
   return {
     eventIndex,
     stateIndex: 0,
@@ -124,6 +126,7 @@ export function onlyState(record: EventRecord, eventIndex: number): ColumnState 
     sources: record.sources ?? [],
     tags: record.tags ?? [],
     ...(place && { place }),
+    ...(hasTenor && { tenor }),
   };
 }
 

@@ -56,6 +56,7 @@ function contentOf(table: EventTable) {
       endDay: table.endDay[row],
       flags: table.flags[row],
       importance: table.importance[row],
+      tenor: table.tenor[row],
       status: table.status[row],
       kind: table.kind[row],
       domain: table.domain[row],
