@@ -1,5 +1,4 @@
 import type { Dataset, Issue } from '../model/dataset';
-import { parseDatasetText } from '../model/parse-dataset';
 import type { LoadProgress } from '../state/state';
 import type { LargeFormat, OpenRequest } from './large/protocol';
 import { failureOfIssues, type LoadFailure } from './load-failure';
@@ -41,6 +40,9 @@ export const SMALL_BYTES = 1_500_000;
 /** JSON of more events than this is read in a worker too. */
 const FEW_EVENTS = 1_000;
 
+/** The code that checks a dataset: of use only once there is one to check, so it comes while the file does. */
+const loadParser = () => import('../model/parse-dataset');
+
 /** Fetches and parses a dataset file: a small one here, a large one in a worker. Never rejects. */
 export async function loadDataset(
   source: string | File,
@@ -51,7 +53,7 @@ export async function loadDataset(
     const { loadFile } = await import('./load-file');
     return await loadFile(source, options);
   } catch {
-    // The code of the worker did not come.
+    // The code of the parser or of the worker did not come.
     return failed({ kind: options.signal.aborted ? 'aborted' : 'broken' });
   }
 }
@@ -75,6 +77,8 @@ async function fetchSmall(
   isSameOrigin: boolean,
   { fetch: fetchIt, signal, smallBytes = SMALL_BYTES }: LoadOptions,
 ): Promise<LoadedDataset | LargeFormat> {
+  // Asked for again, and awaited, where the text is parsed.
+  loadParser().catch(() => undefined);
   try {
     const response = await fetchIt(url.href, {
       signal,
@@ -103,8 +107,9 @@ export function hasManyEvents(text: string): boolean {
   return false;
 }
 
-export function parseLoaded(text: string): LoadedDataset {
+export async function parseLoaded(text: string): Promise<LoadedDataset> {
   if (text.trim() === '') return failed({ kind: 'empty' });
+  const { parseDatasetText } = await loadParser();
   const { dataset, issues } = parseDatasetText(text);
   return dataset ? { ok: true, dataset, issues } : failed(failureOfIssues(issues));
 }

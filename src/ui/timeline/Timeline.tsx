@@ -18,7 +18,7 @@ import { useTable } from '../use-derived';
 import { ClusterSheet } from './ClusterSheet';
 import { EdgeHints } from './EdgeHints';
 import { EventList } from './EventList';
-import { bindGestures, type PointerPlace } from './gestures';
+import type { GestureHandlers, PointerPlace } from './gestures';
 import { HoverTip } from './HoverTip';
 import { createMeasure } from './measure-text';
 import { Overview } from './Overview';
@@ -33,6 +33,10 @@ import { useSceneWords } from './use-scene-words';
 import { useTimelineKeys } from './use-timeline-keys';
 
 const HOVER_MS = 150;
+
+/** Comes while the dataset does: the picture can be painted before it can be moved. */
+const loadGestures = () => import('./gestures');
+loadGestures().catch(() => undefined);
 
 export interface TimelineProps {
   /** Opens the export of the selected range. */
@@ -189,7 +193,7 @@ function useGestures(
     const unsubscribe = store.subscribe(({ view }, before) => {
       if (view !== before.view && timer !== 0) forget();
     });
-    const unbind = bindGestures(controller, element, {
+    const handlers: GestureHandlers = {
       onHover: (hit, place) => {
         forget();
         element.dataset['over'] = hit?.kind ?? '';
@@ -218,13 +222,39 @@ function useGestures(
         const endDay = Math.max(startDay + 1, Math.ceil(span.endDay));
         store.getState().selectRange({ startDay, endDay });
       },
-    });
+    };
+    const unbind = bindOnceLoaded(controller, element, handlers);
     return () => {
       window.clearTimeout(timer);
       unsubscribe();
       unbind();
     };
   }, [controller, host, store, setPointed, setOpened]);
+}
+
+/** Gives back an end, whether the code has come by then or not. */
+function bindOnceLoaded(
+  controller: TimelineController,
+  host: HTMLElement,
+  handlers: GestureHandlers,
+): () => void {
+  let isOver = false;
+  let unbind: (() => void) | undefined;
+  const bind = async () => {
+    const end = beginBusy();
+    try {
+      const { bindGestures } = await loadGestures();
+      if (!isOver) unbind = bindGestures(controller, host, handlers);
+    } catch {
+      // Keys and buttons move the picture still.
+    }
+    end();
+  };
+  void bind();
+  return () => {
+    isOver = true;
+    unbind?.();
+  };
 }
 
 function idOf(controller: TimelineController, row: number): string | undefined {
