@@ -153,10 +153,14 @@ function domainCountsOf(table: EventTable, masks: Uint8Array, rejecting: number)
   return made;
 }
 
+/** The bits of all facets that reject any row. */
 function rejectingOf(masks: Uint8Array): number {
-  let rejecting = 0;
-  for (let row = 0; row < masks.length; row++) rejecting |= masks[row] ?? 0;
-  return rejecting;
+  // Four rows at a time, then those that are left.
+  const words = new Uint32Array(masks.buffer, masks.byteOffset, masks.length >>> 2);
+  let all = 0;
+  for (let at = 0; at < words.length; at++) all |= words[at] ?? 0;
+  for (let row = 4 * words.length; row < masks.length; row++) all |= masks[row] ?? 0;
+  return (all | (all >>> 8) | (all >>> 16) | (all >>> 24)) & 0xff;
 }
 
 /** By domain what happened, then what lies ahead. */

@@ -1,20 +1,9 @@
+import type { EventTable } from '../model/event-table';
+import { lowestBit, type RowSet, sizeOf, wordWithin } from '../query/row-set';
 import type { Day, Span } from '../time/day';
-import { type ColumnUnit, columnEnd, columnStart } from './columns';
-
-/**
- * Classes of events by weight and by whether they lie ahead, as they stack from the base line: the strongest lowest,
- * what is past under what lies ahead.
- */
-const CLASS_COUNT = 12;
-const MOST_IMPORTANCE = 5;
-
-export function importanceOfClass(code: number): number {
-  return MOST_IMPORTANCE - (code >> 1);
-}
-
-export function isAheadClass(code: number): boolean {
-  return (code & 1) === 1;
-}
+import type { ColumnUnit } from './columns';
+import { CLASS_COUNT, classesOf } from './row-classes';
+import { tableColumns } from './table-columns';
 
 /** Columns of one unit in time order, empty ones left out, with the number of events of each class. */
 export interface DensityLevel {
@@ -29,37 +18,40 @@ export interface DensityLevel {
   readonly entryCount: Uint32Array;
 }
 
-/** Room is made for so many at first. */
+/** Room is made for so many columns at first. */
 const MOST_EXPECTED = 100_000;
-const LEAST_DAYS = { weeks: 7, months: 28, years: 365, decades: 3652, centuries: 36_524 } as const;
 
-/** The columns of a unit from those of single days. O(days with events). */
-export function foldDays(days: DensityLevel, unit: ColumnUnit): DensityLevel {
-  if (unit === 'days') return days;
-  const span = (days.startDay[days.length - 1] ?? 0) - (days.startDay[0] ?? 0);
-  const builder = createLevelBuilder(
-    Math.min(days.length, Math.ceil(span / LEAST_DAYS[unit]) + 2, MOST_EXPECTED),
-  );
+/** The columns of a unit that hold any of the rows, which are counted: some 3 ns a row. */
+export function countLevel(table: EventTable, unit: ColumnUnit, set: RowSet): DensityLevel {
+  const { startDay, endDay, firstRow, length } = tableColumns(table, unit);
+  const classes = classesOf(table);
+  const builder = createLevelBuilder(Math.min(length, sizeOf(set), MOST_EXPECTED));
   const counts = new Uint32Array(CLASS_COUNT);
-  let startDay = days.startDay[0] ?? 0;
-  let endDay = Number.NEGATIVE_INFINITY;
   let first = 0;
-  for (let i = 0; i < days.length; i++) {
-    const day = days.startDay[i] ?? 0;
-    if (day >= endDay) {
-      builder.add(counts, 0, { startDay, endDay, first });
-      startDay = columnStart(day, unit);
-      endDay = columnEnd(startDay, unit);
-      first = days.first[i] ?? 0;
-    }
-    const last = days.entryFrom[i + 1] ?? 0;
-    for (let at = days.entryFrom[i] ?? 0; at < last; at++) {
-      const code = days.entryClass[at] ?? 0;
-      counts[code] = (counts[code] ?? 0) + (days.entryCount[at] ?? 0);
+  for (let column = 0; column < length; column++) {
+    countClasses({ counts, classes, words: set.words }, firstRow[column], firstRow[column + 1]);
+    first += builder.add(counts, {
+      startDay: startDay[column] ?? 0,
+      endDay: endDay[column] ?? 0,
+      first,
+    });
+  }
+  return builder.end(first);
+}
+
+interface Counted {
+  readonly counts: Uint32Array;
+  readonly classes: Uint8Array;
+  readonly words: Uint32Array;
+}
+
+function countClasses({ counts, classes, words }: Counted, first = 0, end = 0): void {
+  for (let at = first >>> 5; at << 5 < end; at++) {
+    for (let bits = wordWithin(words, at, first, end); bits !== 0; bits &= bits - 1) {
+      const code = classes[(at << 5) + lowestBit(bits)] ?? 0;
+      counts[code] = (counts[code] ?? 0) + 1;
     }
   }
-  builder.add(counts, 0, { startDay, endDay, first });
-  return builder.end(days.first[days.length] ?? 0);
 }
 
 /** The columns [from, to) that touch a span. Two binary searches. */
@@ -88,21 +80,21 @@ function firstAtLeast(days: Int32Array, length: number, day: Day): number {
 }
 
 /** A column and the place of the first of what stands in it. */
-export interface ColumnPlace {
+interface ColumnPlace {
   readonly startDay: Day;
   readonly endDay: Day;
   readonly first: number;
 }
 
-export interface LevelBuilder {
-  /** Adds a column with the counts by class that stand from `at` on, unless all are 0; these are 0 then. Tells their sum. */
-  add: (counts: Uint32Array, at: number, place: ColumnPlace) => number;
+interface LevelBuilder {
+  /** Adds a column with the counts by class, unless all are 0; these are 0 then. Tells their sum. */
+  add: (counts: Uint32Array, place: ColumnPlace) => number;
   /** With the number of all that stand in columns. */
   end: (count: number) => DensityLevel;
 }
 
 /** Takes columns in time order. `columns` is how many are expected: more cost more. */
-export function createLevelBuilder(columns: number): LevelBuilder {
+function createLevelBuilder(columns: number): LevelBuilder {
   let startDay = new Int32Array(columns + 2);
   let endDay = new Int32Array(columns + 2);
   let first = new Uint32Array(columns + 2);
@@ -113,13 +105,13 @@ export function createLevelBuilder(columns: number): LevelBuilder {
   let length = 0;
   let entries = 0;
   return {
-    add: (counts, at, place) => {
+    add: (counts, place) => {
       const from = entries;
       let sum = 0;
       for (let code = 0; code < CLASS_COUNT; code++) {
-        const count = counts[at + code] ?? 0;
+        const count = counts[code] ?? 0;
         if (count === 0) continue;
-        counts[at + code] = 0;
+        counts[code] = 0;
         entryClass[entries] = code;
         entryCount[entries] = count;
         entries += 1;

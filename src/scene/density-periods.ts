@@ -1,15 +1,15 @@
 import type { EventTable } from '../model/event-table';
-import { liesAhead } from '../model/state-as-of';
+import { commonRows, otherRows, type RowRange, type RowSet, rowsBetween } from '../query/row-set';
 import type { Day, Span } from '../time/day';
 import { columnsTouching } from './density-levels';
-import { statusOf } from './names';
+import { aheadRows } from './row-classes';
 
 /** Long periods that overlap, as one bar. */
 export interface PeriodBar {
   readonly startDay: Day;
   readonly endDay: Day;
   readonly isAhead: boolean;
-  readonly rows: Uint32Array;
+  readonly range: RowRange;
 }
 
 export interface PeriodBars {
@@ -17,35 +17,29 @@ export interface PeriodBars {
   barsIn: (span: Span, apartDays: number) => readonly PeriodBar[];
 }
 
-/** Rows in time order. */
-export function createPeriodBars(table: EventTable, rows: Uint32Array): PeriodBars {
-  const isAhead = (row: number) => liesAhead(statusOf(table, row));
-  const kinds = [
-    {
-      isAhead: false,
-      union: unite(
-        table,
-        rows.filter((row) => !isAhead(row)),
-      ),
-    },
-    { isAhead: true, union: unite(table, rows.filter(isAhead)) },
-  ];
+export function createPeriodBars(table: EventTable, rows: RowSet): PeriodBars {
+  const ahead = aheadRows(table);
+  const past = unite(table, otherRows(rows, ahead));
+  const later = unite(table, commonRows(rows, ahead));
   return {
-    barsIn: (span, apartDays) =>
-      kinds.flatMap(({ isAhead: ahead, union }) => unionIn(union, span, apartDays, ahead)),
+    barsIn: (span, apartDays) => [
+      ...unionIn(past, span, apartDays).map((bar) => ({ ...bar, isAhead: false })),
+      ...unionIn(later, span, apartDays).map((bar) => ({ ...bar, isAhead: true })),
+    ],
   };
 }
 
 /** Disjoint stretches; each begins with the row at its `first`. */
 interface Union {
-  readonly rows: Uint32Array;
+  readonly set: RowSet;
   readonly length: number;
   readonly startDay: Int32Array;
   readonly endDay: Int32Array;
   readonly first: readonly number[];
 }
 
-function unite({ startDay, endDay }: EventTable, rows: Uint32Array): Union {
+function unite({ startDay, endDay, count }: EventTable, set: RowSet): Union {
+  const rows = rowsBetween(set, 0, count);
   const starts: number[] = [];
   const ends: number[] = [];
   const first: number[] = [];
@@ -62,7 +56,7 @@ function unite({ startDay, endDay }: EventTable, rows: Uint32Array): Union {
     ends[ends.length - 1] = reach;
   }
   return {
-    rows,
+    set,
     length: first.length,
     startDay: Int32Array.from(starts),
     endDay: Int32Array.from(ends),
@@ -70,10 +64,10 @@ function unite({ startDay, endDay }: EventTable, rows: Uint32Array): Union {
   };
 }
 
-function unionIn(union: Union, span: Span, apartDays: number, isAhead: boolean): PeriodBar[] {
-  const { rows, startDay, endDay, first } = union;
+function unionIn(union: Union, span: Span, apartDays: number): Omit<PeriodBar, 'isAhead'>[] {
+  const { set, startDay, endDay, first } = union;
   const [from, to] = columnsTouching(union, span);
-  const bars: PeriodBar[] = [];
+  const bars: Omit<PeriodBar, 'isAhead'>[] = [];
   let begun = from;
   for (let at = from; at < to; at++) {
     const next = at + 1 < to ? (startDay[at + 1] ?? 0) : Number.POSITIVE_INFINITY;
@@ -81,8 +75,7 @@ function unionIn(union: Union, span: Span, apartDays: number, isAhead: boolean):
     bars.push({
       startDay: startDay[begun] ?? 0,
       endDay: endDay[at] ?? 0,
-      isAhead,
-      rows: rows.subarray(first[begun], first[at + 1]),
+      range: { set, first: first[begun] ?? 0, end: first[at + 1] ?? 0 },
     });
     begun = at + 1;
   }

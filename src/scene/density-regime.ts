@@ -1,4 +1,7 @@
 import { type EventTable, OPEN_START_DAY } from '../model/event-table';
+import { countBefore } from '../query/row-set';
+import { firstFrom } from '../query/rows-in-span';
+import type { RowIndex } from '../query/window';
 import type { Day } from '../time/day';
 import { CLOSEST_PX_PER_DAY, levelOf, pxPerDayOfLevel, type Regime, regimeOf } from './zoom-levels';
 
@@ -14,24 +17,14 @@ const LEAST_COLUMN_PX = 4;
 
 /**
  * The scale from which single marks have room: the widest of the zoom levels from 168 px a year on at which in windows of
- * 1,200 px seldom more than 1,500 events begin. The same wherever the view is. `rows` in time order. O(windows × log
- * rows), some thousands of windows at most, and for a level that has no room as many as show it.
+ * 1,200 px seldom more than 1,500 events begin. The same wherever the view is. O(windows × log n), some thousands of
+ * windows at most, and for a level that has no room as many as show it.
  */
-export function marksFromPxPerDay({ startDay }: EventTable, rows: Uint32Array): number {
-  const dayAt = (place: number) => startDay[rows[place] ?? 0] ?? 0;
+export function marksFromPxPerDay({ startDay, count }: EventTable, rows: RowIndex): number {
   const begins: Begins = {
-    count: rows.length,
-    dayAt,
-    before: (day) => {
-      let low = 0;
-      let high = rows.length;
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if (dayAt(middle) < day) low = middle + 1;
-        else high = middle;
-      }
-      return low;
-    },
+    count: rows.count,
+    dayAt: (place) => startDay[rows.rowAt(place) ?? 0] ?? 0,
+    before: (day) => countBefore(rows.set, firstFrom(startDay, count, day)),
   };
   const last = levelOf(CLOSEST_PX_PER_DAY);
   for (let level = 0; level <= last; level++) {

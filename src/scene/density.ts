@@ -1,19 +1,13 @@
 import { memoize } from '../lib/memoize';
-import type { Steps } from '../lib/steps';
 import type { EventTable } from '../model/event-table';
+import { otherRows, type RowSet } from '../query/row-set';
 import type { Day, Span } from '../time/day';
 import { CELL_GAP_PX, CELL_PX, type ColumnUnit } from './columns';
-import {
-  columnsTouching,
-  createLevelBuilder,
-  type DensityLevel,
-  foldDays,
-  importanceOfClass,
-  isAheadClass,
-} from './density-levels';
+import { columnsTouching, countLevel, type DensityLevel } from './density-levels';
 import { createPeriodBars, type PeriodBars } from './density-periods';
-import { type Group, groupRowsInSteps } from './lanes';
-import type { SurveyInput } from './survey';
+import type { GroupingInput } from './lane-sets';
+import { type Group, groupRows } from './lanes';
+import { importanceOfClass, isAheadClass, periodRows } from './row-classes';
 
 /** Events of one weight in a column, all past or all ahead; thin ones have melted into their neighbour. */
 export interface DenseShare {
@@ -36,15 +30,15 @@ export interface DenseColumn {
   /** At full scale each event is a cell of its own, as in the columns of a small set. */
   readonly hasCells: boolean;
   readonly shares: readonly DenseShare[];
-  /** Places in `Density.rows` of what begins in it, [first, end). */
+  /** Places in `Density.set` of what begins in it, [first, end). */
   readonly first: number;
   readonly end: number;
 }
 
 /** Columns of the rows of a lane, whatever their number. */
 export interface Density {
-  /** All that stand in columns, in time order: not the long periods. */
-  readonly rows: Uint32Array;
+  /** All that stand in columns: not the long periods. */
+  readonly set: RowSet;
   readonly periods: PeriodBars;
   /**
    * In time order, empty ones left out; none higher than `roomPx`. Costs the columns in the span, once those of the unit
@@ -69,26 +63,25 @@ const LEAST_COLUMN_PX = 1;
 const ROUNDING_PX = 1e-6;
 
 /** The groups of what a filter leaves of a large set, each with its columns. */
-export function* groupDenseRows(input: SurveyInput): Steps<readonly Group[]> {
-  const groups = yield* groupRowsInSteps({ ...input, createDays: createLevelBuilder });
-  return groups.map((group) => ({
+export function groupDenseRows(input: GroupingInput): readonly Group[] {
+  return groupRows(input).map((group) => ({
     ...group,
     density: memoize(() => createDensity(input.table, group)),
   }));
 }
 
-/** What of a lane stands in columns, and its periods; units are folded from days when first asked for. */
-function createDensity(table: EventTable, { days, short, periods }: Group): Density {
+/** What of a lane stands in columns, and its periods; a unit is counted when it is first asked for. */
+function createDensity(table: EventTable, { index, periods }: Group): Density {
+  const set = otherRows(index.set, periodRows(table));
   const levels = new Map<ColumnUnit, Level>();
   const levelOf = (unit: ColumnUnit): Level => {
-    const known =
-      levels.get(unit) ?? createLevel(foldDays(days ?? createLevelBuilder(0).end(0), unit));
+    const known = levels.get(unit) ?? createLevel(countLevel(table, unit, set));
     levels.set(unit, known);
     return known;
   };
   return {
-    rows: short ?? new Uint32Array(),
-    periods: createPeriodBars(table, periods.rows),
+    set,
+    periods: createPeriodBars(table, periods.set),
     usualPx: (unit) => levelOf(unit).usualPx,
     columnsIn: (unit, span, roomPx, scale) => {
       const { level, usualPx } = levelOf(unit);

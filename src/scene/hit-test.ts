@@ -1,3 +1,4 @@
+import { placeInRange, type RowRange, rowsOfRange } from '../query/row-set';
 import type { Box } from './scene';
 import type { Hit } from './timeline-input';
 
@@ -41,7 +42,7 @@ export function eventBoxes(hits: readonly Hit[]): EventBoxes {
   for (const [i, hit] of hits.entries()) {
     if (hit.kind === 'event') owners.set(hit.row, i);
     if (hit.kind !== 'cluster') continue;
-    if (hit.rows instanceof Uint32Array) addToRuns(runs, hit.rows, i);
+    if (hit.range) addToRuns(runs, hit.range, i);
     else for (let at = 0; at < hit.rows.length; at++) owners.set(hit.rows[at] ?? 0, i);
   }
   return {
@@ -54,34 +55,36 @@ export function eventBoxes(hits: readonly Hit[]): EventBoxes {
   };
 }
 
-/** Columns beside each other, whose rows rise from the first of the first to the last of the last. */
+/** Columns beside each other, of one set of rows. */
 interface ColumnRun {
-  readonly rows: Uint32Array[];
+  readonly ranges: RowRange[];
   /** Where the first stands among the hits; the others follow. */
   readonly first: number;
 }
 
-function addToRuns(runs: ColumnRun[], rows: Uint32Array, at: number): void {
+function addToRuns(runs: ColumnRun[], range: RowRange, at: number): void {
   const run = runs.at(-1);
-  const last = run?.rows.at(-1)?.at(-1) ?? 0;
-  if (run && at === run.first + run.rows.length && last < (rows[0] ?? 0)) run.rows.push(rows);
-  else runs.push({ rows: [rows], first: at });
+  const last = run?.ranges.at(-1);
+  const follows = last?.set === range.set && last.end <= range.first;
+  if (run && follows && at === run.first + run.ranges.length) run.ranges.push(range);
+  else runs.push({ ranges: [range], first: at });
 }
 
 /** Place among the hits of the last column that holds a row, else −1. A binary search in each run. */
 function columnHolding(runs: readonly ColumnRun[], row: number): number {
   for (let i = runs.length - 1; i >= 0; i--) {
-    const run = runs[i];
-    if (!run) continue;
+    const { ranges = [], first = 0 } = runs[i] ?? {};
+    const [one] = ranges;
+    const place = one ? placeInRange({ ...one, first: 0, end: Infinity }, row) : -1;
+    if (place < 0) continue;
     let low = 0;
-    let high = run.rows.length;
+    let high = ranges.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((run.rows[middle]?.[0] ?? 0) <= row) low = middle + 1;
+      if ((ranges[middle]?.first ?? 0) <= place) low = middle + 1;
       else high = middle;
     }
-    const rows = run.rows[low - 1];
-    if (rows && placeOfRow(rows, row) >= 0) return run.first + low - 1;
+    if (place < (ranges[low - 1]?.end ?? 0)) return first + low - 1;
   }
   return -1;
 }
@@ -94,25 +97,31 @@ export function holdsRow(hit: Hit, row: number): boolean {
 /** The place of an event among those of a cluster, else −1. */
 function placeInHit(hit: Hit | undefined, row: number): number {
   if (hit?.kind !== 'cluster') return -1;
-  const { rows } = hit;
-  return rows instanceof Uint32Array
-    ? placeOfRow(rows, row)
-    : Array.prototype.indexOf.call(rows, row);
+  return hit.range ? placeInRange(hit.range, row) : Array.prototype.indexOf.call(hit.rows, row);
 }
 
-/** The place of a row among rows in ascending order, else −1. O(log n). */
-export function placeOfRow(rows: Uint32Array, row: number): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((rows[middle] ?? 0) < row) low = middle + 1;
-    else high = middle;
-  }
-  return rows[low] === row ? low : -1;
+export type Cluster = Extract<Hit, { kind: 'cluster' }>;
+
+/** How many events a cluster stands for. */
+export function clusterSize(hit: Cluster): number {
+  return hit.range ? hit.range.end - hit.range.first : hit.rows.length;
 }
 
-function sliceOf({ box, rows }: Extract<Hit, { kind: 'cluster' }>, place: number): Box {
-  const width = box.width / rows.length;
+/** A cluster of a large set, whose events are listed when somebody asks for them. */
+export function rangeHit(range: RowRange, place: Pick<Cluster, 'box' | 'span'>): Cluster {
+  let rows: Uint32Array | undefined;
+  return {
+    kind: 'cluster',
+    range,
+    ...place,
+    get rows() {
+      return (rows ??= rowsOfRange(range));
+    },
+  };
+}
+
+function sliceOf(hit: Cluster, place: number): Box {
+  const { box } = hit;
+  const width = box.width / clusterSize(hit);
   return { x: box.x + place * width, y: box.y + box.height, width, height: SLICE_PX };
 }

@@ -1,10 +1,10 @@
-import { runThrough, type Steps } from '../lib/steps';
 import type { Text } from '../model/dataset';
 import type { EventTable } from '../model/event-table';
+import { commonRows, type RowSet } from '../query/row-set';
 import { createRowIndex, type RowIndex } from '../query/window';
 import type { Density } from './density';
-import type { DensityLevel } from './density-levels';
-import { domainBits, drawnIn, type LaneRows, type SurveyInput, surveyRows } from './survey';
+import { domainBits, drawnIn, type GroupingInput, laneSets } from './lane-sets';
+import { aheadRows, periodRows } from './row-classes';
 
 export const LANE_HEAD_PX = 23;
 /** Strip at a lane's foot for marks without a name; its lowest px hold the ticks of events drawn in other lanes. */
@@ -21,16 +21,12 @@ export interface Lane {
   readonly name: Text | undefined;
   /** Position of the domain in the dataset, for its shape and colour. */
   readonly domainIndex: number | undefined;
-  /** Matching rows of the table, in time order. */
-  readonly rows: Uint32Array;
-  /** The same rows, to be asked for those of a span. */
+  /** Its matching rows. */
   readonly index: RowIndex;
   /** Those that lie ahead, and those that are bars under columns. */
   readonly plans: RowIndex;
   readonly periods: RowIndex;
-  /** Of a large set: what stands in columns, counted by day, and those columns. */
-  readonly short: Uint32Array | undefined;
-  readonly days: DensityLevel | undefined;
+  /** Of a large set: its columns. */
   readonly density?: () => Density;
   readonly topPx: number;
   readonly heightPx: number;
@@ -38,7 +34,7 @@ export interface Lane {
   readonly rowCount: number;
 }
 
-export interface LanesInput extends SurveyInput {
+export interface LanesInput extends GroupingInput {
   /** What there is for all lanes together. */
   readonly heightPx: number;
 }
@@ -55,23 +51,19 @@ export function layoutLanes(input: LanesInput): readonly Lane[] {
 }
 
 /** The groups in lane order: one for each chosen domain, or one for all. */
-export function groupRows(input: SurveyInput): readonly Group[] {
-  return runThrough(groupRowsInSteps(input));
-}
-
-export function* groupRowsInSteps(input: SurveyInput): Steps<readonly Group[]> {
+export function groupRows(input: GroupingInput): readonly Group[] {
   const { table, grouping, domains } = input;
-  const lanes = yield* surveyRows(input);
-  if (grouping === 'none') return lanes.map((own) => groupOf(table, own, undefined));
-  return lanes.flatMap((own, domain) => {
+  const sets = laneSets(input);
+  if (grouping === 'none') return sets.map((set) => groupOf(table, set, undefined));
+  return sets.flatMap((set, domain) => {
     const id = table.dataset.domains[domain]?.id ?? '';
-    return domains.length > 0 && !domains.includes(id) ? [] : [groupOf(table, own, domain)];
+    return domains.length > 0 && !domains.includes(id) ? [] : [groupOf(table, set, domain)];
   });
 }
 
 export function stackLanes(groups: readonly Group[], allPx: number): readonly Lane[] {
   const heights = shareHeight(
-    groups.map((group) => group.rows.length),
+    groups.map((group) => group.index.count),
     allPx,
   );
   let topPx = 0;
@@ -93,16 +85,15 @@ export function drawnDomain(table: EventTable, row: number, chosen: readonly str
   return drawnIn(table, row, domainBits(table, chosen));
 }
 
-function groupOf(table: EventTable, own: LaneRows, domainIndex: number | undefined): Group {
+function groupOf(table: EventTable, set: RowSet, domainIndex: number | undefined): Group {
   const domain = domainIndex === undefined ? undefined : table.dataset.domains[domainIndex];
   return {
     id: domain?.id ?? 'all',
     name: domain?.name,
     domainIndex,
-    ...own,
-    index: createRowIndex(table, own.rows),
-    plans: createRowIndex(table, own.plans),
-    periods: createRowIndex(table, own.periods),
+    index: createRowIndex(table, set),
+    plans: createRowIndex(table, commonRows(set, aheadRows(table))),
+    periods: createRowIndex(table, commonRows(set, periodRows(table))),
   };
 }
 

@@ -1,7 +1,6 @@
 import { STATUSES } from '../model/dataset';
 import type { EventTable } from '../model/event-table';
 import { liesAhead } from '../model/state-as-of';
-import { createRowIndex, type RowIndex } from '../query/window';
 import type { Day, Span } from '../time/day';
 import { denseRoomPx } from './density-room';
 import type { Lane } from './lanes';
@@ -70,7 +69,7 @@ export function createTilePlacer({
     const made = rooms.map((lane, i) => {
       const names = before?.[i] ?? [];
       const inherited = names.filter((name) => reachesInto(input, level, name, span));
-      const candidates = candidatesIn(ranks[i] ?? [], wish);
+      const candidates = candidatesIn(input.table, ranks[i] ?? [], wish);
       return placeLane(input, { level, tile, lane, inherited, candidates });
     });
     if (tiles.size >= MOST_TILES) tiles.delete(tiles.keys().next().value ?? '');
@@ -194,7 +193,7 @@ function touches(days: Span, span: Span): boolean {
 }
 
 /** Rows of a lane, those that come first in the first list; each list in time order. */
-type Ranks = readonly RowIndex[];
+type Ranks = readonly Uint32Array[];
 
 const RANKS = 11;
 /** By 8 × the status's code + importance; rank 0 is kept for what is told to come first. */
@@ -205,7 +204,8 @@ const RANK_OF = Uint8Array.from({ length: 8 * STATUSES.length }, (_, at) => {
 });
 
 /** Told to come first, then by weight, what lies ahead before what is past. Two passes over the rows. */
-function createRanks({ table, first }: Placing, { rows }: Lane): Ranks {
+function createRanks({ table, first }: Placing, { index }: Lane): Ranks {
+  const { rows } = index;
   const { status, importance } = table;
   const told = new Set(first.map((id) => table.rowOf(id)));
   const ranks = new Uint8Array(rows.length);
@@ -226,7 +226,7 @@ function createRanks({ table, first }: Placing, { rows }: Lane): Ranks {
     counts[rank] = at + 1;
   }
   const own = told.size === 0 ? rows.subarray(0, 0) : rows.filter((row) => told.has(row));
-  return [own, ...lists.slice(1)].map((list) => createRowIndex(table, list));
+  return [own, ...lists.slice(1)];
 }
 
 interface Wish {
@@ -240,10 +240,15 @@ interface Wish {
  * What begins in a span, in order of rank, and by time within one. Of a rank with more events than may still be tried
  * an even choice over the span is, and nothing of lesser rank.
  */
-function candidatesIn(ranks: Ranks, { span, most, fromRight }: Wish): readonly number[] {
+function candidatesIn(
+  { startDay }: EventTable,
+  ranks: Ranks,
+  { span, most, fromRight }: Wish,
+): readonly number[] {
   const found = new Set<number>();
-  for (const { rows, beginningIn } of ranks) {
-    const { first, end } = beginningIn(span);
+  for (const rows of ranks) {
+    const first = placeFrom(startDay, rows, span.startDay);
+    const end = Math.max(first, placeFrom(startDay, rows, span.endDay));
     const room = most - found.size;
     const step = Math.max(1, (end - first) / room);
     const chosen: number[] = [];
@@ -252,4 +257,16 @@ function candidatesIn(ranks: Ranks, { span, most, fromRight }: Wish): readonly n
     if (found.size >= most) break;
   }
   return [...found];
+}
+
+/** The first place whose event begins on the day or later. */
+function placeFrom(startDay: Int32Array, rows: Uint32Array, day: Day): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((startDay[rows[middle] ?? 0] ?? 0) >= day) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

@@ -51,11 +51,12 @@ export interface Placement {
  */
 export function createPlacement(input: PlacementInput): Placement {
   const { table, lanes } = input;
-  const order = lanes.map((lane) => orderOfNames(input, lane.rows));
+  const order = lanes.map((lane) => orderOfNames(input, lane.index.rows));
   const columns = new Map<string, readonly Column[]>();
   const columnsOf = (lane: number, unit: 'years' | 'months') => {
     const key = `${unit} ${lane}`;
-    const { rows = new Uint32Array(), heightPx = 0 } = lanes[lane] ?? {};
+    const { index, heightPx = 0 } = lanes[lane] ?? {};
+    const rows = index?.rows ?? [];
     const known = columns.get(key) ?? layoutColumns(table, rows, unit, columnRoomPx(heightPx));
     columns.set(key, known);
     return known;
@@ -125,7 +126,7 @@ function createChain(widest: number, lanes: readonly Lane[], place: PlaceLane) {
       levels.push(
         lanes.map((lane, i) => {
           const seats = before?.[i] ?? [];
-          const isFull = seats.length === lane.rows.length && before !== undefined;
+          const isFull = seats.length === lane.index.count && before !== undefined;
           return isFull ? seats : place(widest + levels.length, i, lane, seats);
         }),
       );

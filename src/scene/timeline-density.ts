@@ -1,11 +1,12 @@
 import { liesAhead } from '../model/state-as-of';
+import { countBefore, holds, placeInRange, rowAt } from '../query/row-set';
 import type { Span } from '../time/day';
 import type { ColumnUnit } from './columns';
 import { type DenseColumn, type DenseShare, type Density, fitScale } from './density';
 import { denseRoomPx } from './density-room';
 import { shownUnitOf } from './density-unit';
 import { domainStyle } from './domain-style';
-import { placeOfRow } from './hit-test';
+import { rangeHit } from './hit-test';
 import type { Lane } from './lanes';
 import { ringShapes } from './mark';
 import { statusOf } from './names';
@@ -95,16 +96,12 @@ function layoutColumns(frame: Frame, lane: Lane, { density, columns, baseY }: Dr
     const box = columnBox(frame, column, baseY);
     if (box.x + box.width < 0 || box.x > frame.widthPx) continue;
     layoutShares(frame, { column, box, ink }, nodes);
-    hits.push({
-      kind: 'cluster',
-      rows: density.rows.subarray(column.first, column.end),
-      box: columnHitBox(box),
-      span: spanOf(column),
-    });
+    const range = { set: density.set, first: column.first, end: column.end };
+    hits.push(rangeHit(range, { box: columnHitBox(box), span: spanOf(column) }));
   }
   const under: SceneNode[] = [];
   for (const row of rowsWithState(frame)) {
-    const place = placeOfRow(density.rows, row);
+    const place = holds(density.set, row) ? countBefore(density.set, row) : -1;
     const column = columns.find(({ first, end }) => first <= place && place < end);
     if (!column) continue;
     const box = shareBox(columnBox(frame, column, baseY), shareOf(frame, column, row));
@@ -132,12 +129,13 @@ function layoutPeriods(frame: Frame, lane: Lane, { density, baseY }: Drawn): Par
     const box = periodBox(x0, Math.max(x0 + 2, x1), baseY);
     nodes.push(layoutPeriodBar(box, laneInk(lane), bar.isAhead));
     for (const row of marked) {
-      if (placeOfRow(bar.rows, row) >= 0) nodes.push(...stateRings(frame, row, box, box));
+      if (placeInRange(bar.range, row) >= 0) nodes.push(...stateRings(frame, row, box, box));
     }
-    const [row] = bar.rows;
+    const { set, first, end } = bar.range;
+    const only = end - first === 1 ? rowAt(set, first) : undefined;
     const hitBox = periodHitBox(box);
-    if (bar.rows.length === 1 && row !== undefined) hits.push({ kind: 'event', row, box: hitBox });
-    else hits.push({ kind: 'cluster', rows: bar.rows, box: hitBox });
+    if (only === undefined) hits.push(rangeHit(bar.range, { box: hitBox }));
+    else hits.push({ kind: 'event', row: only, box: hitBox });
   }
   return { nodes: [{ kind: 'group', label: 'periods', nodes }], hits };
 }

@@ -161,9 +161,10 @@ function layoutLater(frame: Frame, lane: Lane, { y, fromX }: { y: number; fromX:
   const nodes: SceneNode[] = [];
   const hits: Hit[] = [];
   let right = frame.widthPx - 10;
-  for (const row of plans.rows.subarray(end, end + 2)) {
-    const state = table.stateOf(row);
-    if (!state) continue;
+  for (const place of [end, end + 1]) {
+    const row = plans.rowAt(place);
+    const state = row === undefined ? undefined : table.stateOf(row);
+    if (row === undefined || !state) continue;
     const title = textIn(state.title, frame.lang);
     const date = formatEdtf(state.date, frame.lang, 'medium');
     const datePx = frame.measure(date, LATER_DATE_FONT);

@@ -1,5 +1,6 @@
 import type { LinkRelation } from '../model/dataset';
 import type { EventTable } from '../model/event-table';
+import type { RowRange } from '../query/row-set';
 import type { Day, Span } from '../time/day';
 import type { Lang } from '../time/lang';
 import type { Lane } from './lanes';
@@ -60,7 +61,10 @@ export type Hit =
   /** Marks of the foot strip, or cells of a column, that stand for several events. */
   | {
       readonly kind: 'cluster';
+      /** Where there is a range, a list that is made when asked for. */
       readonly rows: ArrayLike<number>;
+      /** Of a large set: its events without a list. */
+      readonly range?: RowRange;
       readonly box: Box;
       /** Of a column: the time that it stands for. */
       readonly span?: Span;

@@ -105,7 +105,7 @@ function nearestLinks(frame: Frame, laid: LaidLanes, row: number, own: LinkEnd):
 }
 
 function endOf(frame: Frame, laid: LaidLanes, row: number): LinkEnd | undefined {
-  const index = frame.lanes.findIndex((lane) => lane.rows.includes(row));
+  const index = frame.lanes.findIndex((lane) => lane.index.has(row));
   const lane = frame.lanes[index];
   if (!lane) return undefined;
   const box = markBoxOf(frame, lane, row, {

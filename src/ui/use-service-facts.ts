@@ -1,19 +1,31 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { beginBusy } from '../io/document-signals';
 import type { Facts } from '../io/large/protocol';
 import { type LargeService, serviceOf } from '../io/large/service-of';
 import type { EventTable } from '../model/event-table';
-import type { Span } from '../time/day';
-import { useAppState } from './app-store';
-import { useTable } from './use-derived';
+import type { Filter } from '../query/filter';
+import type { YearCounts } from '../query/histogram';
+import { deriveTable } from '../state/derive';
+import type { Day, Span } from '../time/day';
+import { useAppState, useAppStore } from './app-store';
 
 export const BIN_COUNT = 13;
 
-export interface ServiceAnswer {
+export interface FactsAnswer extends Facts {
   readonly table: EventTable;
   readonly span: Span;
-  readonly facts: Facts;
+}
+
+interface Asked {
+  readonly asOfDay: Day;
+  readonly filter: Filter;
+}
+
+interface Question<T> {
+  readonly ask: (service: LargeService, asked: Asked) => Promise<T>;
+  /** Puts an answer on the page. */
+  readonly show: (update: () => void) => void;
 }
 
 /**
@@ -22,38 +34,107 @@ export interface ServiceAnswer {
  */
 export function useServiceFacts(
   span: Span | undefined,
-): { readonly answer: ServiceAnswer | undefined } | undefined {
-  const table = useTable();
-  const filter = useAppState((state) => state.filter);
-  const [answer, setAnswer] = useState<ServiceAnswer>();
+): { readonly answer: FactsAnswer | undefined } | undefined {
+  const question = useMemo(
+    (): Question<{ facts: Facts; span: Span }> | undefined =>
+      span && {
+        ask: async (service, asked) => ({
+          facts: await service.facts({ ...asked, span, bins: BIN_COUNT }),
+          span,
+        }),
+        // At once, since the reader waits for it; then it is on the page.
+        show: flushSync,
+      },
+    [span],
+  );
+  const found = useService(question);
+  const answer = found?.answer;
+  const all = useMemo(
+    () => answer && { ...answer.value.facts, span: answer.value.span, table: answer.table },
+    [answer],
+  );
+  return found && { answer: all };
+}
+
+const YEARS: Question<YearCounts> = {
+  ask: (service, asked) => service.years(asked),
+  show: (update) => {
+    update();
+  },
+};
+
+/** Matching events by year, in the same way. */
+export function useServiceYears(): { readonly answer: YearCounts | undefined } | undefined {
+  const found = useService(YEARS);
+  return found && { answer: found.answer?.value };
+}
+
+interface Answered<T> {
+  readonly table: EventTable;
+  readonly value: T;
+}
+
+interface Wanted {
+  readonly table: EventTable;
+  readonly filter: Filter;
+}
+
+/** Asks as soon as the filter or the day changes, before anything is drawn: the worker counts meanwhile. */
+function useService<T>(
+  question: Question<T> | undefined,
+): { readonly answer: Answered<T> | undefined } | undefined {
+  const store = useAppStore();
+  const dataset = useAppState((state) => state.dataset);
+  const [answer, setAnswer] = useState<Answered<T>>();
   const [failed, setFailed] = useState<LargeService>();
-  const found = table && serviceOf(table.dataset);
+  const found = dataset && serviceOf(dataset);
   const service = found === failed ? undefined : found;
   useEffect(() => {
-    if (!service || !table || !span) return;
-    const end = beginBusy();
+    if (!service || !question) return;
+    let asked: Wanted | undefined;
+    let wanted: Wanted | undefined;
     let isOver = false;
-    const ask = async () => {
+    let end: (() => void) | undefined;
+    const answerTo = async (now: Wanted) => {
+      const { table, filter } = now;
       try {
-        const facts = await service.facts({
-          asOfDay: table.asOfDay,
-          filter,
-          span,
-          bins: BIN_COUNT,
-        });
-        // At once, since the reader waits for it; then it is on the page.
-        if (!isOver) flushSync(() => setAnswer({ table, span, facts }));
+        const value = await question.ask(service, { asOfDay: table.asOfDay, filter });
+        if (!isOver && wanted === now) question.show(() => setAnswer({ table, value }));
       } catch {
         if (!isOver) setFailed(service);
+        isOver = true;
       }
-      end();
     };
-    void ask();
+    // One question at a time: of those that come meanwhile only the last is still of use.
+    const ask = async () => {
+      const now = wanted;
+      if (isOver || !now || now === asked) {
+        end?.();
+        end = undefined;
+        return;
+      }
+      asked = now;
+      await answerTo(now);
+      void ask();
+    };
+    const follow = () => {
+      const state = store.getState();
+      const table = deriveTable(state);
+      if (!table || table.dataset !== dataset) return;
+      if (table === wanted?.table && state.filter === wanted.filter) return;
+      wanted = { table, filter: state.filter };
+      if (end) return;
+      end = beginBusy();
+      void ask();
+    };
+    follow();
+    const unsubscribe = store.subscribe(follow);
     return () => {
       isOver = true;
-      end();
+      unsubscribe();
+      end?.();
     };
-  }, [service, table, filter, span]);
+  }, [service, question, dataset, store]);
   if (!service) return undefined;
-  return { answer: answer?.table.dataset === table?.dataset ? answer : undefined };
+  return { answer: answer?.table.dataset === dataset ? answer : undefined };
 }

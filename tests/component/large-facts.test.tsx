@@ -5,7 +5,6 @@ import { setService } from '../../src/io/large/service-of';
 import { createEventTable } from '../../src/model/create-event-table';
 import { type Dataset, EVENT_KINDS } from '../../src/model/dataset';
 import { countFacets } from '../../src/query/facets';
-import { yearCounts } from '../../src/query/histogram';
 import { rejectMasks } from '../../src/query/match';
 import { ChipList } from '../../src/ui/filters/ChipList';
 import { Facets } from '../../src/ui/filters/Facets';
@@ -40,7 +39,13 @@ function openWithService() {
       }),
   );
   const unasked = () => Promise.reject(new Error('not asked here'));
-  setService(dataset, { facts, find: unasked, place: unasked, close: () => undefined });
+  setService(dataset, {
+    facts,
+    years: unasked,
+    find: unasked,
+    place: unasked,
+    close: () => undefined,
+  });
   const page = openShellPage(<Facets />, { dataset });
   const answer = (at: number) => act(async () => waiting[at]?.());
   return { ...page, facts, answer };
@@ -50,8 +55,7 @@ function factsOf(dataset: Dataset, { asOfDay, filter, span, bins }: FactsRequest
   const table = createEventTable(dataset, asOfDay);
   const masks = rejectMasks(table, filter);
   const { withPeople } = filter;
-  const inSpan = countFacets({ table, masks, span, bins, withPeople });
-  return { ...inSpan, years: yearCounts(table, masks) };
+  return countFacets({ table, masks, span, bins, withPeople });
 }
 
 const isBusy = () => document.documentElement.dataset['busy'] === 'true';
@@ -73,14 +77,17 @@ it('takes the facts of a large dataset from its worker, and is busy until they a
 });
 
 it('keeps the earlier facts until the newest answer, and drops answers that come too late', async () => {
-  const { store, answer } = openWithService();
+  const { store, answer, facts } = openWithService();
   await answer(0);
   act(() => store.getState().changeFilter({ kinds: ['summit'] }));
   expect(countBeside('Security')).toBe('10');
+  act(() => store.getState().changeFilter({ kinds: ['summit'], importance: [4, 5] }));
   act(() => store.getState().changeFilter({ kinds: ['summit'], importance: [5, 5] }));
   await answer(1);
   expect(countBeside('Security')).toBe('10');
   expect(isBusy()).toBe(true);
+  // What was asked in between nobody waits for any more.
+  expect(facts).toHaveBeenCalledTimes(3);
   await answer(2);
   expect(countBeside('Security')).toBe('0');
   await vi.waitFor(() => expect(isBusy()).toBe(false));
@@ -89,7 +96,13 @@ it('keeps the earlier facts until the newest answer, and drops answers that come
 it('counts by itself where the worker is gone', async () => {
   const dataset = manyEvents(4);
   const gone = () => Promise.reject(new Error('gone'));
-  setService(dataset, { facts: gone, find: gone, place: gone, close: () => undefined });
+  setService(dataset, {
+    facts: gone,
+    years: gone,
+    find: gone,
+    place: gone,
+    close: () => undefined,
+  });
   openShellPage(<Facets />, { dataset });
   await screen.findByRole('checkbox', { name: 'Security' });
   expect(countBeside('Security')).toBe('4');

@@ -1,8 +1,7 @@
-import { runThrough } from '../../src/lib/steps';
 import { groupDenseRows } from '../../src/scene/density';
 import { type Lane, type LanesInput, stackLanes } from '../../src/scene/lanes';
 
 /** The lanes of a large set, as the app lays them out. */
 export function layoutDenseLanes(input: LanesInput): readonly Lane[] {
-  return stackLanes(runThrough(groupDenseRows(input)), input.heightPx);
+  return stackLanes(groupDenseRows(input), input.heightPx);
 }

@@ -39,18 +39,18 @@ export function createDenseTimeline(given: DenseTimelineOf) {
   const words = timelineWords(lang);
   const measure = measureByLetters;
   const nameOf = createNames({ table, lang, words, measure }, new WeakMap());
-  const { rows } = matchingRows(table, masks);
+  const matching = matchingRows(table, masks);
   const lanes = layoutDenseLanes({
     table,
-    rows,
+    matching,
     grouping,
     domains: [],
     heightPx: heightPx - AXIS_PX,
   });
-  const marksFrom = given.marksFrom ?? marksFromPxPerDay(table, rows);
+  const marksFrom = given.marksFrom ?? marksFromPxPerDay(table, matching);
   const seatsOf = (lane: Lane, pxPerDay: number) => {
     const input = { table, nameOf, asOfDay, lane, pxPerDay };
-    const few = foremost(table, lane.rows);
+    const few = foremost(table, lane.index.rows);
     if (denseRegimeOf(pxPerDay, marksFrom) === 'marks') return placeNames(input, [], few);
     const zone = { startDay: -Infinity, endDay: Infinity, isPressed: true };
     const columns = [{ ...zone, heightPx: denseRoomPx(lane.heightPx) }];

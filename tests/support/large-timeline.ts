@@ -53,16 +53,16 @@ export function createLargeTimeline(given: LargeTimelineOf): LargeTimeline {
   const words = timelineWords(lang);
   const measure = measureByLetters;
   const nameOf = createNames({ table, lang, words, measure }, new WeakMap());
-  const { rows } = matchingRows(table, masks);
+  const matching = matchingRows(table, masks);
   const lanes = layoutDenseLanes({
     table,
-    rows,
+    matching,
     grouping,
     domains: filter.domains,
     heightPx: heightPx - AXIS_PX,
   });
   const whole = wholeSpan(recordExtent(dataset));
-  const grid = createTileGrid(whole, given.marksFrom ?? marksFromPxPerDay(table, rows));
+  const grid = createTileGrid(whole, given.marksFrom ?? marksFromPxPerDay(table, matching));
   const place = createTilePlacer({ table, lanes, nameOf, asOfDay, first: [], grid });
   const placement = createTiledPlacement({
     table,

@@ -94,8 +94,14 @@ export function createTimeline(given: TimelineOf): Timeline {
   const words = timelineWords(lang);
   const measure = measureByLetters;
   const nameOf = createNames({ table, lang, words, measure }, new WeakMap());
-  const { rows } = matchingRows(table, masks);
-  const lanes = layoutLanes({ table, rows, grouping, domains: [], heightPx: heightPx - AXIS_PX });
+  const matching = matchingRows(table, masks);
+  const lanes = layoutLanes({
+    table,
+    matching,
+    grouping,
+    domains: [],
+    heightPx: heightPx - AXIS_PX,
+  });
   const whole = wholeSpan(recordExtent(dataset));
   const placement = createPlacement({ table, lanes, nameOf, asOfDay, extent: whole, first });
   const own = { table, masks, placement, nameOf, widthPx, heightPx, lang, words, asOfDay };

@@ -20,7 +20,7 @@ const missing: LoadedDataset = { ok: false, failure: { kind: 'http', status: 404
 function serve(dataset: Dataset) {
   const close = vi.fn<() => void>();
   const never = () => new Promise<never>(() => undefined);
-  setService(dataset, { facts: never, find: never, place: never, close });
+  setService(dataset, { facts: never, years: never, find: never, place: never, close });
   return close;
 }
 

@@ -48,7 +48,13 @@ describe('a large dataset', () => {
     );
     const unasked = () => Promise.reject(new Error('not asked here'));
     if (dataset) {
-      setService(dataset, { find, facts: unasked, place: unasked, close: () => undefined });
+      setService(dataset, {
+        find,
+        facts: unasked,
+        years: unasked,
+        place: unasked,
+        close: () => undefined,
+      });
     }
     const end = vi.fn<() => void>();
     const load = vi.fn(() => Promise.resolve({ createSearch }));

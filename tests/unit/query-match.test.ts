@@ -4,6 +4,7 @@ import { type Dataset, EVENT_KINDS, type EventState, STATUSES } from '../../src/
 import { peopleOf } from '../../src/model/people';
 import { FACETS, type Facet, type Filter, NO_FILTER } from '../../src/query/filter';
 import { facetBit, rejectMasks } from '../../src/query/match';
+import { rowSetOf } from '../../src/query/row-set';
 import { createSearch } from '../../src/query/search';
 import { createRowIndex, forEachRowIn, matchingRowsIn } from '../../src/query/window';
 import { eventJson, spans, tableOf, tables } from '../support/model-dataset';
@@ -162,7 +163,7 @@ describe('windows', () => {
         const some = Uint32Array.from({ length: table.count }, (_, row) => row).filter(
           (row) => isLeftOut[row] !== true,
         );
-        const index = createRowIndex(table, some);
+        const index = createRowIndex(table, rowSetOf(table.count, some));
         const expected = some.filter(
           (row) => (startDay[row] ?? 0) < span.endDay && (endDay[row] ?? 0) > span.startDay,
         );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EventTable } from '../../src/model/event-table';
+import { matchingRows, type RowIndex } from '../../src/query/window';
 import { denseRegimeOf, marksFromPxPerDay } from '../../src/scene/density-regime';
 import { shownUnitOf } from '../../src/scene/density-unit';
 import { CLOSEST_PX_PER_DAY, levelOf, pxPerDayOfLevel } from '../../src/scene/zoom-levels';
@@ -7,8 +8,8 @@ import { tableOfDays } from '../support/dense-table';
 
 const WIDEST = pxPerDayOfLevel(0);
 
-function rowsOf(table: EventTable) {
-  return Uint32Array.from({ length: table.count }, (_, row) => row);
+function rowsOf(table: EventTable): RowIndex {
+  return matchingRows(table, new Uint8Array(table.count));
 }
 
 /** Share of the windows in which any event begins that hold more than 1,500 of them. */

@@ -34,8 +34,8 @@ describe('lanes', () => {
       const masks = rejectMasks(table, { ...NO_FILTER, domains: given.domains }).map((mask, row) =>
         row % rejected === 0 ? mask : 1,
       );
-      const { rows } = matchingRows(table, masks);
-      const input = { ...given, table, masks, rows };
+      const matching = matchingRows(table, masks);
+      const input = { ...given, table, masks, matching };
       return { input, lanes: layoutLanes(input) };
     });
 
@@ -65,7 +65,8 @@ describe('lanes', () => {
   it('hold what is drawn in their domain, with its plans and its long periods', () => {
     fc.assert(
       fc.property(laid, ({ lanes, input: { table, domains } }) => {
-        for (const { domainIndex, rows, plans, periods } of lanes) {
+        for (const { domainIndex, index, plans, periods } of lanes) {
+          const { rows } = index;
           if (domainIndex !== undefined) {
             for (const row of rows) expect(drawnDomain(table, row, domains)).toBe(domainIndex);
           }
@@ -79,8 +80,11 @@ describe('lanes', () => {
   it('hold each matching event once, in time order, and nothing else', () => {
     fc.assert(
       fc.property(laid, ({ lanes, input: { table, masks } }) => {
-        for (const { rows } of lanes) expect(rows).toEqual(rows.toSorted((a, b) => a - b));
-        const all = lanes.flatMap(({ rows }) => [...rows]).toSorted((a, b) => a - b);
+        for (const { index } of lanes) {
+          expect(index.rows).toEqual(index.rows.toSorted((a, b) => a - b));
+          expect(index.rows).toHaveLength(index.count);
+        }
+        const all = lanes.flatMap(({ index }) => [...index.rows]).toSorted((a, b) => a - b);
         const matching = Array.from({ length: table.count }, (_, row) => row).filter(
           (row) => masks[row] === 0,
         );
@@ -105,8 +109,8 @@ describe('lanes', () => {
       eventJson({ id: `e-${i}`, domains: [i < 20 ? 'security' : 'economy'] }),
     );
     const table = tableOf({ events });
-    const { rows } = matchingRows(table, new Uint8Array(table.count));
-    const lanes = layoutLanes({ table, rows, grouping: 'domain', domains: [], heightPx: 600 });
+    const matching = matchingRows(table, new Uint8Array(table.count));
+    const lanes = layoutLanes({ table, matching, grouping: 'domain', domains: [], heightPx: 600 });
     expect(lanes.map(({ id }) => id)).toEqual(['diplomacy', 'security', 'economy']);
     const [none = 0, most = 0, some = 0] = lanes.map(({ heightPx }) => heightPx);
     expect(none).toBe(LEAST_PX);

@@ -90,7 +90,7 @@ describe('a placement', () => {
       for (const [i, lane] of timeline.lanes.entries()) {
         const rows = (seats[i] ?? []).map((seat) => seat.row);
         expect(new Set(rows).size).toBe(rows.length);
-        expect(rows.filter((row) => !lane.rows.includes(row))).toEqual([]);
+        expect(rows.filter((row) => !lane.index.has(row))).toEqual([]);
       }
     }
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/model/dataset';
 import { parseDataset } from '../../src/model/parse-dataset';
+import { rowSetOf } from '../../src/query/row-set';
 import { createRowIndex } from '../../src/query/window';
 import { TICKS_PX } from '../../src/scene/lanes';
 import type { Group, RectShape, SceneNode, Shape } from '../../src/scene/scene';
@@ -101,8 +102,9 @@ describe('an event without a source', () => {
 describe('where nothing in view matches', () => {
   const timeline = createTimeline({ dataset: readRecord(), asOfDay: dayOf(2023, 6, 12) });
   const none = timeline.lanes.map((lane) => {
-    const index = createRowIndex(timeline.input.table, new Uint32Array());
-    return { ...lane, rows: index.rows, index, plans: index, periods: index };
+    const { table } = timeline.input;
+    const index = createRowIndex(table, rowSetOf(table.count, []));
+    return { ...lane, index, plans: index, periods: index };
   });
   const placement = { ...timeline.placement, seatsAt: () => none.map(() => []) };
   const empty = {

@@ -260,7 +260,7 @@ describe('every matching event in view can be met', () => {
       fc.property(scaled, shares, ([timeline, pxPerDay], share) => {
         const view = timeline.viewAt(pxPerDay, share);
         const picture = timeline.draw(view);
-        const lanes = picture.lanes.map(({ topPx, heightPx, rows }) => {
+        const lanes = picture.lanes.map(({ topPx, heightPx, index: { rows } }) => {
           const [top, foot] = [AXIS_PX + topPx, AXIS_PX + topPx + heightPx];
           const hits = picture.hits.filter(
             ({ box }) => box.y + box.height / 2 > top && box.y + box.height / 2 < foot,
@@ -311,7 +311,7 @@ describe('every matching event in view can be met', () => {
         );
         expect(new Set(clustered).size).toBe(clustered.length);
         expect(clustered.filter((row) => named.has(row))).toEqual([]);
-        const all = lanes.flatMap(({ rows }) => [...rows]);
+        const all = lanes.flatMap(({ index }) => [...index.rows]);
         expect(all.toSorted((a, b) => a - b)).toEqual(
           Array.from({ length: timeline.input.table.count }, (_, row) => row),
         );

@@ -20,7 +20,7 @@ function tracesOf(events: number): number {
   const { input, draw } = createDenseTimeline({ table, asOfDay: TODAY, extent, marksFrom: 0.001 });
   const masks = new Uint8Array(table.count).fill(1);
   const index = matchingRows(table, masks);
-  const lanes = input.placement.lanes.map((lane) => ({ ...lane, rows: index.rows, index }));
+  const lanes = input.placement.lanes.map((lane) => ({ ...lane, index }));
   const { scene } = draw(extent, { masks, placement: { ...input.placement, lanes } });
   return countOf(scene.nodes, false);
 }

@@ -15,7 +15,7 @@ const KEPT = 2;
 /** So many are enough for the loops to be compiled. */
 const REHEARSED_ROWS = 200_000;
 
-export interface FactsService extends Pick<LargeWorker, 'facts' | 'find'> {
+export interface FactsService extends Pick<LargeWorker, 'facts' | 'years' | 'find'> {
   /** Goes once through what a filter takes: its first press would meet code that the browser has yet to compile. */
   rehearse: (asOfDay: Day) => void;
 }
@@ -23,7 +23,7 @@ export interface FactsService extends Pick<LargeWorker, 'facts' | 'find'> {
 /** Facts and search for a packed dataset, in its worker. */
 export function createFactsService(dataset: Dataset): FactsService {
   const { tableOf, masksOf, find } = workerTablesOf(dataset);
-  const years = memoize(yearCounts, KEPT);
+  const yearsOf = memoize(yearCounts, KEPT);
   const counterOf = memoize(
     (table: EventTable, masks: Uint8Array, withPeople: boolean) =>
       createFacetCounter({ table, masks, withPeople }),
@@ -33,8 +33,11 @@ export function createFactsService(dataset: Dataset): FactsService {
     facts: ({ asOfDay, filter, span, bins }) => {
       const table = tableOf(asOfDay);
       const masks = masksOf(table, filter);
-      const inSpan = counterOf(table, masks, filter.withPeople)(span, bins);
-      return Promise.resolve({ ...inSpan, years: years(table, masks) });
+      return Promise.resolve(counterOf(table, masks, filter.withPeople)(span, bins));
+    },
+    years: ({ asOfDay, filter }) => {
+      const table = tableOf(asOfDay);
+      return Promise.resolve(yearsOf(table, masksOf(table, filter)));
     },
     rehearse: (asOfDay) => {
       const table = tableOf(asOfDay);

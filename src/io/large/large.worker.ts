@@ -29,6 +29,7 @@ const worker: LargeWorker = {
     isRehearsed = true;
     return ready().facts(request);
   },
+  years: (request) => ready().years(request),
   find: (asOfDay, text) => ready().find(asOfDay, text),
   place: (request) => ready().place(request),
 };

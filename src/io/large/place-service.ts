@@ -34,14 +34,14 @@ function createPlacer(dataset: Dataset, setting: PlaceSetting) {
   const { asOfDay, filter, grouping, heightPx, lang, extent, first } = setting;
   const table = tableOf(asOfDay);
   const masks = masksOf(table, filter);
-  const { rows } = matchingRows(table, masks);
-  const lanes = layoutLanes({ table, rows, grouping, domains: filter.domains, heightPx });
+  const matching = matchingRows(table, masks);
+  const lanes = layoutLanes({ table, matching, grouping, domains: filter.domains, heightPx });
   const words = {
     statusOf: (status: keyof PlaceSetting['statusWords']) => setting.statusWords[status],
     notConfirmed: setting.notConfirmed,
   };
   const measure = createAdvanceMeasure(setting.advances);
   const nameOf = createNames({ table, lang, words, measure }, new WeakMap());
-  const grid = createTileGrid(extent, marksFromPxPerDay(table, rows));
+  const grid = createTileGrid(extent, marksFromPxPerDay(table, matching));
   return createTilePlacer({ table, lanes, nameOf, asOfDay, first, grid });
 }

@@ -53,7 +53,6 @@ export interface Facts {
   /** Of actors and countries that events name themselves, people aside. */
   readonly named: Pick<FacetCounts, 'actors' | 'countries'>;
   readonly bins: BinCounts;
-  readonly years: YearCounts;
 }
 
 /** All that the places of names depend on but the zoom. */
@@ -92,6 +91,8 @@ export interface LargeWorker {
     onProgress: (progress: LoadProgress) => void,
   ) => Promise<OpenedLarge>;
   facts: (request: FactsRequest) => Promise<Facts>;
+  /** Matching events by year. */
+  years: (request: Pick<FactsRequest, 'asOfDay' | 'filter'>) => Promise<YearCounts>;
   /** One byte for each row of the table of that day: 1 where the text is found. */
   find: (asOfDay: Day, text: string) => Promise<Uint8Array>;
   place: (request: TileRequest) => Promise<TileSeats>;

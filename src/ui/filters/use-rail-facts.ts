@@ -23,9 +23,7 @@ export function useRailFacts(): RailFacts | undefined {
   const span = useRestingView();
   const service = useServiceFacts(span);
   const here = useFactsHere(service ? undefined : span);
-  const answer = service?.answer;
-  const there = useMemo(() => answer && { ...answer.facts, ...answer }, [answer]);
-  return service ? there : here;
+  return service ? service.answer : here;
 }
 
 function useFactsHere(span: Span | undefined): RailFacts | undefined {

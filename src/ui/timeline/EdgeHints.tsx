@@ -38,7 +38,7 @@ function EmptyView({ settled, emptyActions }: EdgeHintsProps) {
   if (matching.countIn(view) > 0) return null;
   // With nothing in view, all that begin before it have ended too.
   const { first, end } = matching.beginningIn(view);
-  const [before, after] = [matching.rows[first - 1], matching.rows[end]];
+  const [before, after] = [matching.rowAt(first - 1), matching.rowAt(end)];
   return (
     <>
       {(

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { EventTable } from '../../model/event-table';
 import { textIn } from '../../model/text';
+import { clusterSize } from '../../scene/hit-test';
 import { statusOf } from '../../scene/names';
 import { formatEdtf } from '../../time/date-text';
 import { useAppState } from '../app-store';
@@ -19,12 +20,12 @@ export function HoverTip({ pointed: { hit, place } }: { readonly pointed: Pointe
   const rows = hit.kind === 'cluster' ? foremost(table, hit.rows) : [hit.row];
   return (
     <div className={styles.tip} style={placeOf(place)} aria-hidden="true">
-      {hit.kind === 'cluster' && <p>{t('cluster', { count: hit.rows.length })}</p>}
+      {hit.kind === 'cluster' && <p>{t('cluster', { count: clusterSize(hit) })}</p>}
       {rows.map((row) => (
         <EventLines key={row} table={table} row={row} />
       ))}
-      {hit.kind === 'cluster' && hit.rows.length > rows.length && (
-        <p>{t('more', { count: hit.rows.length - rows.length })}</p>
+      {hit.kind === 'cluster' && clusterSize(hit) > rows.length && (
+        <p>{t('more', { count: clusterSize(hit) - rows.length })}</p>
       )}
     </div>
   );

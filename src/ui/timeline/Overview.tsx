@@ -22,7 +22,7 @@ import { civilOf, type Span } from '../../time/day';
 import { useAppState } from '../app-store';
 import { loadFontsFor } from '../fonts';
 import { useMasks, useTable } from '../use-derived';
-import { useServiceFacts } from '../use-service-facts';
+import { useServiceYears } from '../use-service-facts';
 import { createMeasure } from './measure-text';
 import styles from './Timeline.module.css';
 import type { TimelineController } from './timeline-controller';
@@ -152,19 +152,17 @@ function usePainted({ controller, host, canvas, overview, isDark, hasView }: Pai
   return shown;
 }
 
-const ANY_SPAN: Span = { startDay: 0, endDay: 1 };
-
 /** A click on a filter is answered by the picture first, and a large dataset's worker counts for it. */
 function useYears(): YearCounts | undefined {
   const table = useDeferredValue(useTable());
   const masks = useDeferredValue(useMasks());
-  const service = useServiceFacts(ANY_SPAN);
+  const service = useServiceYears();
   const isLarge = service !== undefined;
   const counted = useMemo(
     () => (isLarge || !table || !masks ? undefined : yearCounts(table, masks)),
     [isLarge, table, masks],
   );
-  return service ? service.answer?.facts.years : counted;
+  return service ? service.answer : counted;
 }
 
 interface HandleProps {

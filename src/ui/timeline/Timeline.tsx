@@ -10,6 +10,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { beginBusy } from '../../io/document-signals';
 import { findNearestChange } from '../../model/change-days';
+import { clusterSize } from '../../scene/hit-test';
 import type { Hit } from '../../scene/timeline-input';
 import { middleOf, panBy, revealSpan, zoomAbout } from '../../scene/view-moves';
 import { useAppState, useAppStore } from '../app-store';
@@ -264,7 +265,7 @@ function idOf(controller: TimelineController, row: number): string | undefined {
 /** The event that a hit stands for alone. */
 function onlyRowOf(hit: Hit): number | undefined {
   if (hit.kind === 'event') return hit.row;
-  return hit.kind === 'cluster' && hit.rows.length === 1 ? hit.rows[0] : undefined;
+  return hit.kind === 'cluster' && clusterSize(hit) === 1 ? hit.rows[0] : undefined;
 }
 
 /** Zooms until events part; false where they all lie on one day or no zoom would part them. */

@@ -1,11 +1,14 @@
 import { memoize } from '../../lib/memoize';
 import type { Steps } from '../../lib/steps';
 import type { EventTable } from '../../model/event-table';
+import type { RowIndex } from '../../query/window';
 import type { ColumnUnit } from '../../scene/columns';
 import { groupDenseRows } from '../../scene/density';
 import { marksFromPxPerDay } from '../../scene/density-regime';
+import { domainRows, type GroupingInput } from '../../scene/lane-sets';
 import { type Group, type Lane, type LanesInput, stackLanes } from '../../scene/lanes';
-import type { SurveyInput } from '../../scene/survey';
+import { aheadRows, classesOf, periodRows } from '../../scene/row-classes';
+import { tableColumns } from '../../scene/table-columns';
 import { runInPieces, runPiece } from '../run-in-pieces';
 
 /** Lanes of a large set. */
@@ -30,11 +33,11 @@ export function createLargeLanes(
   const jobOf = memoize(
     (
       table: EventTable,
-      rows: Uint32Array,
+      matching: RowIndex,
       grouping: LanesInput['grouping'],
       domains: readonly string[],
     ) => {
-      const steps = groupInSteps({ table, rows, grouping, domains });
+      const steps = groupInSteps({ table, matching, grouping, domains });
       // Most often the first piece is the whole, and the picture need not wait for another frame.
       const first = runPiece(steps, PIECE_MS);
       const job: { grouped?: Grouped } = first.done ? { grouped: first.value } : {};
@@ -44,7 +47,7 @@ export function createLargeLanes(
         const isLate = !job.grouped;
         job.grouped = grouped;
         if (isLate) onChange();
-        await nextPaint();
+        await pause(FOLD_AFTER_MS);
         await runInPieces(foldUnits(grouped), notOver, PIECE_MS);
       })();
       return job;
@@ -58,17 +61,20 @@ export function createLargeLanes(
     }),
     KEPT,
   );
-  return ({ table, rows, grouping, domains, heightPx }) => {
-    const { grouped } = jobOf(table, rows, grouping, domains);
+  return ({ table, matching, grouping, domains, heightPx }) => {
+    const { grouped } = jobOf(table, matching, grouping, domains);
     return grouped && stack(grouped, heightPx);
   };
 }
 
 const notOver = () => false;
 
-function nextPaint(): Promise<void> {
+/** By then the worker has counted for the rail, which on few cores this would hold up. */
+const FOLD_AFTER_MS = 300;
+
+function pause(ms: number): Promise<void> {
   return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, ms);
   });
 }
 
@@ -76,10 +82,17 @@ function nextPaint(): Promise<void> {
 const PIECE_MS = 20;
 const UNITS: readonly ColumnUnit[] = ['days', 'weeks', 'months', 'years', 'decades', 'centuries'];
 
-function* groupInSteps(input: SurveyInput): Steps<Grouped> {
-  const groups = yield* groupDenseRows(input);
-  return { groups, marksFrom: marksFromPxPerDay(input.table, input.rows) };
+function* groupInSteps(input: GroupingInput): Steps<Grouped> {
+  const { table, matching } = input;
+  // Passes over all events, once for each table.
+  for (const prepare of [classesOf, aheadRows, periodRows, domainRows, daysOf]) {
+    prepare(table);
+    yield;
+  }
+  return { groups: groupDenseRows(input), marksFrom: marksFromPxPerDay(table, matching) };
 }
+
+const daysOf = (table: EventTable) => tableColumns(table, 'days');
 
 /** Ahead of a zoom; the unit that is shown is there by then. */
 function* foldUnits({ groups }: Grouped): Steps<undefined> {

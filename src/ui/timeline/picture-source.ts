@@ -1,6 +1,7 @@
 import { memoize } from '../../lib/memoize';
 import type { EventTable } from '../../model/event-table';
 import { linksAsOf } from '../../model/shown-event';
+import type { RowIndex } from '../../query/window';
 import { type Lane, layoutLanes } from '../../scene/lanes';
 import { createNames, type Name, type NameCache } from '../../scene/names';
 import { createPlacement, type Placement } from '../../scene/placement';
@@ -58,17 +59,17 @@ export function createPictureSource() {
   return (state: State, setting: PictureSetting): TimelinePicture | undefined => {
     const table = deriveTable(state);
     const masks = deriveMasks(state);
-    const rows = deriveMatching(state)?.rows;
+    const matching = deriveMatching(state);
     const { dataset, view, language, filter } = state;
-    if (!table || !masks || !rows || !dataset || !view) return undefined;
+    if (!table || !masks || !matching || !dataset || !view) return undefined;
     const { measure, words } = setting;
     const lanesPx = Math.max(0, setting.heightPx - AXIS_PX);
     const large = dataset.packed && setting.large;
     const { grouping } = state;
     const { domains } = filter;
-    const many = large?.lanesOf({ table, rows, grouping, domains, heightPx: lanesPx });
+    const many = large?.lanesOf({ table, matching, grouping, domains, heightPx: lanesPx });
     if (dataset.packed && !many) return undefined;
-    const lanes = many?.lanes ?? lanesOf(table, rows, grouping, domains, lanesPx);
+    const lanes = many?.lanes ?? lanesOf(table, matching, grouping, domains, lanesPx);
     const nameMeasure = large ? large.measureOf(dataset, language, setting) : measure;
     const nameOf = namesOf(table, language, words, nameMeasure);
     const extent = recordExtent(dataset);
@@ -102,12 +103,12 @@ export function createPictureSource() {
 
 function layoutLanesOf(
   table: EventTable,
-  rows: Uint32Array,
+  matching: RowIndex,
   grouping: State['grouping'],
   domains: readonly string[],
   heightPx: number,
 ): readonly Lane[] {
-  return layoutLanes({ table, rows, grouping, domains, heightPx });
+  return layoutLanes({ table, matching, grouping, domains, heightPx });
 }
 
 function placeLanes(

@@ -113,7 +113,8 @@ function step(controller: TimelineController, next: Step): boolean {
 
 function goToEnd({ controller, onSeek }: Place, at: 0 | -1): boolean {
   const state = controller.store.getState();
-  const row = deriveMatching(state)?.rows.at(at);
+  const matching = deriveMatching(state);
+  const row = matching?.rowAt(at < 0 ? matching.count - 1 : 0);
   const id = row === undefined ? undefined : deriveTable(state)?.idOf(row);
   if (id === undefined) return true;
   timelineActions.reveal(id);
@@ -138,7 +139,7 @@ function focusNextLane(controller: TimelineController, list: List, by: 1 | -1): 
   const buttons = [...list.current.querySelectorAll<HTMLElement>('[data-event]')];
   const current = document.activeElement?.getAttribute('data-event') ?? undefined;
   const row = current === undefined ? undefined : table.rowOf(current);
-  const laneAt = row === undefined ? -1 : lanes.findIndex((lane) => lane.rows.includes(row));
+  const laneAt = row === undefined ? -1 : lanes.findIndex((lane) => lane.index.has(row));
   const middle = (settled.view.startDay + settled.view.endDay) / 2;
   const day = row === undefined ? middle : (table.startDay[row] ?? middle);
   const start = row === undefined ? (by > 0 ? 0 : lanes.length - 1) : laneAt + by;
