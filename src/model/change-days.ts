@@ -1,11 +1,12 @@
 import type { Day } from '../time/day';
-import type { Dataset } from './dataset';
+import type { Dataset, EventState } from './dataset';
+import { liesAhead } from './state-as-of';
 
 const cache = new WeakMap<Dataset, readonly Day[]>();
 
 /**
- * The days on which the record as read changed: a state became known, or an event began. Sorted, each once;
- * finite days only. Computed once a dataset.
+ * The days on which the record as read changed: a state became known, or the day came that was then given for what lay
+ * ahead (as `changesOn` tells it). Sorted, each once; finite days only. Computed once a dataset.
  */
 export function recordChangeDays(dataset: Dataset): readonly Day[] {
   const before = cache.get(dataset);
@@ -13,9 +14,11 @@ export function recordChangeDays(dataset: Dataset): readonly Day[] {
   if (dataset.packed) return Array.from(dataset.packed.changeDays);
   const days = new Set<Day>();
   for (const { states } of dataset.events) {
-    for (const { known } of states) days.add(known);
-    const firstDay = states.at(-1)?.date.start?.minDay;
-    if (firstDay !== undefined) days.add(firstDay);
+    states.forEach((state, i) => {
+      days.add(state.known);
+      const { minDay } = state.date;
+      if (isDueDay(state) && minDay < (states[i + 1]?.known ?? Infinity)) days.add(minDay);
+    });
   }
   const sorted = [...days].filter(Number.isFinite).toSorted((a, b) => a - b);
   cache.set(dataset, sorted);
@@ -39,4 +42,9 @@ export function findNearestChange(dataset: Dataset, day: Day): Day {
   const after = findChangeAfter(days, day);
   if (before === undefined || after === undefined) return before ?? after ?? day;
   return day - before <= after - day ? before : after;
+}
+
+/** Whether the day that a state gives for what lies ahead is a day and not a month or year, and comes after the state. */
+export function isDueDay({ status, date, known }: EventState): boolean {
+  return liesAhead(status) && date.precision === 'day' && date.minDay > known;
 }

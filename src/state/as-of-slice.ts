@@ -11,5 +11,11 @@ export function createAsOfSlice(today: Day): StateCreator<AsOfSlice & Stepped, [
       set({ asOf, ...stepOf(get(), mode) });
     },
     today,
+    showLater: false,
+    setShowLater: (show) => {
+      if (show !== get().showLater) set({ showLater: show, ...stepOf(get(), 'push') });
+    },
+    highlightedIds: [],
+    highlight: (ids) => set({ highlightedIds: ids }),
   });
 }

@@ -8,7 +8,7 @@ import { spanOfUrl } from './url-state';
 /** What opening a view sets. */
 export type Opened = Pick<
   State,
-  'view' | 'asOf' | 'filter' | 'grouping' | 'selectedId' | 'rangeSelection'
+  'view' | 'asOf' | 'showLater' | 'filter' | 'grouping' | 'selectedId' | 'rangeSelection'
 >;
 
 /** A dataset's own view, whole: nothing of what was chosen before stays. */
@@ -16,6 +16,7 @@ export function openView(view: DatasetView): Opened {
   return {
     view: { startDay: view.fromDay, endDay: view.toDay + 1 },
     asOf: view.asOfDay,
+    showLater: false,
     filter: { ...NO_FILTER, domains: view.domains, actors: view.actors },
     grouping: 'domain',
     selectedId: view.event,
@@ -30,6 +31,7 @@ export function openFirstView(dataset: Dataset): Opened {
   return {
     view: wholeSpan(recordExtent(dataset)),
     asOf: undefined,
+    showLater: false,
     filter: NO_FILTER,
     grouping: 'domain',
     selectedId: undefined,
@@ -43,8 +45,8 @@ export function openUrl(
   url: UrlState,
 ): { readonly opened: Opened; readonly problems: readonly UrlProblem[] } {
   const { state, problems } = checkAgainstDataset(url, dataset);
-  const { filter, grouping, selectedId, asOf } = state;
-  const given = { filter, grouping, selectedId, asOf, rangeSelection: undefined };
+  const { filter, grouping, selectedId, asOf, showLater } = state;
+  const given = { filter, grouping, selectedId, asOf, showLater, rangeSelection: undefined };
   const view = spanOfUrl(state);
   if (view) return { opened: { ...given, view }, problems };
   const first = openFirstView(dataset);

@@ -24,6 +24,7 @@ export interface UrlState {
   readonly from: Day | undefined;
   readonly to: Day | undefined;
   readonly asOf: Day | undefined;
+  readonly showLater: boolean;
   readonly filter: Filter;
   readonly grouping: Grouping;
   readonly selectedId: string | undefined;
@@ -75,6 +76,12 @@ export interface AsOfSlice {
   setAsOf: (day: Day | undefined, mode?: HistoryMode) => void;
   /** The reader's calendar day; set at start-up, never read from a clock in here. */
   readonly today: Day;
+  /** Whether what came after the as-of day is shown too, pale. */
+  readonly showLater: boolean;
+  setShowLater: (show: boolean) => void;
+  /** Events whose change is being pointed out, for a moment. Not in the URL. */
+  readonly highlightedIds: readonly string[];
+  highlight: (ids: readonly string[]) => void;
 }
 export interface PreferencesSlice {
   readonly language: Language;

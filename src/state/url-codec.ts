@@ -12,6 +12,7 @@ export const EMPTY_URL: UrlState = {
   from: undefined,
   to: undefined,
   asOf: undefined,
+  showLater: false,
   filter: NO_FILTER,
   grouping: 'domain',
   selectedId: undefined,

@@ -35,6 +35,14 @@ export const PARAMETERS: readonly UrlParameter[] = [
   dayParameter('from', 'from'),
   dayParameter('to', 'to'),
   dayParameter('asof', 'asOf'),
+  {
+    name: 'later',
+    read: (value, reject) => {
+      if (value !== '0' && value !== '1') reject('malformed', value);
+      return { showLater: value === '1' };
+    },
+    write: ({ showLater }) => (showLater ? '1' : undefined),
+  },
   listParameter('domains', 'domains'),
   listParameter('actors', 'actors'),
   {

@@ -9,6 +9,7 @@ export function urlStateOf(state: State): UrlState {
     data: isLocalAddress(state.datasetAddress) ? undefined : state.datasetAddress,
     ...inclusiveDaysOf(view),
     asOf: state.asOf,
+    showLater: state.showLater,
     filter: state.filter,
     grouping: state.grouping,
     selectedId: state.selectedId,

@@ -20,6 +20,7 @@ describe('reading an address', () => {
       from: dayOf(2022, 12, 1),
       to: dayOf(2023, 12, 31),
       asOf: dayOf(2023, 6, 12),
+      showLater: false,
       filter: {
         domains: ['security', 'economy'],
         actors: ['fumio-kishida'],
@@ -61,6 +62,7 @@ describe('reading an address', () => {
     ['from', '2023-02-30'],
     ['to', '2023'],
     ['asof', 'yesterday'],
+    ['later', 'yes'],
     ['importance', '5-3'],
     ['importance', '0-9'],
     ['countries', 'Japan'],
@@ -197,6 +199,7 @@ const urlStates: fc.Arbitrary<UrlState> = fc
     days: fc.tuple(day, day).map((ends) => ends.toSorted((a, b) => a - b)),
     given: fc.constantFrom('both', 'from', 'to', 'neither'),
     asOf: maybe(day),
+    showLater: fc.boolean(),
     filter: fc.record({
       domains: ids,
       actors: ids,
