@@ -2,7 +2,14 @@ import type { Day } from '../time/day';
 import { type Dataset, EVENT_KINDS, type EventState, STATUSES } from './dataset';
 import { indexOf } from './dataset-index';
 import { createEndTree } from './end-tree';
-import { type EventTable, FLAG, OPEN_END_DAY, OPEN_START_DAY, type RowLists } from './event-table';
+import {
+  type Calendar,
+  type EventTable,
+  FLAG,
+  OPEN_END_DAY,
+  OPEN_START_DAY,
+  type RowLists,
+} from './event-table';
 import { liesAhead, stateAsOf } from './state-as-of';
 import { tenorCode } from './tenor-code';
 
@@ -13,14 +20,17 @@ export const STATUS_CODE: ReadonlyMap<string, number> = new Map(
   STATUSES.map((status, code) => [status, code]),
 );
 
-/** The events as they were known on a day, as columns. O(n log n), some 0.3 ms for 350 events. */
-export function createEventTable(dataset: Dataset, asOfDay: Day): EventTable {
-  if (dataset.events.tableAsOf) return dataset.events.tableAsOf(dataset, asOfDay);
+/**
+ * The events as they were known on a day, as columns, by the days at their own places or by a calendar. O(n log n), some
+ * 0.3 ms for 350 events.
+ */
+export function createEventTable(dataset: Dataset, asOfDay: Day, calendar?: Calendar): EventTable {
+  if (dataset.events.tableAsOf) return dataset.events.tableAsOf(dataset, asOfDay, calendar);
   const index = indexOf(dataset);
   const states: EventState[] = [];
   for (const event of dataset.events) {
     const state = stateAsOf(event, asOfDay);
-    if (state) states.push(state);
+    if (state) states.push(calendar ? calendar.tell(state) : state);
   }
   states.sort(inTimeOrder);
   const domains = states.map((state) => state.domains.map((id) => index.domainIndex.get(id) ?? 0));
@@ -29,6 +39,7 @@ export function createEventTable(dataset: Dataset, asOfDay: Day): EventTable {
   return {
     dataset,
     asOfDay,
+    calendar,
     count: states.length,
     stateOf: (row) => states[row],
     idOf: (row) => states[row]?.id,

@@ -1,6 +1,6 @@
 import type { Day } from '../time/day';
 import type { EdtfDate } from '../time/edtf';
-import type { EventTable } from './event-table';
+import type { Calendar, EventTable } from './event-table';
 import type { PackedEvents } from './packed-events';
 
 /** A string, or one string per language tag. */
@@ -121,6 +121,8 @@ export interface EventState {
   readonly title: Text;
   readonly summary?: Text;
   readonly date: EdtfDate;
+  /** Of a date that is one exact day: the time of day at the place, `HH:MM`. */
+  readonly time?: string;
   readonly place?: Place;
   readonly domains: readonly string[];
   readonly kind: EventKind;
@@ -149,7 +151,7 @@ export interface EventList extends Iterable<RelationEvent> {
   at: (index: number) => RelationEvent | undefined;
   /** Of a packed dataset: the quick way to an event by its id, and the table of a day. */
   readonly indexOfId?: (id: string) => number | undefined;
-  readonly tableAsOf?: (dataset: Dataset, day: Day) => EventTable;
+  readonly tableAsOf?: (dataset: Dataset, day: Day, calendar?: Calendar) => EventTable;
 }
 
 /** A ready-made view; told in order, the views are a story. */

@@ -1,5 +1,5 @@
 import type { Day } from '../time/day';
-import type { Dataset, EventState } from './dataset';
+import type { Country, Dataset, EventState } from './dataset';
 import type { EndTree } from './end-tree';
 
 /** Many values for each row: row r has `values[offsets[r]] … values[offsets[r + 1] - 1]`. */
@@ -27,6 +27,15 @@ export const FLAG = {
 export const OPEN_START_DAY = -5_000_000;
 export const OPEN_END_DAY = 5_000_000;
 
+/** Tells states by the calendar and clocks of one party's capital. Only states with a time of day change, by a day at most. */
+export interface Calendar {
+  readonly country: Country;
+  /** The capital's, an IANA name. */
+  readonly timeZone: string;
+  /** The state with the capital's date and time; the same object for the same state. */
+  tell: (state: EventState) => EventState;
+}
+
 /**
  * The events as they were known on one day, as columns. Rows are sorted by startDay, then endDay, then id.
  * Codes are indexes into STATUSES, EVENT_KINDS and `Dataset.domains`; `actors`, `countries` and `tags` hold indexes
@@ -35,8 +44,10 @@ export const OPEN_END_DAY = 5_000_000;
 export interface EventTable {
   readonly dataset: Dataset;
   readonly asOfDay: Day;
+  /** Whose days the rows have; undefined: each event's own place's. `known` days stay the record's own. */
+  readonly calendar: Calendar | undefined;
   readonly count: number;
-  /** What is said of the event of a row; of a packed dataset it is read from its text when asked for. */
+  /** What is said of the event of a row, by the table's calendar; of a packed dataset it is read from its text when asked for. */
   stateOf: (row: number) => EventState | undefined;
   /** Cheaper than `stateOf`. */
   idOf: (row: number) => string | undefined;

@@ -1,4 +1,5 @@
 import type { Issue } from './dataset';
+import { isTimeOf } from './event-time';
 import { errorAt } from './issue';
 import { push } from './pack-columns';
 import { finishPack, type PackResult } from './pack-finish';
@@ -113,7 +114,9 @@ function keepReferences(
   states: readonly ColumnState[],
 ): void {
   const hasMore = record.revisions !== undefined || record.links !== undefined;
-  if (hasMore || states.some(isInUnknownZone)) push(store.revisited, states[0]?.eventIndex ?? 0);
+  const hasBadTime = record.time !== undefined && !isTimeOf(record.time, record.date);
+  if (hasMore || hasBadTime || states.some(isInUnknownZone))
+    push(store.revisited, states[0]?.eventIndex ?? 0);
   else for (const id of record.sources ?? []) push(store.sources.values, hashOf(id));
   push(store.sources.offsets, store.sources.values.length);
 }

@@ -1,6 +1,7 @@
+import { dueDayOf } from './changes-packed';
 import type { Issue } from './dataset';
 import { createEndTree } from './end-tree';
-import { FLAG, OPEN_START_DAY } from './event-table';
+import { OPEN_START_DAY } from './event-table';
 import { push } from './pack-columns';
 import { type Allocate, allocated, copied, gather, gatherLists, groupPairs } from './pack-gather';
 import { checkReferences, type LinkPairs, type PackedTexts } from './pack-links';
@@ -86,8 +87,31 @@ function packStates(store: PackStore, references: PackReferences): StatesOfPack 
     actorIds: words.actors,
     countryCodes: words.countries,
     tagNames: states.tagWords.words,
-    changeDays: changeDaysOf({ ...columns, eventCount }, allocate),
+    ...momentsOf(store, order),
+    changeDays: changeDaysOf(columns, allocate),
   };
+}
+
+/** The states with a time of day, by their new places. */
+function momentsOf({ states, allocate }: PackStore, order: Uint32Array) {
+  const { timedEntries, moments, zoneWords } = states;
+  const { length } = timedEntries;
+  // By former place, 0 for none.
+  const timed = new Uint32Array(length === 0 ? 0 : order.length);
+  for (let i = 0; i < length; i++) timed[timedEntries.values[i] ?? 0] = i + 1;
+  const found = {
+    timedEntries: allocated(Uint32Array, length, allocate),
+    moments: allocated(Uint32Array, length, allocate),
+    zoneNames: zoneWords.words,
+  };
+  let count = 0;
+  for (let entry = 0; entry < order.length && count < length; entry++) {
+    const place = timed[order[entry] ?? 0] ?? 0;
+    if (place === 0) continue;
+    found.timedEntries[count] = entry;
+    found.moments[count++] = moments.values[place - 1] ?? 0;
+  }
+  return found;
 }
 
 /** Entries of final states in time order, then those of the others. */
@@ -125,18 +149,17 @@ function codesOf(words: readonly string[], among = words): Int32Array {
   return Int32Array.from(words, (word) => places.get(word) ?? -1);
 }
 
-type ChangeColumns = Pick<PackedEvents, 'known' | 'startDay' | 'flags' | 'eventCount'>;
+type ChangeColumns = Pick<PackedEvents, 'known' | 'until' | 'startDay' | 'flags' | 'status'>;
 
-/** As `recordChangeDays`: days on which a state became known or, by its final state, an event began. */
+/** As `recordChangeDays`: days on which a state became known or, while it held, the day came that it gave for what lay ahead. */
 function changeDaysOf(columns: ChangeColumns, allocate: Allocate): Int32Array {
-  const { known, startDay, flags, eventCount } = columns;
-  const days = new Int32Array(known.length + eventCount);
+  const { known } = columns;
+  const days = new Int32Array(2 * known.length);
   let count = 0;
   for (let i = 0; i < known.length; i++) {
     if (known[i] !== OPEN_START_DAY) days[count++] = known[i] ?? 0;
-  }
-  for (let i = 0; i < eventCount; i++) {
-    if (((flags[i] ?? 0) & FLAG.openStart) === 0) days[count++] = startDay[i] ?? 0;
+    const dueDay = dueDayOf(columns, i);
+    if (dueDay !== undefined && dueDay < (columns.until[i] ?? 0)) days[count++] = dueDay;
   }
   const sorted = days.subarray(0, count).toSorted();
   count = 0;

@@ -1,3 +1,4 @@
+import { parseTimeOfDay } from '../time/time-of-day';
 import { endDayOf, flagsOf, KIND_CODE, STATUS_CODE, startDayOf } from './create-event-table';
 import { OPEN_END_DAY, OPEN_START_DAY } from './event-table';
 import {
@@ -9,7 +10,9 @@ import {
   listColumn,
   push,
 } from './pack-columns';
+import { codeOfMoment } from './packed-moments';
 import type { ColumnState } from './parse-event';
+import { isTimeZone } from './references';
 import { tenorCode } from './tenor-code';
 
 /** Words by number, in the order in which they were first asked for. */
@@ -42,6 +45,7 @@ export function createStateColumns(domainIndex: ReadonlyMap<string, number>) {
     actorWords: createDictionary(),
     countryWords: createDictionary(),
     tagWords: createDictionary(),
+    zoneWords: createDictionary(),
     startDay: intsColumn(),
     endDay: intsColumn(),
     flags: bytesColumn(),
@@ -58,6 +62,8 @@ export function createStateColumns(domainIndex: ReadonlyMap<string, number>) {
     until: intsColumn(),
     eventIndex: countsColumn(),
     stateIndex: bytesColumn(),
+    timedEntries: countsColumn(),
+    moments: countsColumn(),
   };
 }
 
@@ -69,6 +75,7 @@ export function pushStates(columns: StateColumns, states: readonly ColumnState[]
 }
 
 function pushState(columns: StateColumns, state: ColumnState, next: ColumnState | undefined): void {
+  pushMoment(columns, state);
   push(columns.startDay, startDayOf(state));
   push(columns.endDay, endDayOf(state));
   push(columns.flags, flagsOf(state, -Infinity));
@@ -87,6 +94,15 @@ function pushState(columns: StateColumns, state: ColumnState, next: ColumnState 
   endList(columns.countries);
   for (const tag of state.tags) pushWord(columns.tags, tag, columns.tagWords);
   endList(columns.tags);
+}
+
+/** Of the few states that have a time of day in a known zone. */
+function pushMoment(columns: StateColumns, { time, place }: ColumnState): void {
+  const minutes = time === undefined ? undefined : parseTimeOfDay(time);
+  const zone = place?.timeZone;
+  if (minutes === undefined || zone === undefined || !isTimeZone(zone)) return;
+  push(columns.timedEntries, columns.startDay.length);
+  push(columns.moments, codeOfMoment(minutes, columns.zoneWords.codeOf(zone)));
 }
 
 function pushDomains(columns: StateColumns, domains: readonly string[]): void {

@@ -32,6 +32,10 @@ export interface PackedEvents {
   /** The event of a state, and the state's place among that event's states (255 for all from the 256th on). */
   readonly eventIndex: Uint32Array;
   readonly stateIndex: Uint8Array;
+  /** The entries of states with a time of day in a known zone, rising, and of each its time and zone (`momentOf`). */
+  readonly timedEntries: Uint32Array;
+  readonly moments: Uint32Array;
+  readonly zoneNames: readonly string[];
   /** By event, in the file's order: the entry of its final state. */
   readonly finalState: Uint32Array;
   /**

@@ -1,8 +1,9 @@
 import type { Day } from '../time/day';
 import { type Dataset, STATUSES } from './dataset';
 import { createEndTree } from './end-tree';
-import { type EventTable, FLAG, OPEN_START_DAY, type RowLists } from './event-table';
+import { type Calendar, type EventTable, FLAG, OPEN_START_DAY, type RowLists } from './event-table';
 import { pick, pickLists } from './pack-gather';
+import { daysOn } from './packed-days';
 import type { PackedEvents } from './packed-events';
 import { findPacked, idOf } from './packed-ids';
 import { liesAhead, stateAsOf } from './state-as-of';
@@ -29,23 +30,24 @@ type Columns = Pick<
  * As `createEventTable`, of a packed dataset; events of the same days stand in the file's order. Where all final states
  * are known the columns are shared, else gathered: O(n), some 100 ms for a million.
  */
-export function createPackedTable(dataset: Dataset, asOfDay: Day): EventTable {
+export function createPackedTable(dataset: Dataset, asOfDay: Day, calendar?: Calendar): EventTable {
   const { packed } = dataset;
   if (!packed) throw new Error('The dataset is not packed');
-  const { fromDay, columns: finalColumns } = finalsOf(packed);
-  const rows = asOfDay < fromDay ? currentStates(packed, asOfDay) : undefined;
-  const columns = rows ? gatherColumns(packed, rows) : finalColumns;
+  const rows = entriesOf(packed, { asOfDay, calendar });
+  const columns = columnsOf(packed, rows, calendar);
   const eventOf = (row: number) =>
     row >= 0 && row < columns.count ? packed.eventIndex[rows ? (rows[row] ?? 0) : row] : undefined;
   return {
     dataset,
     asOfDay,
+    calendar,
     ...columns,
     flags: withUnconfirmed(columns, asOfDay),
     stateOf: (row) => {
       const index = eventOf(row);
       const event = index === undefined ? undefined : dataset.events.at(index);
-      return event && stateAsOf(event, asOfDay);
+      const state = event && stateAsOf(event, asOfDay);
+      return state && calendar ? calendar.tell(state) : state;
     },
     idOf: (row) => {
       const event = eventOf(row);
@@ -56,6 +58,46 @@ export function createPackedTable(dataset: Dataset, asOfDay: Day): EventTable {
     countryCodes: packed.countryCodes,
     tagNames: packed.tagNames,
   };
+}
+
+/** The entry of each row; undefined where it is the row itself. */
+function entriesOf(
+  packed: PackedEvents,
+  { asOfDay, calendar }: Pick<EventTable, 'asOfDay' | 'calendar'>,
+): Uint32Array | undefined {
+  const hasAll = asOfDay >= finalsOf(packed).fromDay;
+  if (!calendar || packed.timedEntries.length === 0) {
+    return hasAll ? undefined : currentStates(packed, asOfDay);
+  }
+  const days = daysOn(packed, calendar);
+  return hasAll ? days.finals : days.inTimeOrder(currentStates(packed, asOfDay));
+}
+
+function columnsOf(
+  packed: PackedEvents,
+  rows: Uint32Array | undefined,
+  calendar: Calendar | undefined,
+): Columns {
+  if (!rows) return finalsOf(packed).columns;
+  const days = calendar && packed.timedEntries.length > 0 ? daysOn(packed, calendar) : undefined;
+  const earlier = gathered.get(rows);
+  if (earlier) return earlier;
+  const columns = gatherColumns(days ? { ...packed, ...days } : packed, rows);
+  if (rows === days?.finals) gathered.set(rows, columns);
+  return columns;
+}
+
+/** By the rows of a calendar on days on which all final states are known. */
+const gathered = new WeakMap<Uint32Array, Columns>();
+
+/** The event of each row of a table of a packed dataset. */
+export function eventsOfRows(
+  packed: PackedEvents,
+  table: Pick<EventTable, 'asOfDay' | 'calendar'>,
+): Uint32Array {
+  const { eventIndex } = packed;
+  const rows = entriesOf(packed, table);
+  return rows ? rows.map((entry) => eventIndex[entry] ?? 0) : eventIndex;
 }
 
 /** What is the same on every day on which all final states are known. */

@@ -1,6 +1,8 @@
 import type { Day } from '../time/day';
 import { formatIsoDay } from '../time/day';
+import type { EdtfDate } from '../time/edtf';
 import type { EventState, Issue, RelationEvent, Status } from './dataset';
+import { isTimeOf, isTimeOfDay } from './event-time';
 import { errorAt, warningAt } from './issue';
 import { keptReferences, type References } from './references';
 import { type EventRecord, eventSchema, type RevisionRecord, read } from './schema';
@@ -58,7 +60,7 @@ export function layRevisions(
   eventIndex: number,
   issues: Issue[],
 ): RelationEvent {
-  const { revisions: given = [], known: _, ...top } = record;
+  const { revisions: given = [], known: _, time: topTime, ...top } = record;
   const status = statusOf(record);
   const known = knownOf(record);
   const revisions = usableRevisions(given, known, { at, issues });
@@ -67,15 +69,36 @@ export function layRevisions(
     states.push(createState(said, eventIndex, states.length));
   };
   const laid = { ...top };
+  const finalTime = timeOf(topTime, top.date, { at, issues });
+  let time = finalTime;
   let ownSources = false;
   for (const revision of revisions) {
-    const { known: revisionKnown, status: revisionStatus, ...said } = revision;
+    const { known: revisionKnown, status: revisionStatus, time: ownTime, ...said } = revision;
     Object.assign(laid, said);
+    // A time of day is said of a date and a place: with another one of these it is gone.
+    if (said.date || said.place || ownTime !== undefined) {
+      const path = [...at, 'revisions', given.indexOf(revision)];
+      time = timeOf(ownTime, laid.date, { at: path, issues });
+    }
     ownSources ||= said.sources !== undefined;
-    add({ ...laid, known: revisionKnown, status: revisionStatus, ownSources });
+    const told = { known: revisionKnown, status: revisionStatus, ownSources };
+    add({ ...laid, ...told, ...(time !== undefined && { time }) });
   }
-  add({ ...top, known, status, ownSources: true });
+  const told = { known, status, ownSources: true };
+  add({ ...top, ...told, ...(finalTime !== undefined && { time: finalTime }) });
   return { id: record.id, states };
+}
+
+/** The time of day where it can be one of the date; else none, and a warning. */
+function timeOf(
+  time: unknown,
+  date: EdtfDate,
+  { at, issues }: { at: Path; issues: Issue[] },
+): string | undefined {
+  if (time === undefined || isTimeOf(time, date)) return time;
+  const key = isTimeOfDay(time) ? 'time-of-one-day' : 'time-of-day';
+  issues.push(warningAt([...at, 'time'], { key }, time));
+  return undefined;
 }
 
 function statusOf({ status }: EventRecord): Status {
@@ -95,6 +118,7 @@ export type ColumnState = Pick<
   | 'known'
   | 'title'
   | 'date'
+  | 'time'
   | 'place'
   | 'domains'
   | 'kind'
@@ -109,14 +133,14 @@ export type ColumnState = Pick<
 
 /** The only state of an event without revisions as `layRevisions` has it, at a fraction of the cost. */
 export function onlyState(record: EventRecord, eventIndex: number): ColumnState {
-  const { place, tenor } = record;
+  const { date, time, place, tenor } = record;
   const hasTenor = tenor !== undefined && !liesAhead(statusOf(record));
   return {
     eventIndex,
     stateIndex: 0,
     known: knownOf(record),
     title: record.title,
-    date: record.date,
+    date,
     domains: record.domains,
     kind: record.kind,
     parties: record.parties,
@@ -125,6 +149,7 @@ export function onlyState(record: EventRecord, eventIndex: number): ColumnState 
     importance: record.importance ?? USUAL_IMPORTANCE,
     sources: record.sources ?? [],
     tags: record.tags ?? [],
+    ...(isTimeOf(time, date) && { time }),
     ...(place && { place }),
     ...(hasTenor && { tenor }),
   };
@@ -132,7 +157,8 @@ export function onlyState(record: EventRecord, eventIndex: number): ColumnState 
 
 const USUAL_IMPORTANCE = 3;
 
-type SaidOfEvent = Omit<EventRecord, 'revisions' | 'known' | 'status'> & {
+type SaidOfEvent = Omit<EventRecord, 'revisions' | 'known' | 'status' | 'time'> & {
+  readonly time?: string;
   readonly known: Day;
   readonly status: Status;
   readonly ownSources: boolean;

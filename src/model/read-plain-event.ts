@@ -12,6 +12,7 @@ import {
   type Status,
   type Text,
 } from './dataset';
+import { isTimeOf } from './event-time';
 import { readEvent } from './parse-event';
 import { CONFIDENCES, type EventRecord, PATTERNS, textFault } from './schema';
 
@@ -23,6 +24,7 @@ const FIELDS: ReadonlySet<string> = new Set([
   'title',
   'summary',
   'date',
+  'time',
   'place',
   'domains',
   'kind',
@@ -102,10 +104,14 @@ function addLists(value: Fields, record: Writable<EventRecord>): boolean {
 }
 
 function addWords(value: Fields, record: Writable<EventRecord>): boolean {
-  const { summary, place, status, importance, tenor, confidence } = value;
+  const { summary, time, place, status, importance, tenor, confidence } = value;
   if (summary !== undefined) {
     if (!isText(summary)) return false;
     record.summary = summary;
+  }
+  if (time !== undefined) {
+    if (!isTimeOf(time, record.date)) return false;
+    record.time = time;
   }
   if (place !== undefined) {
     if (!isPlace(place)) return false;

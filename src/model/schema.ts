@@ -121,6 +121,8 @@ const revisable = {
   title: opt(text),
   summary: opt(text),
   date: opt(date),
+  // Judged apart: it came after the format's first files, so a bad one is a warning and costs only itself.
+  time: opt(z.unknown()),
   place: opt(place),
   domains: opt(listOf(id).check(z.minLength(1, { error: 'domains' }))),
   kind: opt(oneOf(EVENT_KINDS)),

@@ -65,11 +65,13 @@ const places = fc.record(
     name: texts,
     country: fc.constantFrom('JP', 'FR'),
     lat: fc.constantFrom(-90, 35.5),
-    timeZone: fc.constantFrom('Asia/Tokyo', 'Mars/Olympus'),
+    timeZone: fc.constantFrom('Asia/Tokyo', 'America/New_York', 'Mars/Olympus'),
     note: fc.constant('unknown to the schema'),
   },
   { requiredKeys: ['name'], noNullPrototype: true },
 );
+/** Most are good where the date is one exact day. */
+const times = fc.constantFrom<unknown>('00:00', '09:30', '19:45', '23:59', '24:00', 7, null);
 const links = fc.array(
   fc.record({ to: ids, rel: fc.constantFrom(...LINK_RELATIONS) }, { noNullPrototype: true }),
   {
@@ -90,6 +92,7 @@ const revisions = fc.array(
       status: statuses,
       title: texts,
       date: dates,
+      time: times,
       place: places,
       domains,
       kind: kinds,
@@ -114,6 +117,7 @@ export const richEvents: fc.Arbitrary<Json> = fc.record(
     kind: kinds,
     parties,
     summary: texts,
+    time: times,
     place: places,
     actors,
     status: statuses,
@@ -132,14 +136,19 @@ export const richEvents: fc.Arbitrary<Json> = fc.record(
   { requiredKeys: ['id', 'title', 'date', 'domains', 'kind', 'parties'], noNullPrototype: true },
 );
 
-/** Without links, revisions and what the schema doesn't know. */
+/** Without links, revisions, faults and what the schema doesn't know. */
 export const plainEvents: fc.Arbitrary<Json> = richEvents.map((event) => {
-  const { links: _l, revisions: _r, notes: _n, toJSON: _j, '7': _7, ...plain } = event;
-  const { place } = plain;
+  const { links: _l, revisions: _r, notes: _n, toJSON: _j, '7': _7, time, ...untimed } = event;
+  const { place, date } = untimed;
+  const isTimed =
+    /^\d\d:[0-5]\d$/.test(String(time)) && time !== '24:00' && EXACT.test(String(date));
+  const plain = isTimed ? { ...untimed, time } : untimed;
   if (place === undefined) return plain;
   const { note: _, ...known } = place as Json;
   return { ...plain, place: known };
 });
+
+const EXACT = /^-?\d{4}-\d\d-\d\d(T.*)?$/;
 
 const wrong = fc.constantFrom<unknown>(
   undefined,

@@ -82,9 +82,17 @@ const dates = fc.oneof(
     .map(([day, length]) => `${formatIsoDay(day)}/${formatIsoDay(day + length)}`),
 );
 
+/** Good for one exact day, else a warning. */
+const times = fc.constantFrom('00:30', '08:00', '13:00', '20:15');
+const places = fc
+  .constantFrom('Asia/Tokyo', 'America/New_York', 'Europe/London')
+  .map((timeZone) => ({ name: 'There', timeZone }));
+
 const events = fc.record(
   {
     date: dates,
+    time: times,
+    place: places,
     domains: fc.uniqueArray(fc.constantFrom(...DOMAINS), { minLength: 1 }),
     kind: fc.constantFrom(...EVENT_KINDS),
     parties: fc.uniqueArray(fc.constantFrom(...COUNTRIES)),
@@ -100,6 +108,7 @@ const events = fc.record(
           known: days.map(formatIsoDay),
           status: fc.constantFrom(...STATUSES),
           date: dates,
+          time: times,
           title: fc.constantFrom('Plan', '計画'),
         },
         { requiredKeys: ['known', 'status'] },

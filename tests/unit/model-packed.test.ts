@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { calendarOf } from '../../src/model/calendar';
 import { recordChangeDays } from '../../src/model/change-days';
 import { createEventTable } from '../../src/model/create-event-table';
 import type { Dataset, EventState, Issue } from '../../src/model/dataset';
 import { indexOf } from '../../src/model/dataset-index';
 import { createEndTree } from '../../src/model/end-tree';
-import type { EventTable, RowLists } from '../../src/model/event-table';
+import type { Calendar, EventTable, RowLists } from '../../src/model/event-table';
 import { findEvent } from '../../src/model/find-event';
 import { createEventPacker } from '../../src/model/pack-events';
 import { parseDataset } from '../../src/model/parse-dataset';
@@ -80,14 +81,20 @@ function tellingDays(dataset: Dataset): number[] {
   return [...some.flatMap((day) => [day - 1, day]), -5e6 + 1, 18_500, 3e6];
 }
 
+function onEachCalendar(day: number): [number, Calendar | undefined][] {
+  return [undefined, calendarOf('JP'), calendarOf('US')].map((calendar) => [day, calendar]);
+}
+
 function expectSameTables(packed: Dataset, plain: Dataset, asOfDays: readonly number[]): void {
-  for (const day of asOfDays) {
-    const [table, expected] = [createEventTable(packed, day), createEventTable(plain, day)];
+  for (const [day, calendar] of asOfDays.flatMap(onEachCalendar)) {
+    const table = createEventTable(packed, day, calendar);
+    const expected = createEventTable(plain, day, calendar);
     const content = contentOf(expected);
     expect(contentOf(table)).toStrictEqual(content);
     expect(statesOf(table).map(({ id }) => id)).toEqual(content.map(({ id }) => id));
     expect([table.asOfDay, table.count]).toEqual([day, expected.count]);
     expect(table.dataset === packed).toBe(true);
+    expect(table.calendar).toBe(calendar);
     expect(table.endDay).toHaveLength(table.count);
     expect(table.ends).toEqual(createEndTree(table.endDay));
     expect([table.actorIds, table.countryCodes, table.tagNames]).toEqual([

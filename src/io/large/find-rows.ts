@@ -1,7 +1,7 @@
 import type { EventState, Text } from '../../model/dataset';
 import type { EventTable, RowLists } from '../../model/event-table';
 import type { PackedEvents } from '../../model/packed-events';
-import { currentStates } from '../../model/packed-table';
+import { eventsOfRows } from '../../model/packed-table';
 import { createScan } from './find-bytes';
 import { oddEvents } from './find-odd';
 import { stringIn } from './find-utf8';
@@ -22,7 +22,7 @@ export function createFindRows(packed: PackedEvents): FindRows {
     const sought = soughtWords(text);
     if (sought.length === 0) return found;
     odd ??= oddEvents(packed);
-    const searched = { packed, odd, table, eventOf: eventsOf(packed, table) };
+    const searched = { packed, odd, table, eventOf: eventsOfRows(packed, table) };
     for (const word of sought) keepWith(word, found, searched);
     return found;
   };
@@ -130,11 +130,4 @@ function textsOf({ title, summary, place, actors }: Said): readonly string[] {
 function allLanguages(text: Text | undefined): readonly string[] {
   if (text === undefined) return [];
   return typeof text === 'string' ? [text] : Object.values(text);
-}
-
-/** The event of each row. Where all final states are known, rows are the entries of those and share their columns. */
-function eventsOf(packed: PackedEvents, { startDay, asOfDay }: EventTable): Uint32Array {
-  const { eventIndex } = packed;
-  if (startDay.buffer === packed.startDay.buffer) return eventIndex;
-  return currentStates(packed, asOfDay).map((entry) => eventIndex[entry] ?? 0);
 }

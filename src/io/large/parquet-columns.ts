@@ -2,7 +2,7 @@ import type { SchemaTree } from 'hyparquet';
 import type { Issue } from '../../model/dataset';
 
 /** How a column's values become a field. */
-export type ColumnForm = 'text' | 'date' | 'texts' | 'number' | 'json';
+export type ColumnForm = 'any' | 'text' | 'date' | 'texts' | 'number' | 'json';
 
 export interface ParquetColumn {
   readonly name: string;
@@ -18,6 +18,7 @@ const FORMS: Readonly<Record<string, ColumnForm>> = {
   summary: 'text',
   place: 'json',
   date: 'date',
+  time: 'any',
   known: 'date',
   domains: 'texts',
   kind: 'text',
@@ -34,6 +35,7 @@ const FORMS: Readonly<Record<string, ColumnForm>> = {
 };
 /** Keys of the message catalogue; a column of JSON takes any type. */
 const EXPECTED: Readonly<Record<ColumnForm, string>> = {
+  any: 'column-text',
   text: 'column-text',
   date: 'column-date',
   texts: 'column-texts',
@@ -78,7 +80,7 @@ function columnIssue(name: string, form: ColumnForm, found: string): Issue {
 }
 
 function isOfForm(column: SchemaTree, form: ColumnForm): boolean {
-  if (form === 'json') return true;
+  if (form === 'json' || form === 'any') return true;
   if (form === 'texts') return isText(column) || isListOfText(column);
   if (form === 'number') return isNumber(column);
   return isText(column) || (form === 'date' && column.element.converted_type === 'DATE');

@@ -89,6 +89,8 @@ function joinText(earlier: unknown, language: string, more: Readonly<Record<stri
 }
 
 const FORMS = {
+  // Of a field that came after the format's first files: the event's own check says what is wrong with it.
+  any: plain,
   text: (value: unknown) => value,
   date: (value: unknown) => value,
   number: (value: unknown) => (typeof value === 'bigint' ? Number(value) : value),
