@@ -24,7 +24,7 @@ export function finishPack(store: PackStore, references: PackReferences): PackRe
   const { first: firstDay, end: endOfDays } = store.days;
   const { issues, count: issueCount } = store.issues;
   return {
-    packed: { ...packed, firstDay, endOfDays, letters: store.letters.text() },
+    packed: { ...packed, firstDay, endOfDays, letters: store.letters.letters() },
     issues,
     issueCount,
   };

@@ -1,4 +1,5 @@
 import type { RowLists } from './event-table';
+import type { Letters } from './pack-letters';
 
 /**
  * The events of a large dataset as columns, one entry for each state of each event: first the final states of all events,
@@ -56,6 +57,6 @@ export interface PackedEvents {
   /** First day that any state touches and the day after the last; open ends don't count. Infinity and −Infinity of nothing. */
   readonly firstDay: number;
   readonly endOfDays: number;
-  /** Each character of all titles and places once, for fetching fonts. */
-  readonly letters: string;
+  /** Each character of all titles and places as a language shows them, once, for fetching fonts. */
+  readonly letters: Letters;
 }

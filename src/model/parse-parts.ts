@@ -3,15 +3,10 @@ import type { Actor, DatasetView, Domain, Issue, Source } from './dataset';
 import { errorAt, warningAt } from './issue';
 import { keptItems, type References } from './references';
 import { actorSchema, domainSchema, read, sourceSchema, viewSchema } from './schema';
+import { USUAL_DOMAINS } from './usual-domains';
 
 /** As many as fit the bits of a row's domain mask. */
 export const MAX_DOMAINS = 32;
-
-const USUAL_DOMAINS: readonly Domain[] = [
-  { id: 'diplomacy', name: { en: 'Diplomacy', ja: '外交' } },
-  { id: 'security', name: { en: 'Security', ja: '安全保障' } },
-  { id: 'economy', name: { en: 'Economy', ja: '経済' } },
-];
 
 const itself = (id: string) => id;
 

@@ -13,7 +13,9 @@ import { parseDataset } from '../../src/model/parse-dataset';
 import { readEvent } from '../../src/model/parse-event';
 import { readPlainEvent } from '../../src/model/read-plain-event';
 import { linksAsOf } from '../../src/model/shown-event';
+import { textIn } from '../../src/model/text';
 import { recordExtent } from '../../src/state/record-extent';
+import { LANGS, type Lang } from '../../src/time/lang';
 import { faultyEvents, hostileFiles, plainEvents } from '../support/hostile-events';
 import {
   DOMAINS,
@@ -201,8 +203,10 @@ describe('a packed dataset', () => {
         expect(indexOf(dataset)).toEqual(indexOf(plain));
         expect(recordChangeDays(dataset)).toEqual(recordChangeDays(plain));
         expect(recordExtent(dataset)).toEqual(recordExtent(plain));
-        expect(new Set(packed.letters)).toEqual(lettersOf(plain));
-        expect(Array.from(packed.letters)).toHaveLength(lettersOf(plain).size);
+        for (const lang of LANGS) {
+          expect(new Set(packed.letters[lang])).toEqual(lettersOf(plain, lang));
+          expect(Array.from(packed.letters[lang])).toHaveLength(lettersOf(plain, lang).size);
+        }
         for (const day of tellingDays(plain)) {
           const [table, expected] = [createEventTable(dataset, day), createEventTable(plain, day)];
           for (const { id } of plain.events) {
@@ -297,16 +301,16 @@ describe('a packed dataset', () => {
   });
 });
 
-function lettersOf(dataset: Dataset): Set<string> {
-  const texts = Array.from(dataset.events).flatMap(({ states }) => states.flatMap(namesIn));
+function lettersOf(dataset: Dataset, lang: Lang): Set<string> {
+  const texts = Array.from(dataset.events).flatMap(({ states }) =>
+    states.flatMap((state) => namesIn(state, lang)),
+  );
   const letters = texts.flatMap((text) => Array.from(text));
   return new Set(letters.filter((letter) => !/^[\uD800-\uDFFF]$/.test(letter)));
 }
 
-function namesIn({ title, place }: EventState): string[] {
-  return [title, ...(place ? [place.name] : [])].flatMap((text) =>
-    typeof text === 'string' ? [text] : Object.values(text),
-  );
+function namesIn({ title, place }: EventState, lang: Lang): string[] {
+  return [title, ...(place ? [place.name] : [])].map((text) => textIn(text, lang).text);
 }
 
 describe('the packer', () => {

@@ -1,6 +1,7 @@
 import type { Dataset } from '../../model/dataset';
 import { LINK_RELATIONS, STATUSES } from '../../model/dataset';
 import { textIn, textOther } from '../../model/text';
+import { USUAL_DOMAINS } from '../../model/usual-domains';
 import type { TimelineWords } from '../../scene/timeline-input';
 import type { Language } from '../../state/state';
 
@@ -27,11 +28,12 @@ export function pictureTexts(
     ...STATUSES.map(words.statusOf),
     ...LINK_RELATIONS.map(words.relationOf),
   ]);
-  for (const domain of dataset?.domains ?? []) {
+  // Most datasets have these, so before there is one their fonts are fetched already.
+  for (const domain of dataset?.domains ?? USUAL_DOMAINS) {
     texts.add(textIn(domain.name, language).text);
     texts.add(textOther(domain.name, language)?.text ?? '');
   }
-  if (dataset?.packed) return [...texts, dataset.packed.letters];
+  if (dataset?.packed) return [...texts, dataset.packed.letters[language]];
   for (const event of dataset?.events ?? []) {
     for (const state of event.states) {
       texts.add(textIn(state.title, language).text);
