@@ -2,6 +2,9 @@ import type { Box, FadeFill } from '../scene/scene';
 import type { Palette } from './palette';
 import { element, formatNumber } from './xml';
 
+/** From here on two decimals, as numbers have them else, would put stops in each other's place. */
+const MANY_STOPS = 8;
+
 /** The gradients, clips and ids of one SVG document. Ids go by order of first use; equal definitions share one. */
 export class SvgDefs {
   private readonly palette: Palette;
@@ -21,7 +24,7 @@ export class SvgDefs {
     const content = stops
       .map(({ offset, ink, opacity }) =>
         element('stop', {
-          offset,
+          offset: stops.length > MANY_STOPS ? offset.toFixed(4) : offset,
           'stop-color': this.palette[ink],
           'stop-opacity': opacity === 1 ? undefined : opacity,
         }),

@@ -1,10 +1,13 @@
-import type { Day } from '../time/day';
+import type { TenorSampler } from '../query/tenor';
+import { tenorWindowAt } from '../query/tenor-window';
+import type { Day, Span } from '../time/day';
 import type { Ink, Shape } from './scene';
+import { withCrossings } from './tenor-curve';
 
 export interface TenorPoint {
   readonly day: Day;
-  /** −2 conflict to 2 cooperation. */
-  readonly value: number;
+  /** −2 conflict to 2 cooperation; undefined where there is no data, which leaves a gap. */
+  readonly value: number | undefined;
 }
 
 interface TenorInput {
@@ -15,47 +18,72 @@ interface TenorInput {
   readonly xOfDay: (day: Day) => number;
 }
 
-type Place = readonly [x: number, height: number];
-
 const PX_PER_POINT = 12;
 const MOST_UP_PX = 12.5;
 const MOST_DOWN_PX = 9;
 
-/** The tenor as an area above and one below its zero line, and a line along both. */
+/** The points of a strip that shows a span across so many px: the ribbon's own estimator, at the strip's scale. */
+export function overviewTenorPoints(
+  sampler: TenorSampler,
+  extent: Span,
+  widthPx: number,
+): TenorPoint[] {
+  const window = tenorWindowAt(widthPx / Math.max(1, extent.endDay - extent.startDay));
+  const { first, count, stepDays, value } = sampler.samplesIn(extent, window);
+  const last = Math.min(extent.endDay, sampler.record.asOfDay + 1);
+  return Array.from({ length: count }, (_, i) => ({
+    day: (first + i) * stepDays,
+    value: Number.isNaN(value[i]) ? undefined : value[i],
+  })).filter(({ day }) => day >= extent.startDay && day <= last);
+}
+
+/** The tenor as an area above and one below its zero line, and a line along both, for each stretch without a gap. */
 export function overviewTenor({ points, zero, xOfDay }: TenorInput): Shape[] {
-  if (points.length < 2) return [];
-  const places = withCrossings(
-    points.map(({ day, value }) => [xOfDay(day), heightOf(value)] as const),
-  );
-  const [first, last] = [places[0]?.[0] ?? 0, places.at(-1)?.[0] ?? 0];
-  const area = (fill: Ink, keep: (height: number) => number): Shape => ({
-    kind: 'polygon',
-    closed: true,
-    points: [first, zero, ...places.flatMap(([x, height]) => [x, zero - keep(height)]), last, zero],
-    fill,
-  });
-  return [
-    area('tenor-up', (height) => Math.max(0, height)),
-    area('tenor-down', (height) => Math.min(0, height)),
-    {
+  return stretchesOf(points).flatMap((stretch) => {
+    const places = withCrossings(
+      stretch.map(({ day, value }) => [xOfDay(day), heightOf(value)] as const),
+    );
+    const [first, last] = [places[0]?.[0] ?? 0, places.at(-1)?.[0] ?? 0];
+    const area = (fill: Ink, keep: (height: number) => number): Shape => ({
       kind: 'polygon',
-      closed: false,
-      points: places.flatMap(([x, height]) => [x, zero - height]),
-      stroke: { ink: 'tenor-line', widthPx: 1 },
-    },
-  ];
+      closed: true,
+      points: [
+        first,
+        zero,
+        ...places.flatMap(([x, height]) => [x, zero - keep(height)]),
+        last,
+        zero,
+      ],
+      fill,
+    });
+    return [
+      area('tenor-up', (height) => Math.max(0, height)),
+      area('tenor-down', (height) => Math.min(0, height)),
+      {
+        kind: 'polygon',
+        closed: false,
+        points: places.flatMap(([x, height]) => [x, zero - height]),
+        stroke: { ink: 'tenor-line', widthPx: 1 },
+      } as const,
+    ];
+  });
+}
+
+interface KnownPoint {
+  readonly day: Day;
+  readonly value: number;
+}
+
+/** Of two points or more, each without a gap. */
+function stretchesOf(points: readonly TenorPoint[]): KnownPoint[][] {
+  const stretches: KnownPoint[][] = [[]];
+  for (const { day, value } of points) {
+    if (value === undefined) stretches.push([]);
+    else stretches.at(-1)?.push({ day, value });
+  }
+  return stretches.filter(({ length }) => length > 1);
 }
 
 function heightOf(value: number): number {
   return Math.max(-MOST_DOWN_PX, Math.min(MOST_UP_PX, value * PX_PER_POINT));
-}
-
-/** A point is put in where the line crosses zero, so that the two areas meet there. */
-function withCrossings(places: readonly Place[]): Place[] {
-  return places.flatMap(([x, height], i) => {
-    const [beforeX, before] = places[i - 1] ?? [x, height];
-    if (before * height >= 0) return [[x, height] as const];
-    const share = before / (before - height);
-    return [[beforeX + share * (x - beforeX), 0] as const, [x, height] as const];
-  });
 }
