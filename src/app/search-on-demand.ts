@@ -1,7 +1,7 @@
 import { serviceOf } from '../io/large/service-of';
-import type { Dataset } from '../model/dataset';
+import type { Country, Dataset } from '../model/dataset';
 import type { Search } from '../query/search';
-import { asOfDayOf } from '../state/derive';
+import { asOfDayOf, deriveCalendar } from '../state/derive';
 import type { AppStore } from '../state/store';
 import type { Day } from '../time/day';
 
@@ -18,6 +18,7 @@ interface Asked {
   /** Undefined where one answer does for all texts and days. */
   readonly text?: string;
   readonly day?: Day;
+  readonly calendar?: Country | undefined;
 }
 
 /**
@@ -46,10 +47,10 @@ export function startSearchOnDemand({ store, load, beginBusy }: SearchOnDemand):
     const service = serviceOf(dataset);
     if (service) {
       const day = asOfDayOf(state);
-      if (asked?.dataset === dataset && asked.text === text && asked.day === day) return;
-      void ask({ dataset, text, day }, async () =>
-        answerOf(text, day, await service.find(day, text)),
-      );
+      const calendar = deriveCalendar(state)?.country;
+      const question = { dataset, text, day, calendar };
+      if (asked && isSame(asked, question)) return;
+      void ask(question, async () => answerOf(question, await service.find(day, text, calendar)));
     } else if (!dataset.packed && !search && asked?.dataset !== dataset) {
       void ask({ dataset }, async () => (await load()).createSearch(dataset));
     }
@@ -58,9 +59,18 @@ export function startSearchOnDemand({ store, load, beginBusy }: SearchOnDemand):
   return store.subscribe(look);
 }
 
+function isSame(a: Asked, b: Asked): boolean {
+  const isOfSameTable = a.dataset === b.dataset && a.day === b.day && a.calendar === b.calendar;
+  return isOfSameTable && a.text === b.text;
+}
+
 /** A search that knows one answer. */
-function answerOf(text: string, day: Day, rows: Uint8Array): Search {
+function answerOf(question: Asked, rows: Uint8Array): Search {
   return {
-    find: (table, wanted) => (wanted === text && table.asOfDay === day ? rows : undefined),
+    find: (table, text) => {
+      const { dataset, asOfDay: day, calendar } = table;
+      const isMeant = isSame(question, { dataset, text, day, calendar: calendar?.country });
+      return isMeant ? rows : undefined;
+    },
   };
 }

@@ -77,6 +77,7 @@ const IN_URL = [
   'asOf',
   'filter',
   'grouping',
+  'calendar',
   'selectedId',
   'language',
   'theme',

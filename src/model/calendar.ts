@@ -40,7 +40,9 @@ function tellIn(state: EventState, timeZone: string): EventState {
   const there = localTimeIn(state, timeZone);
   const date = there && parseEdtf(formatIsoDay(there.day));
   if (!there || !date) return state;
-  return { ...state, date, time: formatTimeOfDay(there.minutes) };
+  const time = formatTimeOfDay(there.minutes);
+  const isSame = there.day === state.date.minDay && time === state.time;
+  return isSame ? state : { ...state, date, time };
 }
 
 /**
@@ -53,11 +55,6 @@ export function localTimeIn(state: EventState, timeZone: string): LocalTime | un
   if (minutes === undefined || place?.timeZone === undefined) return undefined;
   const day: Day = date.minDay;
   return timeInZone({ day, minutes }, place.timeZone, timeZone);
-}
-
-/** A state as the record has it, of one that a table's calendar tells. */
-export function asRecorded(dataset: Dataset, told: EventState): EventState {
-  return dataset.events.at(told.eventIndex)?.states[told.stateIndex] ?? told;
 }
 
 const timed = new WeakMap<Dataset, boolean>();

@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch';
 import type { Dataset, EventState, Participation, Text } from '../model/dataset';
 import type { EventTable } from '../model/event-table';
+import { asRecorded } from '../model/recorded-state';
 import { fold, foldForIndex, hasCjk, queryTerms, textTerms, words } from './search-text';
 
 export interface Search {
@@ -40,7 +41,7 @@ export function createSearch(dataset: Dataset): Search {
       const { found } = last;
       return rows.map((_, row) => {
         const state = table.stateOf(row);
-        return state && found.has(state) ? 1 : 0;
+        return state && found.has(asRecorded(dataset, state)) ? 1 : 0;
       });
     },
   };

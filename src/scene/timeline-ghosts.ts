@@ -73,8 +73,10 @@ function layoutGhost(frame: Frame, { row, old, own, others, y }: GhostPlace): Sc
 function dateLeft({ table }: Frame, row: number): EventState | undefined {
   const state = table.stateOf(row);
   if (!state || !liesAhead(statusOf(table, row))) return undefined;
-  const known =
-    table.dataset.events.at(state.eventIndex)?.states.slice(0, state.stateIndex + 1) ?? [];
+  const states = table.dataset.events.at(state.eventIndex)?.states ?? [];
+  const known = states
+    .slice(0, state.stateIndex + 1)
+    .map((each) => table.calendar?.tell(each) ?? each);
   if (!known.some(({ status }) => status === 'postponed')) return undefined;
   return known.findLast(({ date }) => !isSameDate(date, state.date));
 }

@@ -14,7 +14,7 @@ export interface CheckedUrl {
 type Known = Pick<ReadonlySet<string>, 'has'>;
 
 /**
- * Drops what the dataset doesn't know (domains, actors, countries, tags, event) and completes a half-given span from
+ * Drops what the dataset doesn't know (domains, actors, countries, tags, event, a party's calendar) and completes a half-given span from
  * the record's extent, so that both `from` and `to` are there or neither.
  */
 export function checkAgainstDataset(state: UrlState, dataset: Dataset): CheckedUrl {
@@ -39,8 +39,10 @@ export function checkAgainstDataset(state: UrlState, dataset: Dataset): CheckedU
   const [selectedId] = keep('event', selected, {
     has: (id) => findEvent(dataset, id) !== undefined,
   });
+  const asked = state.calendar === undefined ? [] : [state.calendar];
+  const [calendar] = keep('cal', asked, new Set(dataset.parties));
   const span = completeSpan(state, dataset, problems);
-  return { state: { ...state, ...span, filter: checkedFilter, selectedId }, problems };
+  return { state: { ...state, ...span, filter: checkedFilter, calendar, selectedId }, problems };
 }
 
 function completeSpan(state: UrlState, dataset: Dataset, problems: UrlProblem[]) {

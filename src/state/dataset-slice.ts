@@ -11,6 +11,7 @@ import {
 import { openFirstView, openUrl } from './opening';
 import {
   type AsOfSlice,
+  type CalendarSlice,
   type DatasetSlice,
   DEFAULT_DATASET,
   type FilterSlice,
@@ -28,6 +29,7 @@ type Opening = DatasetSlice &
   ViewSlice &
   FilterSlice &
   GroupingSlice &
+  CalendarSlice &
   SelectionSlice &
   AsOfSlice &
   Stepped;

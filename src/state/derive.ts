@@ -1,7 +1,7 @@
 import { keepIfEqual, memoize } from '../lib/memoize';
 import { createEventTable } from '../model/create-event-table';
 import type { Dataset } from '../model/dataset';
-import type { EventTable } from '../model/event-table';
+import type { Calendar, EventTable } from '../model/event-table';
 import { facetToDrop } from '../query/advice';
 import type { Filter } from '../query/filter';
 import { rejectMasks } from '../query/match';
@@ -14,7 +14,9 @@ import type { State } from './state';
 export type Masks = ReturnType<typeof rejectMasks>;
 export type Advice = ReturnType<typeof facetToDrop>;
 
-const tableOf = memoize((dataset: Dataset, asOfDay: Day) => createEventTable(dataset, asOfDay));
+const tableOf = memoize((dataset: Dataset, asOfDay: Day, calendar: Calendar | undefined) =>
+  createEventTable(dataset, asOfDay, calendar),
+);
 const masksOf = memoize((table: EventTable, filter: Filter, search: Search | undefined) =>
   rejectMasks(table, filter, search),
 );
@@ -37,9 +39,17 @@ export function asOfDayOf(state: Pick<State, 'asOf' | 'today'>): Day {
   return state.asOf ?? state.today;
 }
 
+/** The chosen calendar, once the code of calendars is there; undefined: events stand on the days of their places. */
+export function deriveCalendar({
+  calendar,
+  calendarOf,
+}: Pick<State, 'calendar' | 'calendarOf'>): Calendar | undefined {
+  return calendar === undefined ? undefined : calendarOf?.(calendar);
+}
+
 /** Undefined, as all below, until there is a dataset. Each gives the same object for the same inputs. */
 export function deriveTable(state: State): EventTable | undefined {
-  return state.dataset && tableOf(state.dataset, asOfDayOf(state));
+  return state.dataset && tableOf(state.dataset, asOfDayOf(state), deriveCalendar(state));
 }
 
 /** Per row, the facets that reject it. */

@@ -16,7 +16,8 @@ export const createHistorySlice: StateCreator<State, [Undo], [], HistorySlice> =
   historyStep: 0,
   applyView: (viewId) => {
     const view = get().dataset?.views.find(({ id }) => id === viewId);
-    if (view) set({ ...openView(view), grouping: get().grouping, ...stepOf(get(), 'push') });
+    const { grouping, calendar } = get();
+    if (view) set({ ...openView(view), grouping, calendar, ...stepOf(get(), 'push') });
   },
   restore: (url) => {
     const { dataset, notices, filter: before, usual } = get();

@@ -8,7 +8,14 @@ import { spanOfUrl } from './url-state';
 /** What opening a view sets. */
 export type Opened = Pick<
   State,
-  'view' | 'asOf' | 'showLater' | 'filter' | 'grouping' | 'selectedId' | 'rangeSelection'
+  | 'view'
+  | 'asOf'
+  | 'showLater'
+  | 'filter'
+  | 'grouping'
+  | 'calendar'
+  | 'selectedId'
+  | 'rangeSelection'
 >;
 
 /** A dataset's own view, whole: nothing of what was chosen before stays. */
@@ -19,6 +26,7 @@ export function openView(view: DatasetView): Opened {
     showLater: false,
     filter: { ...NO_FILTER, domains: view.domains, actors: view.actors },
     grouping: 'domain',
+    calendar: undefined,
     selectedId: view.event,
     rangeSelection: undefined,
   };
@@ -34,6 +42,7 @@ export function openFirstView(dataset: Dataset): Opened {
     showLater: false,
     filter: NO_FILTER,
     grouping: 'domain',
+    calendar: undefined,
     selectedId: undefined,
     rangeSelection: undefined,
   };
@@ -45,8 +54,16 @@ export function openUrl(
   url: UrlState,
 ): { readonly opened: Opened; readonly problems: readonly UrlProblem[] } {
   const { state, problems } = checkAgainstDataset(url, dataset);
-  const { filter, grouping, selectedId, asOf, showLater } = state;
-  const given = { filter, grouping, selectedId, asOf, showLater, rangeSelection: undefined };
+  const { filter, grouping, calendar, selectedId, asOf, showLater } = state;
+  const given = {
+    filter,
+    grouping,
+    calendar,
+    selectedId,
+    asOf,
+    showLater,
+    rangeSelection: undefined,
+  };
   const view = spanOfUrl(state);
   if (view) return { opened: { ...given, view }, problems };
   const first = openFirstView(dataset);

@@ -1,4 +1,5 @@
-import type { Dataset, Issue } from '../model/dataset';
+import type { Country, Dataset, Issue } from '../model/dataset';
+import type { Calendar } from '../model/event-table';
 import type { Filter } from '../query/filter';
 import type { Search } from '../query/search';
 import type { Day, Span } from '../time/day';
@@ -27,6 +28,7 @@ export interface UrlState {
   readonly showLater: boolean;
   readonly filter: Filter;
   readonly grouping: Grouping;
+  readonly calendar: Country | undefined;
   readonly selectedId: string | undefined;
   readonly language: Language | undefined;
   readonly theme: Theme | undefined;
@@ -63,6 +65,14 @@ export interface GroupingSlice {
   readonly grouping: Grouping;
   setGrouping: (grouping: Grouping) => void;
 }
+export interface CalendarSlice {
+  /** The party by whose capital's calendar events with a time of day are told; undefined: each by its own place's. */
+  readonly calendar: Country | undefined;
+  setCalendar: (party: Country | undefined) => void;
+  /** Gives calendars. Comes when one is first chosen; till then all events stand on the days of their own places. */
+  readonly calendarOf: ((party: Country) => Calendar | undefined) | undefined;
+  setCalendarOf: (calendarOf: NonNullable<CalendarSlice['calendarOf']>) => void;
+}
 export interface SelectionSlice {
   readonly selectedId: string | undefined;
   select: (id: string | undefined) => void;
@@ -74,6 +84,8 @@ export interface AsOfSlice {
   /** Undefined means Latest, that is `today`. */
   readonly asOf: Day | undefined;
   setAsOf: (day: Day | undefined, mode?: HistoryMode) => void;
+  /** The reader's latest move of the as-of day, from one to another: what changed is told of it. Not in the URL. */
+  readonly asOfMove: { readonly fromDay: Day; readonly toDay: Day } | undefined;
   /** The reader's calendar day; set at start-up, never read from a clock in here. */
   readonly today: Day;
   /** Whether what came after the as-of day is shown too, pale. */
@@ -173,6 +185,7 @@ export interface DatasetSlice {
 export type State = ViewSlice &
   FilterSlice &
   GroupingSlice &
+  CalendarSlice &
   SelectionSlice &
   AsOfSlice &
   HistorySlice &

@@ -15,6 +15,7 @@ export const EMPTY_URL: UrlState = {
   showLater: false,
   filter: NO_FILTER,
   grouping: 'domain',
+  calendar: undefined,
   selectedId: undefined,
   language: undefined,
   theme: undefined,

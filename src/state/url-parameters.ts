@@ -49,7 +49,7 @@ export const PARAMETERS: readonly UrlParameter[] = [
     name: 'countries',
     read: (value, reject) => {
       const codes = splitItems(value).map((code) => code.toUpperCase());
-      const [countries, others] = part(codes, (code): code is string => /^[A-Z]{2}$/.test(code));
+      const [countries, others] = part(codes, isCountry);
       for (const code of others) reject('malformed', code);
       return { filter: { countries: [...new Set(countries)] } };
     },
@@ -102,6 +102,16 @@ export const PARAMETERS: readonly UrlParameter[] = [
     write: ({ grouping }) => (grouping === 'domain' ? undefined : grouping),
   },
   {
+    name: 'cal',
+    read: (value, reject) => {
+      const code = value.toUpperCase();
+      if (isCountry(code)) return { calendar: code };
+      reject('unknownValue', value);
+      return {};
+    },
+    write: ({ calendar }) => calendar,
+  },
+  {
     name: 'event',
     read: (value) => ({ selectedId: value || undefined }),
     write: ({ selectedId }) => selectedId || undefined,
@@ -117,6 +127,10 @@ export const PARAMETERS: readonly UrlParameter[] = [
     write: ({ theme }) => theme,
   },
 ];
+
+function isCountry(code: string): code is string {
+  return /^[A-Z]{2}$/.test(code);
+}
 
 function dayParameter(name: string, key: 'from' | 'to' | 'asOf'): UrlParameter {
   return {

@@ -12,6 +12,7 @@ export function urlStateOf(state: State): UrlState {
     showLater: state.showLater,
     filter: state.filter,
     grouping: state.grouping,
+    calendar: state.calendar,
     selectedId: state.selectedId,
     language: language === 'en' && usual.language === 'en' ? undefined : language,
     theme: theme === 'system' && usual.theme === 'system' ? undefined : theme,

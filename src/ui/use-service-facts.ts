@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import { beginBusy } from '../io/document-signals';
 import type { Facts } from '../io/large/protocol';
 import { type LargeService, serviceOf } from '../io/large/service-of';
+import type { Country } from '../model/dataset';
 import type { EventTable } from '../model/event-table';
 import type { Filter } from '../query/filter';
 import type { YearCounts } from '../query/histogram';
@@ -19,6 +20,7 @@ export interface FactsAnswer extends Facts {
 
 interface Asked {
   readonly asOfDay: Day;
+  readonly calendar: Country | undefined;
   readonly filter: Filter;
 }
 
@@ -98,7 +100,9 @@ function useService<T>(
     const answerTo = async (now: Wanted) => {
       const { table, filter } = now;
       try {
-        const value = await question.ask(service, { asOfDay: table.asOfDay, filter });
+        const { asOfDay, calendar } = table;
+        const asked = { asOfDay, calendar: calendar?.country, filter };
+        const value = await question.ask(service, asked);
         if (!isOver && wanted === now) question.show(() => setAnswer({ table, value }));
       } catch {
         if (!isOver) setFailed(service);

@@ -5,6 +5,7 @@ import { parseDataset } from '../../src/model/parse-dataset';
 import { NO_FILTER } from '../../src/query/filter';
 import type { Language } from '../../src/state/state';
 import { type AppStore, createAppStore } from '../../src/state/store';
+import { EMPTY_URL } from '../../src/state/url-codec';
 import { parseIsoDay } from '../../src/time/day';
 import { AppStoreProvider } from '../../src/ui/app-store';
 import { DetailPanel } from '../../src/ui/detail/DetailPanel';
@@ -98,17 +99,7 @@ function open(id: string, { asOf, language = 'en' }: { asOf?: string; language?:
     today: day('2026-01-01'),
     language,
     theme: 'light',
-    opening: {
-      data: undefined,
-      from: undefined,
-      to: undefined,
-      asOf: undefined,
-      filter: NO_FILTER,
-      grouping: 'domain',
-      selectedId: undefined,
-      language: undefined,
-      theme: undefined,
-    },
+    opening: EMPTY_URL,
   });
   const { dataset, issues } = parseDataset(FILE);
   if (!dataset) throw new Error(JSON.stringify(issues));

@@ -3,9 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { I18nProvider } from 'react-aria-components';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseDataset } from '../../src/model/parse-dataset';
-import { NO_FILTER } from '../../src/query/filter';
 import { MOST_SLIDE_EVENTS } from '../../src/scene/slide-limits';
 import { type AppStore, createAppStore } from '../../src/state/store';
+import { EMPTY_URL } from '../../src/state/url-codec';
 import { parseIsoDay } from '../../src/time/day';
 import { AppStoreProvider } from '../../src/ui/app-store';
 import { ExportDialog } from '../../src/ui/export/ExportDialog';
@@ -24,17 +24,7 @@ beforeEach(() => {
     today: day('2026-11-22'),
     language: 'en',
     theme: 'light',
-    opening: {
-      data: undefined,
-      from: undefined,
-      to: undefined,
-      asOf: undefined,
-      filter: NO_FILTER,
-      grouping: 'domain',
-      selectedId: undefined,
-      language: undefined,
-      theme: undefined,
-    },
+    opening: EMPTY_URL,
   });
   store.getState().finishLoading({ dataset: smallRecord(), address: 'small', issues: [] });
   store

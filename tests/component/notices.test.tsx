@@ -3,8 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Issue } from '../../src/model/dataset';
 import { parseDataset } from '../../src/model/parse-dataset';
-import { NO_FILTER } from '../../src/query/filter';
 import { type AppStore, createAppStore } from '../../src/state/store';
+import { EMPTY_URL } from '../../src/state/url-codec';
 import { AppStoreProvider } from '../../src/ui/app-store';
 import { setMessageLanguage, startMessages } from '../../src/ui/i18n';
 import { LoadingBar } from '../../src/ui/notices/LoadingBar';
@@ -15,17 +15,7 @@ function createStore(): AppStore {
     today: 20_000,
     language: 'en',
     theme: 'light',
-    opening: {
-      data: undefined,
-      from: undefined,
-      to: undefined,
-      asOf: undefined,
-      filter: NO_FILTER,
-      grouping: 'domain',
-      selectedId: undefined,
-      language: undefined,
-      theme: undefined,
-    },
+    opening: EMPTY_URL,
   });
 }
 

@@ -93,7 +93,7 @@ describe('a large dataset', () => {
     store.getState().select('visit');
     expect(find).toHaveBeenCalledOnce();
     store.getState().setAsOf(dayOf(2023, 2, 1));
-    expect(find).toHaveBeenLastCalledWith(dayOf(2023, 2, 1), 'miss');
+    expect(find).toHaveBeenLastCalledWith(dayOf(2023, 2, 1), 'miss', undefined);
   });
 
   it('asks again where the worker did not answer', async () => {

@@ -67,7 +67,7 @@ describe('a large file in a worker', () => {
     const find = vi.fn<LargeWorker['find']>(() => Promise.resolve(new Uint8Array([0, 1])));
     const { dataset, service, terminate, onLost } = await opened({ find });
     expect(await service?.find(7, 'word')).toEqual(new Uint8Array([0, 1]));
-    expect(find).toHaveBeenCalledExactlyOnceWith(7, 'word');
+    expect(find).toHaveBeenCalledExactlyOnceWith(7, 'word', undefined);
     service?.close();
     expect(terminate).toHaveBeenCalledOnce();
     expect(serviceOf(dataset)).toBeUndefined();

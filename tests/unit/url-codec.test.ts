@@ -33,6 +33,7 @@ describe('reading an address', () => {
         text: 'missile',
       },
       grouping: 'none',
+      calendar: 'US',
       selectedId: 'g7-hiroshima',
       language: 'ja',
       theme: 'dark',
@@ -78,7 +79,7 @@ describe('reading an address', () => {
     expect(state).toEqual(EMPTY_URL);
   });
 
-  it.each(['group', 'lang', 'theme'])('ignores an unknown word for %s', (parameter) => {
+  it.each(['group', 'cal', 'lang', 'theme'])('ignores an unknown word for %s', (parameter) => {
     expect(parseUrl(`?${parameter}=purple`)).toEqual({
       state: EMPTY_URL,
       problems: [{ kind: 'unknownValue', parameter, found: 'purple' }],
@@ -212,6 +213,7 @@ const urlStates: fc.Arbitrary<UrlState> = fc
       text: anyText(),
     }),
     grouping: fc.constantFrom(...GROUPINGS),
+    calendar: maybe(fc.stringMatching(/^[A-Z]{2}$/)),
     selectedId: maybe(id),
     language: maybe(fc.constantFrom(...LANGUAGES)),
     theme: maybe(fc.constantFrom(...THEMES)),

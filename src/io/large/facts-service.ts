@@ -30,13 +30,13 @@ export function createFactsService(dataset: Dataset): FactsService {
     KEPT,
   );
   return {
-    facts: ({ asOfDay, filter, span, bins }) => {
-      const table = tableOf(asOfDay);
+    facts: ({ asOfDay, calendar, filter, span, bins }) => {
+      const table = tableOf(asOfDay, calendar);
       const masks = masksOf(table, filter);
       return Promise.resolve(counterOf(table, masks, filter.withPeople)(span, bins));
     },
-    years: ({ asOfDay, filter }) => {
-      const table = tableOf(asOfDay);
+    years: ({ asOfDay, calendar, filter }) => {
+      const table = tableOf(asOfDay, calendar);
       return Promise.resolve(yearsOf(table, masksOf(table, filter)));
     },
     rehearse: (asOfDay) => {
@@ -47,6 +47,6 @@ export function createFactsService(dataset: Dataset): FactsService {
       const count = createFacetCounter({ table, masks, withPeople: true });
       count({ startDay: table.startDay[0] ?? 0, endDay }, 1);
     },
-    find: (asOfDay, text) => Promise.resolve(find(tableOf(asOfDay), text)),
+    find: (asOfDay, text, calendar) => Promise.resolve(find(tableOf(asOfDay, calendar), text)),
   };
 }

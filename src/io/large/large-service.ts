@@ -125,7 +125,7 @@ function createService(
   return {
     facts: (request) => ask((worker) => worker.facts(request)),
     years: (request) => ask((worker) => worker.years(request)),
-    find: (asOfDay, text) => ask((worker) => worker.find(asOfDay, text)),
+    find: (asOfDay, text, calendar) => ask((worker) => worker.find(asOfDay, text, calendar)),
     place: (request) => ask((worker) => worker.place(request)),
     close: end,
   };

@@ -30,7 +30,7 @@ const worker: LargeWorker = {
     return ready().facts(request);
   },
   years: (request) => ready().years(request),
-  find: (asOfDay, text) => ready().find(asOfDay, text),
+  find: (asOfDay, text, calendar) => ready().find(asOfDay, text, calendar),
   place: (request) => ready().place(request),
 };
 

@@ -31,8 +31,8 @@ export function createPlaceService(dataset: Dataset): Pick<LargeWorker, 'place'>
 
 function createPlacer(dataset: Dataset, setting: PlaceSetting) {
   const { tableOf, masksOf } = workerTablesOf(dataset);
-  const { asOfDay, filter, grouping, heightPx, lang, extent, first } = setting;
-  const table = tableOf(asOfDay);
+  const { asOfDay, calendar, filter, grouping, heightPx, lang, extent, first } = setting;
+  const table = tableOf(asOfDay, calendar);
   const masks = masksOf(table, filter);
   const matching = matchingRows(table, masks);
   const lanes = layoutLanes({ table, matching, grouping, domains: filter.domains, heightPx });

@@ -1,4 +1,4 @@
-import type { Dataset, Issue, Status } from '../../model/dataset';
+import type { Country, Dataset, Issue, Status } from '../../model/dataset';
 import type { PackedEvents } from '../../model/packed-events';
 import type { FacetCounts } from '../../query/facets';
 import type { Filter } from '../../query/filter';
@@ -43,6 +43,8 @@ export type OpenedLarge =
 /** What is asked about a filter in a span. */
 export interface FactsRequest {
   readonly asOfDay: Day;
+  /** Of the table: whose capital's; left out: the places'. */
+  readonly calendar?: Country | undefined;
   readonly filter: Filter;
   readonly span: Span;
   readonly bins: number;
@@ -58,6 +60,7 @@ export interface Facts {
 /** All that the places of names depend on but the zoom. */
 export interface PlaceSetting {
   readonly asOfDay: Day;
+  readonly calendar?: Country | undefined;
   readonly filter: Filter;
   readonly grouping: 'domain' | 'none';
   /** What there is for all lanes together. */
@@ -92,8 +95,8 @@ export interface LargeWorker {
   ) => Promise<OpenedLarge>;
   facts: (request: FactsRequest) => Promise<Facts>;
   /** Matching events by year. */
-  years: (request: Pick<FactsRequest, 'asOfDay' | 'filter'>) => Promise<YearCounts>;
+  years: (request: Pick<FactsRequest, 'asOfDay' | 'calendar' | 'filter'>) => Promise<YearCounts>;
   /** One byte for each row of the table of that day: 1 where the text is found. */
-  find: (asOfDay: Day, text: string) => Promise<Uint8Array>;
+  find: (asOfDay: Day, text: string, calendar?: Country) => Promise<Uint8Array>;
   place: (request: TileRequest) => Promise<TileSeats>;
 }

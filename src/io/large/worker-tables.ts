@@ -1,6 +1,7 @@
 import { memoize } from '../../lib/memoize';
+import { calendarOf } from '../../model/calendar';
 import { createEventTable } from '../../model/create-event-table';
-import type { Dataset } from '../../model/dataset';
+import type { Country, Dataset } from '../../model/dataset';
 import type { EventTable } from '../../model/event-table';
 import type { Filter } from '../../query/filter';
 import { rejectMasks } from '../../query/match';
@@ -9,7 +10,8 @@ import { createFindRows } from './find-rows';
 
 /** Tables, matches and search of a packed dataset, shared by what the worker does for it. */
 export interface WorkerTables {
-  tableOf: (asOfDay: Day) => EventTable;
+  /** By the calendar of a country's capital, or of each event's place. */
+  tableOf: (asOfDay: Day, calendar?: Country) => EventTable;
   masksOf: (table: EventTable, filter: Filter) => Uint8Array;
   /** One byte for each row: 1 where the text is found. */
   find: (table: EventTable, text: string) => Uint8Array;
@@ -27,8 +29,13 @@ export const workerTablesOf = memoize((dataset: Dataset): WorkerTables => {
     (table: EventTable, said: string) => rejectMasks(table, JSON.parse(said) as Filter, { find }),
     KEPT,
   );
+  const tableOn = memoize(
+    (day: Day, country: Country | undefined) =>
+      createEventTable(dataset, day, country === undefined ? undefined : calendarOf(country)),
+    KEPT,
+  );
   return {
-    tableOf: memoize((day: Day) => createEventTable(dataset, day), KEPT),
+    tableOf: (day, country) => tableOn(day, country),
     masksOf: (table, filter) => masksOf(table, JSON.stringify(filter)),
     find,
   };

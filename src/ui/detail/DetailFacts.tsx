@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { capitalOf } from '../../model/capitals';
+import type { EventState } from '../../model/dataset';
 import { type EventTable, FLAG } from '../../model/event-table';
+import { asRecorded } from '../../model/recorded-state';
+import { textIn } from '../../model/text';
 import type { Language } from '../../state/state';
 import { formatDay, formatEdtf } from '../../time/date-text';
 import { MarkIcon } from '../MarkIcon';
@@ -46,6 +50,7 @@ export function DetailFacts({ table, row, language, hasAsOf }: DetailFactsProps)
         </Fact>
         <Fact term={t('when')}>
           <strong>{formatEdtf(state.date, language, 'long')}</strong>
+          <TimeOfDay table={table} state={state} language={language} />
           {inexact && (
             <span className={styles.quiet}>
               {t(AHEAD.has(state.status) ? 'noDayFixed' : 'dayNotRecorded')}
@@ -68,16 +73,42 @@ export function DetailFacts({ table, row, language, hasAsOf }: DetailFactsProps)
   );
 }
 
+interface TimeOfDayProps {
+  readonly table: EventTable;
+  readonly state: EventState;
+  readonly language: Language;
+}
+
+/** The time of day by the table's calendar, and where that is another than at the place, day and time there. */
+function TimeOfDay({ table, state, language }: TimeOfDayProps) {
+  const { t } = useTranslation('detail');
+  const { time } = state;
+  if (time === undefined) return null;
+  const recorded = asRecorded(table.dataset, state);
+  const isAsThere = recorded.time === time && recorded.date.minDay === state.date.minDay;
+  const capital = isAsThere ? undefined : capitalOf(table.calendar?.country ?? '');
+  if (!capital) return <span className={styles.quiet}>{t('localTime', { time })}</span>;
+  const place = textIn(capital.name, language).text;
+  const date = formatEdtf(recorded.date, language, 'short');
+  return (
+    <>
+      <span className={styles.quiet}>{t('timeIn', { time, place })}</span>
+      <span className={styles.atPlace}>{t('atPlace', { date, time: recorded.time })}</span>
+    </>
+  );
+}
+
 function CapitalsFact({ table, row, language }: Omit<DetailFactsProps, 'hasAsOf'>) {
   const { t } = useTranslation('detail');
   const state = table.stateOf(row);
-  const capitals = state ? findCapitalDays(table.dataset, state) : [];
+  const recorded = state && asRecorded(table.dataset, state);
+  const capitals = recorded ? findCapitalDays(table.dataset, recorded) : [];
   if (capitals.length === 0) return null;
   return (
     <Fact term={t('capitals')}>
-      {capitals.map(({ name, days }) => (
+      {capitals.map(({ name, days, time }) => (
         <span key={JSON.stringify(name)} className={styles.capital}>
-          {daysText(days, language)}{' '}
+          {daysText(days, language)} {time !== undefined && `${time} `}
           <LangText text={name} language={language} className={styles.quiet} />
         </span>
       ))}

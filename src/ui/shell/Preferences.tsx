@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { THEMES } from '../../state/state';
@@ -9,6 +10,11 @@ import { LanguageToggle } from './LanguageToggle';
 import { PopoverButton } from './PopoverButton';
 import styles from './Preferences.module.css';
 import { Segments } from './Segments';
+
+// Brings the capitals, which no reader needs who doesn't open the preferences.
+const CalendarChoice = lazy(async () => ({
+  default: (await import('./CalendarChoice')).CalendarChoice,
+}));
 
 interface PreferencesProps {
   readonly onShowKeys: () => void;
@@ -35,6 +41,9 @@ export function Preferences({ onShowKeys }: PreferencesProps) {
             <span className={controls.label}>{t('toolbar.groupBy')}</span>
             <GroupingToggle />
           </div>
+          <Suspense fallback={null}>
+            <CalendarChoice />
+          </Suspense>
           <Button
             className={controls.button ?? ''}
             onPress={() => {

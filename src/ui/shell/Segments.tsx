@@ -8,7 +8,7 @@ interface SegmentsProps<T extends string> {
   readonly onChange: (value: T) => void;
   readonly nameOf: (option: T) => string;
   /** Where names are in a language of their own. */
-  readonly langOf?: (option: T) => string;
+  readonly langOf?: (option: T) => string | undefined;
   readonly className?: string | undefined;
 }
 

@@ -67,6 +67,7 @@ export function createLargePicture(onChange: () => void): LargePicture {
     const key = String((count += 1));
     const placeSetting = {
       asOfDay: asOfDayOf(state),
+      calendar: table.calendar?.country,
       filter,
       grouping,
       heightPx: Math.max(0, setting.heightPx - AXIS_PX),
