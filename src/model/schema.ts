@@ -104,6 +104,14 @@ const participation = z.pipe(
     return z.NEVER;
   }),
 );
+/** Judged apart: what came after the format's first files, if bad, is a warning and costs only itself. */
+const time = z.unknown();
+/** Judged apart: a bad address is a warning and costs only itself. */
+const url = z.unknown();
+
+/** The parts whose form is code; `tests/support/dataset-json-schema.ts` tells them in JSON Schema's own words. */
+export const PIECES = { text, date, day, time, url, importance, participation };
+
 const place = z.object(
   {
     name: text,
@@ -121,8 +129,7 @@ const revisable = {
   title: opt(text),
   summary: opt(text),
   date: opt(date),
-  // Judged apart: it came after the format's first files, so a bad one is a warning and costs only itself.
-  time: opt(z.unknown()),
+  time: opt(time),
   place: opt(place),
   domains: opt(listOf(id).check(z.minLength(1, { error: 'domains' }))),
   kind: opt(oneOf(EVENT_KINDS)),
@@ -176,8 +183,7 @@ export const sourceSchema = z.object(
     id,
     title: text,
     publisher: text,
-    // Judged apart: a bad address is a warning and costs only itself.
-    url: opt(z.unknown()),
+    url: opt(url),
     published: opt(date),
     kind: opt(oneOf(SOURCE_KINDS)),
     language: opt(words),
