@@ -78,6 +78,7 @@ const IN_URL = [
   'filter',
   'grouping',
   'calendar',
+  'tenor',
   'selectedId',
   'language',
   'theme',

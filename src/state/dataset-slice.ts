@@ -17,6 +17,7 @@ import {
   type FilterSlice,
   type GroupingSlice,
   type SelectionSlice,
+  type TenorSlice,
   type UrlProblem,
   type UrlState,
   type ViewSlice,
@@ -30,6 +31,7 @@ type Opening = DatasetSlice &
   FilterSlice &
   GroupingSlice &
   CalendarSlice &
+  TenorSlice &
   SelectionSlice &
   AsOfSlice &
   Stepped;

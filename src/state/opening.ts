@@ -14,6 +14,7 @@ export type Opened = Pick<
   | 'filter'
   | 'grouping'
   | 'calendar'
+  | 'tenor'
   | 'selectedId'
   | 'rangeSelection'
 >;
@@ -27,6 +28,7 @@ export function openView(view: DatasetView): Opened {
     filter: { ...NO_FILTER, domains: view.domains, actors: view.actors },
     grouping: 'domain',
     calendar: undefined,
+    tenor: false,
     selectedId: view.event,
     rangeSelection: undefined,
   };
@@ -43,6 +45,7 @@ export function openFirstView(dataset: Dataset): Opened {
     filter: NO_FILTER,
     grouping: 'domain',
     calendar: undefined,
+    tenor: false,
     selectedId: undefined,
     rangeSelection: undefined,
   };
@@ -54,11 +57,12 @@ export function openUrl(
   url: UrlState,
 ): { readonly opened: Opened; readonly problems: readonly UrlProblem[] } {
   const { state, problems } = checkAgainstDataset(url, dataset);
-  const { filter, grouping, calendar, selectedId, asOf, showLater } = state;
+  const { filter, grouping, calendar, tenor, selectedId, asOf, showLater } = state;
   const given = {
     filter,
     grouping,
     calendar,
+    tenor,
     selectedId,
     asOf,
     showLater,

@@ -29,6 +29,7 @@ export interface UrlState {
   readonly filter: Filter;
   readonly grouping: Grouping;
   readonly calendar: Country | undefined;
+  readonly tenor: boolean;
   readonly selectedId: string | undefined;
   readonly language: Language | undefined;
   readonly theme: Theme | undefined;
@@ -72,6 +73,11 @@ export interface CalendarSlice {
   /** Gives calendars. Comes when one is first chosen; till then all events stand on the days of their own places. */
   readonly calendarOf: ((party: Country) => Calendar | undefined) | undefined;
   setCalendarOf: (calendarOf: NonNullable<CalendarSlice['calendarOf']>) => void;
+}
+export interface TenorSlice {
+  /** Whether the ribbon of cooperation and conflict lies over the lanes. */
+  readonly tenor: boolean;
+  setTenor: (tenor: boolean) => void;
 }
 export interface SelectionSlice {
   readonly selectedId: string | undefined;
@@ -186,6 +192,7 @@ export type State = ViewSlice &
   FilterSlice &
   GroupingSlice &
   CalendarSlice &
+  TenorSlice &
   SelectionSlice &
   AsOfSlice &
   HistorySlice &

@@ -9,6 +9,7 @@ import { createHistorySlice } from './history-slice';
 import { createPreferencesSlice } from './preferences-slice';
 import { createSelectionSlice } from './selection-slice';
 import type { Language, State, Theme, UrlProblem, UrlState } from './state';
+import { createTenorSlice } from './tenor-slice';
 import { type Undo, withUndo } from './undo';
 import { createViewSlice } from './view-slice';
 
@@ -39,6 +40,7 @@ export function createAppStore(initial: InitialState): AppStore {
     ...createFilterSlice(set, get, api),
     ...createGroupingSlice(set, get, api),
     ...createCalendarSlice(set, get, api),
+    ...createTenorSlice(set, get, api),
     ...createSelectionSlice(set, get, api),
     ...createAsOfSlice(initial.today)(set, get, api),
     ...createHistorySlice(set, get, api),

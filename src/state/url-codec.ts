@@ -16,6 +16,7 @@ export const EMPTY_URL: UrlState = {
   filter: NO_FILTER,
   grouping: 'domain',
   calendar: undefined,
+  tenor: false,
   selectedId: undefined,
   language: undefined,
   theme: undefined,

@@ -35,14 +35,7 @@ export const PARAMETERS: readonly UrlParameter[] = [
   dayParameter('from', 'from'),
   dayParameter('to', 'to'),
   dayParameter('asof', 'asOf'),
-  {
-    name: 'later',
-    read: (value, reject) => {
-      if (value !== '0' && value !== '1') reject('malformed', value);
-      return { showLater: value === '1' };
-    },
-    write: ({ showLater }) => (showLater ? '1' : undefined),
-  },
+  switchParameter('later', 'showLater'),
   listParameter('domains', 'domains'),
   listParameter('actors', 'actors'),
   {
@@ -111,6 +104,7 @@ export const PARAMETERS: readonly UrlParameter[] = [
     },
     write: ({ calendar }) => calendar,
   },
+  switchParameter('tenor', 'tenor'),
   {
     name: 'event',
     read: (value) => ({ selectedId: value || undefined }),
@@ -144,6 +138,18 @@ function dayParameter(name: string, key: 'from' | 'to' | 'asOf'): UrlParameter {
       const day = state[key];
       return day === undefined ? undefined : formatIsoDay(day);
     },
+  };
+}
+
+/** On or off; the URL leaves it out where it is off. */
+function switchParameter(name: string, key: 'showLater' | 'tenor'): UrlParameter {
+  return {
+    name,
+    read: (value, reject) => {
+      if (value !== '0' && value !== '1') reject('malformed', value);
+      return { [key]: value === '1' };
+    },
+    write: (state) => (state[key] ? '1' : undefined),
   };
 }
 

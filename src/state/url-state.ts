@@ -13,6 +13,7 @@ export function urlStateOf(state: State): UrlState {
     filter: state.filter,
     grouping: state.grouping,
     calendar: state.calendar,
+    tenor: state.tenor,
     selectedId: state.selectedId,
     language: language === 'en' && usual.language === 'en' ? undefined : language,
     theme: theme === 'system' && usual.theme === 'system' ? undefined : theme,
