@@ -125,11 +125,13 @@ function isInUnknownZone({ place }: ColumnState): boolean {
   return place?.timeZone !== undefined && !isTimeZone(place.timeZone);
 }
 
-/** As `recordExtent` has it: each end's first and last day, where it is not open. */
-function widenDays(days: { first: number; end: number }, { date }: ColumnState): void {
+/** As `recordExtent` has it: each end's first and last day, where it is not open, and of timed states those beside them. */
+function widenDays(days: { first: number; end: number }, { date, time, place }: ColumnState): void {
+  const isTimed = time !== undefined && place?.timeZone !== undefined && isTimeZone(place.timeZone);
+  const reach = isTimed ? 1 : 0;
   for (const point of [date.start, date.end]) {
     if (!point) continue;
-    days.first = Math.min(days.first, point.minDay);
-    days.end = Math.max(days.end, point.maxDay + 1);
+    days.first = Math.min(days.first, point.minDay - reach);
+    days.end = Math.max(days.end, point.maxDay + 1 + reach);
   }
 }

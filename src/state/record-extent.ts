@@ -42,7 +42,10 @@ function yearBefore(end: Day): Day {
   return dayOf(year - 1, month, day);
 }
 
-function finiteDaysOf({ date }: EventState): Day[] {
+/** With the days beside them, of a state that has those by another calendar. */
+function finiteDaysOf({ date, time, place }: EventState): Day[] {
+  const isTimed = time !== undefined && place?.timeZone !== undefined;
   const ends = [date.start?.minDay, date.start?.maxDay, date.end?.minDay, date.end?.maxDay];
+  if (isTimed) ends.push(date.minDay - 1, date.maxDay + 1);
   return ends.filter((day): day is Day => day !== undefined && Number.isFinite(day));
 }
