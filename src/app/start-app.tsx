@@ -10,6 +10,7 @@ import '../ui/fonts';
 import { loadMessages, startMessages } from '../ui/i18n';
 import { App } from './App';
 import { BUNDLED_DATASETS } from './bundled-datasets';
+import { startCalendarOnDemand } from './calendar-on-demand';
 import { createLoader } from './dataset-loader';
 import { startDocumentSync } from './document-sync';
 import { fileOfEntry } from './history-writer';
@@ -45,6 +46,7 @@ export async function startApp(root: HTMLElement): Promise<void> {
   startDocumentSync(store, document.documentElement);
   keepPreferences(store, storage);
   startSearchOnDemand({ store, beginBusy, load: () => import('../query/search') });
+  startCalendarOnDemand({ store, beginBusy, load: () => import('../model/calendar') });
   startUrlSync({ store, opener, window });
   void opener.open(fileOfEntry(history.state) ?? opening.data ?? DEFAULT_DATASET, opening);
   const { language } = store.getState();
