@@ -1,6 +1,5 @@
 import { type Endpoint, proxy, type Remote, wrap } from 'comlink';
 import type { Dataset } from '../../model/dataset';
-import { openPacked } from '../../model/open-packed';
 import type { LargeRequest, LoadedDataset, OnProgress } from '../load-dataset';
 import type { LoadFailure } from '../load-failure';
 import type { LargeWorker, OpenedLarge } from './protocol';
@@ -32,10 +31,14 @@ export async function openLarge(
   try {
     link = connect(createWorker());
     const canShare = 'crossOriginIsolated' in globalThis && crossOriginIsolated;
-    const opened = await link.ask(
-      (worker): Promise<OpenedLarge> =>
-        worker.open({ ...request, name: nameOf(path), canShare }, proxy(onProgress)),
-    );
+    // What opens the answer on this side comes while the worker reads.
+    const [opened, { openPacked }] = await Promise.all([
+      link.ask(
+        (worker): Promise<OpenedLarge> =>
+          worker.open({ ...request, name: nameOf(path), canShare }, proxy(onProgress)),
+      ),
+      import('../../model/open-packed'),
+    ]);
     if (!opened.ok) throw new EndedError(opened.failure);
     const { head, packed, ...rest } = opened;
     const dataset = openPacked(head, packed);
