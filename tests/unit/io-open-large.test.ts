@@ -43,6 +43,17 @@ const failureOf = async (answer: Promise<OpenedLarge>) => {
 };
 
 describe('a file of lines', () => {
+  it('may give times of day, at fault or not', async () => {
+    const place = { name: 'There', timeZone: 'Asia/Tokyo' };
+    const timed = { ...EVENT, id: 'timed', date: '2023-05-19', time: '09:30', place };
+    const vague = { ...timed, id: 'vague', date: '2023-05' };
+    const { dataset, issues, packed } = opened(await open(lines(HEAD, timed, vague)));
+    const times = [...dataset.events].map(({ states }) => states.at(-1)?.time);
+    expect(times).toEqual(['09:30', undefined]);
+    expect(issues).toMatchObject([{ path: 'line 3: time', severity: 'warning' }]);
+    expect([packed.timedEntries.length, packed.zoneNames]).toEqual([1, ['Asia/Tokyo']]);
+  });
+
   it('gives the dataset that its head describes', async () => {
     const answer = opened(await open(lines(WHOLE_HEAD, ...EVENTS)));
     expect(answer).toMatchObject({ issues: [], issueCount: 0, setAsideCount: 0 });

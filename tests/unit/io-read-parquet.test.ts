@@ -104,6 +104,21 @@ describe('a Parquet file', () => {
     expect(issues).toMatchObject([{ path: 'row 18: date', found: '“2023-02-30”' }]);
   });
 
+  it('may hold times of day; a column of that name that holds something else costs only itself', async () => {
+    const rows = REQUIRED.map((column) =>
+      column.name === 'date' ? texts('date', ['2023-01-13', '2023-05-19']) : column,
+    );
+    const timed = await opened([...rows, texts('time', ['09:30', null], true)]);
+    expect(timed.issues).toEqual([]);
+    expect(timed.states.map((state) => state?.time)).toEqual(['09:30', undefined]);
+    const other = await opened([...rows, { name: 'time', data: [930, 1230], type: 'INT32' }]);
+    expect(other.states.map((state) => state?.id)).toEqual(['a', 'b']);
+    expect(other.issues).toMatchObject([
+      { path: 'row 1: time', severity: 'warning', found: '930' },
+      { path: 'row 2: time', severity: 'warning', found: '1230' },
+    ]);
+  });
+
   it('may hold numbers of any width, titles in other languages, lists, and nothing', async () => {
     const { states, issues } = await opened([
       ...REQUIRED,
