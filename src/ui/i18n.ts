@@ -21,7 +21,12 @@ export async function loadMessages(language: Language): Promise<void> {
  */
 export async function loadLaterMessages(): Promise<void> {
   const { catalogues } = await import('./messages/en/later-catalogues');
-  loaded.set('en', { ...english, ...catalogues });
+  addEnglish(catalogues);
+}
+
+/** Adds English words that come with the part of the page that shows them. Call it before that part is rendered. */
+export function addEnglish(catalogues: Catalogues): void {
+  loaded.set('en', { ...loaded.get('en'), ...catalogues });
   if (i18next.isInitialized) addCatalogues('en', catalogues);
 }
 

@@ -1,9 +1,16 @@
 import { type Catalogues, cataloguesOf } from '../catalogues-of';
 
-/** Each area's messages, by the name of its file; without those of `later-catalogues.ts`. */
+/** Each area's messages, by the name of its file; without those of `later-catalogues.ts` and `record-messages.ts`. */
 export const catalogues: Catalogues = cataloguesOf(
-  import.meta.glob<Catalogues[string]>(['./*.json', '!./issues.json', '!./large.json'], {
-    eager: true,
-    import: 'default',
-  }),
+  import.meta.glob<Catalogues[string]>(
+    [
+      './*.json',
+      '!./issues.json',
+      '!./large.json',
+      '!./changes.json',
+      '!./ledger.json',
+      '!./tenor.json',
+    ],
+    { eager: true, import: 'default' },
+  ),
 );

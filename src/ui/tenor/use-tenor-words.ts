@@ -1,0 +1,59 @@
+import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EventTable } from '../../model/event-table';
+import { textIn } from '../../model/text';
+import type { RowTest } from '../../query/tenor-record';
+import { findLowMaker } from '../../query/tenor-shares';
+import type { TenorWindow } from '../../query/tenor-window';
+import type { TenorWords } from '../../scene/tenor-head';
+import type { Language } from '../../state/state';
+import { yearText } from '../../time/date-words';
+import { civilOf } from '../../time/day';
+import './tenor-messages';
+
+/** The ribbon's words in the language of the page; the same object until that changes. */
+export function useTenorWords(language: Language): TenorWords {
+  const { t } = useTranslation('tenor', { lng: language });
+  return useMemo(() => tenorWords(t), [t]);
+}
+
+/** As `useTenorWords`, for pictures that are made outside of React. */
+export function tenorWords(t: TFunction<'tenor'>): TenorWords {
+  return {
+    title: t('title'),
+    note: (window) => t('note', { window: windowText(t, window) }),
+  };
+}
+
+export function windowText(t: TFunction<'tenor'>, { unit, count }: TenorWindow): string {
+  return t(`window.${unit}`, { count });
+}
+
+interface LowNames {
+  readonly table: EventTable;
+  readonly isIn?: RowTest | undefined;
+  readonly language: Language;
+  readonly t: TFunction<'tenor'>;
+}
+
+/**
+ * What is written at a low of the ribbon: the event that pulls it down the most, and its year. Keep it as long as table,
+ * filter and language are the same: each low is looked up once.
+ */
+export function createLowNames({ table, isIn, language, t }: LowNames) {
+  const names = new Map<string, string | undefined>();
+  const nameOf = (day: number, window: TenorWindow) => {
+    const row = findLowMaker(table, { day, window, isIn });
+    const state = row === undefined ? undefined : table.stateOf(row);
+    if (row === undefined || !state) return undefined;
+    const { year } = civilOf(table.startDay[row] ?? 0);
+    const title = textIn(state.title, language).text;
+    return t('low', { title, year: yearText(year, language) });
+  };
+  return (day: number, window: TenorWindow): string | undefined => {
+    const key = `${day} ${window.days}`;
+    if (!names.has(key)) names.set(key, nameOf(day, window));
+    return names.get(key);
+  };
+}
