@@ -48,6 +48,7 @@ export async function startApp(root: HTMLElement): Promise<void> {
   startSearchOnDemand({ store, beginBusy, load: () => import('../query/search') });
   startCalendarOnDemand({ store, beginBusy, load: () => import('../model/calendar') });
   startUrlSync({ store, opener, window });
+  void noteVisits(store, storage);
   void opener.open(fileOfEntry(history.state) ?? opening.data ?? DEFAULT_DATASET, opening);
   const { language } = store.getState();
   // Without the words of a language the page still stands, in English.
@@ -66,6 +67,12 @@ function render(
       <App store={store} bundled={[...BUNDLED_DATASETS.keys()]} onOpenDataset={onOpenDataset} />
     </StrictMode>,
   );
+}
+
+/** Not needed for the picture: without it there is only no last visit to tell of. */
+async function noteVisits(store: AppStore, storage: Storage | undefined): Promise<void> {
+  const notes = await import('../io/note-visits').catch(() => undefined);
+  notes?.startNotingVisits(store, storage);
 }
 
 /** The calendar day where the reader is. */

@@ -27,7 +27,7 @@ export function entriesOfChange(
   days: { readonly fromDay: Day; readonly toDay: Day },
   most: number,
 ): ChangedEvents {
-  const counts = new Array<number>(LEVELS).fill(0);
+  const counts = Array.from({ length: LEVELS }, () => 0);
   forEachChanged(columns, days, (entry) => {
     const level = columns.importance[entry] ?? 0;
     counts[level] = (counts[level] ?? 0) + 1;

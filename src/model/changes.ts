@@ -80,7 +80,7 @@ function changesOf(events: Iterable<RelationEvent>, days: DayPair): Change[] {
     const change = changeOf(event, days);
     if (change) found.push(change);
   }
-  return found.sort(inOrder);
+  return found.toSorted(inOrder);
 }
 
 function inOrder(a: Change, b: Change): number {

@@ -94,10 +94,13 @@ function distanceKm(a: Place, b: Place): number | undefined {
   if (lat1 === undefined || lon1 === undefined || lat2 === undefined || lon2 === undefined) {
     return undefined;
   }
-  const half = (degrees: number) => Math.sin((degrees * Math.PI) / 360) ** 2;
   const cosines = Math.cos((lat1 * Math.PI) / 180) * Math.cos((lat2 * Math.PI) / 180);
-  const h = half(lat2 - lat1) + cosines * half(lon2 - lon1);
+  const h = haversine(lat2 - lat1) + cosines * haversine(lon2 - lon1);
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(h)));
+}
+
+function haversine(degrees: number): number {
+  return Math.sin((degrees * Math.PI) / 360) ** 2;
 }
 
 /**

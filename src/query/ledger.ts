@@ -67,7 +67,7 @@ export function ledgerAsOf(input: LedgerInput): Ledger {
   });
   return {
     asOfDay,
-    entries: entries.sort(inOrder),
+    entries: entries.toSorted(inOrder),
     summary: summaryOf(entries),
     omittedEvents: indexes.length - taken.length,
   };

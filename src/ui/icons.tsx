@@ -52,6 +52,9 @@ export const CloseIcon = icon(<path d="m4 4 8 8M12 4l-8 8" />);
 export const CheckIcon = icon(<path d="m3.8 8.3 2.9 2.9 5.5-6" />, 1.8);
 export const PanelIcon = icon(<path d="M2 2.800h12v10.400H2zM6.2 2.800v10.4" />);
 export const FilterIcon = icon(<path d="M2 4.300h12M4.3 8h7.400M6.6 11.700h2.8" />, 1.7);
+export const LedgerIcon = icon(
+  <path d="M2.5 2.800h11v10.400h-11zM2.5 6.200h11M8.200 6.200v7M4.600 9.700h1.600M10.200 9.700h1.600" />,
+);
 export const PreferencesIcon = icon(
   <>
     <path d="M2 4.800h6.500M12.5 4.800H14M2 11.200h1.500M7.5 11.200H14" />

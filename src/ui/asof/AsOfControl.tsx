@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button, Group, ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../time/date-text';
@@ -9,13 +9,21 @@ import styles from './AsOfControl.module.css';
 import { useAsOf } from './use-as-of';
 
 const AsOfPicker = lazy(async () => ({ default: (await import('./AsOfPicker')).AsOfPicker }));
+const AsOfChanges = lazy(async () => ({ default: (await import('./AsOfChanges')).AsOfChanges }));
+const LedgerDialog = lazy(async () => ({
+  default: (await import('../ledger/LedgerDialog')).LedgerDialog,
+}));
+const WhatsNew = lazy(async () => ({ default: (await import('../whats-new/WhatsNew')).WhatsNew }));
 
-/** Step back, the day (opens a calendar), step forward, Latest. */
+/** Step back, the day (opens a calendar), step forward, Latest; what a move brought is told beside it. */
 export function AsOfControl() {
   const { t } = useTranslation('asof');
   const language = useAppState((state) => state.language);
   const { day, isLatest, previous, next, choose } = useAsOf();
   const longDate = formatDay(day, language, 'long');
+  const hasMoved = useAppState((state) => state.asOfMove !== undefined);
+  const [dialog, setDialog] = useState<'new' | 'ledger'>();
+  const closeDialog = () => setDialog(undefined);
   return (
     <Group className={styles.group ?? ''} aria-label={t('label')}>
       <Button
@@ -44,7 +52,7 @@ export function AsOfControl() {
       >
         {(close) => (
           <Suspense fallback={<div className={styles.waiting} />}>
-            <AsOfPicker onDone={close} />
+            <AsOfPicker onDone={close} onOpen={setDialog} />
           </Suspense>
         )}
       </PopoverButton>
@@ -66,6 +74,11 @@ export function AsOfControl() {
       >
         {t('latest')}
       </ToggleButton>
+      <Suspense fallback={null}>
+        {hasMoved && <AsOfChanges onShowAll={() => setDialog('new')} />}
+        {dialog === 'new' && <WhatsNew onClose={closeDialog} />}
+        {dialog === 'ledger' && <LedgerDialog onClose={closeDialog} />}
+      </Suspense>
     </Group>
   );
 }

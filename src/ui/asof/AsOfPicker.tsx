@@ -17,6 +17,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { civilOf, type Day, dayOf } from '../../time/day';
 import { ChevronLeftIcon, ChevronRightIcon } from '../icons';
+import '../record-messages';
 import controls from '../shell/controls.module.css';
 import styles from './AsOfPicker.module.css';
 import { useAsOf } from './use-as-of';
@@ -24,8 +25,14 @@ import { useAsOf } from './use-as-of';
 /** A year is typed digit by digit; the picture need not follow each of them. */
 const TYPING_MS = 450;
 
-export function AsOfPicker({ onDone }: { readonly onDone: () => void }) {
-  const { t } = useTranslation('asof');
+interface AsOfPickerProps {
+  readonly onDone: () => void;
+  /** Opens the list of what is new, or the ledger. */
+  readonly onOpen: (dialog: 'new' | 'ledger') => void;
+}
+
+export function AsOfPicker({ onDone, onOpen }: AsOfPickerProps) {
+  const { t } = useTranslation(['asof', 'changes', 'ledger']);
   const { day, choose } = useAsOf();
   const [draft, setDraft] = useState<DateValue | null>(() => calendarDateOf(day));
   const [shown, setShown] = useState<DateValue>(() => calendarDateOf(day));
@@ -92,6 +99,24 @@ export function AsOfPicker({ onDone }: { readonly onDone: () => void }) {
         }}
       >
         {t('latest')}
+      </Button>
+      <Button
+        className={controls.button ?? ''}
+        onPress={() => {
+          onDone();
+          onOpen('new');
+        }}
+      >
+        {t('changes:whatsNew.open')}
+      </Button>
+      <Button
+        className={controls.button ?? ''}
+        onPress={() => {
+          onDone();
+          onOpen('ledger');
+        }}
+      >
+        {t('ledger:openMenu')}
       </Button>
     </div>
   );

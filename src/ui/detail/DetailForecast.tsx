@@ -1,19 +1,25 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EventState } from '../../model/dataset';
+import type { Dataset, EventState } from '../../model/dataset';
 import type { EventTable } from '../../model/event-table';
+import { liesAhead } from '../../model/state-as-of';
 import { textIn } from '../../model/text';
+import { entriesOf } from '../../query/ledger';
 import type { Language } from '../../state/state';
 import { formatDay, formatEdtf } from '../../time/date-text';
 import { civilOf, type Day, formatIsoDay } from '../../time/day';
 import { parseEdtf } from '../../time/parse-edtf';
+import { useAppState, useAppStore } from '../app-store';
+import { comparisonSentence } from '../ledger/compare-words';
 import { MarkIcon } from '../MarkIcon';
+import '../record-messages';
 import styles from './DetailForecast.module.css';
 import { DetailSection } from './DetailSection';
 import {
   createForecastScale,
   type ForecastScale,
   placeOnStrip,
+  statesAfter,
   statesKnownBy,
 } from './earlier-states';
 import { LangText } from './LangText';
@@ -22,40 +28,97 @@ interface DetailForecastProps {
   readonly table: EventTable;
   readonly row: number;
   readonly language: Language;
-  /** Whether the reader chose an as-of day: the rows end at it. */
+  /** Whether the reader chose an as-of day: the rows end at it, unless what came later is asked for. */
   readonly hasAsOf: boolean;
 }
 
-/** What had been said of the event by the as-of day, state by state; nothing where it was said only once. */
+/** What had been said of the event by the as-of day, state by state, and how it compares with what came; nothing where it was said only once. */
 export function DetailForecast({ table, row, language, hasAsOf }: DetailForecastProps) {
   const { t } = useTranslation('detail');
+  const today = useAppState((state) => state.today);
+  const asksLater = useAppState((state) => state.showLater) && hasAsOf;
   const shown = table.stateOf(row);
-  const states = shown ? statesKnownBy(table.dataset, shown, table.asOfDay) : [];
-  if (states.length < 2) return null;
-  const scale = createForecastScale(states);
+  if (!shown) return null;
+  const { dataset, asOfDay } = table;
+  const states = statesKnownBy(dataset, shown, asOfDay);
+  // Told by what was known on the day alone, so that the switch gives nothing away.
+  const canAsk = hasAsOf && (states.length > 1 || liesAhead(shown.status));
+  if (states.length < 2 && !canAsk) return null;
+  const later = asksLater ? statesAfter(dataset, shown, { asOfDay, today }) : [];
+  const scale = createForecastScale([...states, ...later]);
+  const rowOf = (state: EventState, before: EventState | undefined, isLast: boolean) => (
+    <ForecastRow
+      key={state.stateIndex}
+      state={state}
+      before={before}
+      isLast={isLast}
+      scale={scale}
+      domainIndex={domainIndexOf(table, state)}
+      language={language}
+    />
+  );
   return (
-    <DetailSection title={t('forecast')}>
+    <DetailSection title={t('forecast')} aside={canAsk && <LaterSwitch />}>
       {scale && <Axis scale={scale} language={language} />}
       <ol className={styles.rows}>
-        {states.map((state, i) => (
-          <ForecastRow
-            key={state.stateIndex}
-            state={state}
-            before={states[i - 1]}
-            isLast={i === states.length - 1}
-            scale={scale}
-            domainIndex={domainIndexOf(table, state)}
-            language={language}
-          />
-        ))}
+        {states.map((state, i) => rowOf(state, states[i - 1], i === states.length - 1))}
       </ol>
       {hasAsOf && (
         <p className={styles.asOf}>
-          <span>{t('asof:asOf', { date: formatDay(table.asOfDay, language, 'long') })}</span>
+          <span>{t('asof:asOf', { date: formatDay(asOfDay, language, 'long') })}</span>
         </p>
       )}
+      {later.length > 0 && (
+        <ol className={`${styles.rows} ${styles.later}`}>
+          {later.map((state, i) => rowOf(state, later[i - 1] ?? shown, false))}
+        </ol>
+      )}
+      {asksLater && later.length === 0 && <p className={styles.compare}>{t('nothingLater')}</p>}
+      <Comparison
+        shown={shown}
+        dataset={dataset}
+        asOfDay={asksLater ? today : asOfDay}
+        isPeek={later.length > 0}
+      />
     </DetailSection>
   );
+}
+
+/** In the address too, so that a link shows what was seen. */
+function LaterSwitch() {
+  const { t } = useTranslation('detail');
+  const isOn = useAppState((state) => state.showLater);
+  const store = useAppStore();
+  return (
+    <label className={styles.switch}>
+      {t('showLater')}
+      <input
+        type="checkbox"
+        role="switch"
+        aria-checked={isOn}
+        checked={isOn}
+        onChange={() => store.getState().setShowLater(!isOn)}
+      />
+    </label>
+  );
+}
+
+interface ComparisonProps {
+  readonly dataset: Dataset;
+  readonly shown: EventState;
+  readonly asOfDay: Day;
+  /** Later states are shown: what is shown as of the day is held against them. */
+  readonly isPeek: boolean;
+}
+
+function Comparison({ dataset, shown, asOfDay, isPeek }: ComparisonProps) {
+  const { t } = useTranslation(['ledger', 'changes']);
+  const language = useAppState((state) => state.language);
+  const event = dataset.events.at(shown.eventIndex);
+  const all = event ? entriesOf(dataset, event, asOfDay) : [];
+  const own = all.filter(({ said }) => said.stateIndex === shown.stateIndex);
+  const sentence = comparisonSentence(isPeek && own.length > 0 ? own : all, { t, language });
+  return sentence === undefined ? null : <p className={styles.compare}>{sentence}</p>;
 }
 
 function domainIndexOf(table: EventTable, state: EventState): number {

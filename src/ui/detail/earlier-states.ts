@@ -16,6 +16,17 @@ export function statesKnownBy(
   return known.filter((state, i) => known[i + 1]?.known !== state.known);
 }
 
+/** The states that became known after the one shown, up to `today`, oldest first; for who asks for what came later. */
+export function statesAfter(
+  dataset: Dataset,
+  shown: EventState,
+  { asOfDay, today }: { readonly asOfDay: Day; readonly today: Day },
+): readonly EventState[] {
+  const states = dataset.events.at(shown.eventIndex)?.states ?? [];
+  const later = states.filter(({ known }) => known > asOfDay && known <= today);
+  return later.filter((state, i) => later[i + 1]?.known !== state.known);
+}
+
 /** A strip of time from 0 to 1 that holds all the states' days with room at both ends. */
 export interface ForecastScale {
   readonly fromDay: Day;

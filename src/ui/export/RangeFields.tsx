@@ -46,14 +46,14 @@ export function RangeFields({ draft, onChange }: RangeFieldsProps) {
   );
 }
 
-interface DayFieldProps {
+export interface DayFieldProps {
   readonly label: string;
   readonly day: Day | undefined;
   readonly onChange: (day: Day | undefined) => void;
 }
 
 /** A date by its parts. A pasted 2023-01-13 fills them all. */
-function DayField({ label, day, onChange }: DayFieldProps) {
+export function DayField({ label, day, onChange }: DayFieldProps) {
   const paste = (event: ClipboardEvent) => {
     const pasted = readIso(event.clipboardData.getData('text'));
     if (!pasted) return;

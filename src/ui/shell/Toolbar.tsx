@@ -6,6 +6,7 @@ import type { Span } from '../../time/day';
 import { useAppState } from '../app-store';
 import { ActiveFilters } from '../filters/ActiveFilters';
 import { MinusIcon, PlusIcon } from '../icons';
+import { LedgerButton } from '../ledger/LedgerButton';
 import { pictureFacts } from '../timeline/picture-facts';
 import { timelineActions } from '../timeline/timeline-actions';
 import controls from './controls.module.css';
@@ -24,6 +25,7 @@ export function Toolbar() {
         <ActiveFilters />
       </div>
       <GroupingChoice />
+      <LedgerButton className={styles.ledger} />
       <ZoomButtons />
     </div>
   );

@@ -35,6 +35,7 @@ export function EventList(props: EventListProps) {
   const { t } = useTranslation(['timeline', 'vocabulary']);
   const language = useAppState((state) => state.language);
   const selectedId = useAppState((state) => state.selectedId);
+  const highlightedIds = useAppState((state) => state.highlightedIds);
   const [focusedId, setFocusedId] = useState<string>();
   const [followedId, setFollowedId] = useState(selectedId);
   if (selectedId !== followedId) {
@@ -87,6 +88,7 @@ export function EventList(props: EventListProps) {
               isNamed={picture.shown.has(row)}
               isStop={place === stop}
               isSelected={id === selectedId}
+              isHighlighted={highlightedIds.includes(id)}
               onFocus={setFocusedId}
               onPress={press}
             />
@@ -179,6 +181,8 @@ interface EventButtonProps {
   readonly isNamed: boolean;
   readonly isStop: boolean;
   readonly isSelected: boolean;
+  /** What became known of it is being told. */
+  readonly isHighlighted: boolean;
   readonly onFocus: (id: string) => void;
   readonly onPress: (id: string) => void;
 }
@@ -194,6 +198,7 @@ function EventButton({ id, box, widthPx, ...props }: EventButtonProps) {
       aria-label={props.nameOf(props.row, props.place)}
       aria-pressed={props.isSelected}
       data-event={id}
+      data-highlighted={props.isHighlighted ? 'true' : undefined}
       data-status={props.status}
       data-named={props.isNamed ? 'true' : undefined}
       onFocus={() => props.onFocus(id)}
