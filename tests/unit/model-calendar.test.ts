@@ -264,7 +264,7 @@ describe('calendars', () => {
   });
 
   it('take eight bytes for each timed state of a packed dataset', () => {
-    const { packed, dataset } = packedOf(timed as Json);
+    const { packed, dataset } = packedOf(timed);
     expect(packed.timedEntries.byteLength + packed.moments.byteLength).toBe(3 * 8);
     expect(packed.zoneNames.toSorted()).toEqual([
       'America/New_York',

@@ -10,7 +10,7 @@ import { openUrl } from '../../src/state/opening';
 import { EMPTY_URL, formatUrl, parseUrl } from '../../src/state/url-codec';
 import { urlStateOf } from '../../src/state/url-state';
 import timed from '../fixtures/timed-events.json' with { type: 'json' };
-import { isoDay, type Json } from '../support/model-dataset';
+import { isoDay } from '../support/model-dataset';
 import { newStore, openedStore } from '../support/opened-store';
 import { packedOf } from '../support/packed-dataset';
 
@@ -79,7 +79,7 @@ describe('the calendar', () => {
   });
 
   it('is the same in the worker of a large set', async () => {
-    const { dataset: packed } = packedOf(timed as Json);
+    const { dataset: packed } = packedOf(timed);
     const service = createFactsService(packed);
     const asOfDay = isoDay('2024-01-01');
     const span = { startDay: isoDay('2023-08-19'), endDay: isoDay('2023-08-20') };
