@@ -8,8 +8,11 @@ export function createAsOfSlice(today: Day): StateCreator<AsOfSlice & Stepped, [
     asOf: undefined,
     setAsOf: (day, mode = 'push') => {
       const asOf = day === undefined ? undefined : Math.floor(day);
-      set({ asOf, ...stepOf(get(), mode) });
+      const fromDay = get().asOf ?? today;
+      const toDay = asOf ?? today;
+      set({ asOf, asOfMove: { fromDay, toDay }, ...stepOf(get(), mode) });
     },
+    asOfMove: undefined,
     today,
     showLater: false,
     setShowLater: (show) => {
