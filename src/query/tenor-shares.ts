@@ -36,8 +36,8 @@ export function findTenorMakeup(
   table: EventTable,
   question: TenorQuestion,
 ): TenorMakeup | undefined {
-  const { day, window, isIn, most } = question;
-  const half = window.days / 2;
+  const { day, isIn, most } = question;
+  const half = question.window.days / 2;
   const end = firstFrom(table.startDay, table.count, day + half);
   const strongest: { readonly row: number; readonly weight: number }[] = [];
   const sums = { weight: 0, tenor: 0, squares: 0, weightSquares: 0 };
@@ -77,9 +77,9 @@ export function findTenorMakeup(
 /** Of the events that make up the value of a day, the one that pulls it down the most; undefined where none is below 0. */
 export function findLowMaker(
   table: EventTable,
-  { day, window, isIn }: Omit<TenorQuestion, 'most'>,
+  { day, window: { days }, isIn }: Omit<TenorQuestion, 'most'>,
 ): number | undefined {
-  const half = window.days / 2;
+  const half = days / 2;
   const end = firstFrom(table.startDay, table.count, day + half);
   let best: number | undefined;
   let strongest = 0;

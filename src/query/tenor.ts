@@ -90,10 +90,10 @@ function kernelArea(u: number): number {
 export function estimateTenor(
   record: TenorRecord,
   day: number,
-  window: TenorWindow,
+  { days }: TenorWindow,
 ): TenorEstimate | undefined {
   const sums = new Float64Array(SUMS);
-  addSums(sums, record, { first: day, step: 1, count: 1, half: window.days / 2 });
+  addSums(sums, record, { first: day, step: 1, count: 1, half: days / 2 });
   return estimateAt(sums, 0);
 }
 
@@ -123,25 +123,25 @@ const SUMS = 4;
  */
 export function createTenorSampler(record: TenorRecord): TenorSampler {
   const blocks = new Map<string, TenorSamples>();
-  const blockAt = (index: number, window: TenorWindow): TenorSamples => {
-    const key = `${index} ${window.days}`;
+  const blockAt = (index: number, windowDays: number): TenorSamples => {
+    const key = `${index} ${windowDays}`;
     const known = blocks.get(key);
     if (known) return known;
-    const made = sampleBlock(record, index * BLOCK, window);
+    const made = sampleBlock(record, index * BLOCK, windowDays);
     blocks.set(key, made);
     return made;
   };
   return {
     record,
-    samplesIn: ({ startDay, endDay }, window) => {
-      const stepDays = window.days / SAMPLES_PER_WINDOW;
+    samplesIn: ({ startDay, endDay }, { days }) => {
+      const stepDays = days / SAMPLES_PER_WINDOW;
       const last = Math.floor((Math.min(endDay, record.asOfDay + 1) / stepDays + 1) / BLOCK);
       const first = Math.min(last, Math.floor((startDay / stepDays - 1) / BLOCK));
       const count = (last - first + 1) * BLOCK;
       const value = new Float64Array(count);
       const error = new Float64Array(count);
       for (let index = first; index <= last; index++) {
-        const block = blockAt(index, window);
+        const block = blockAt(index, days);
         value.set(block.value, (index - first) * BLOCK);
         error.set(block.error, (index - first) * BLOCK);
       }
@@ -150,14 +150,14 @@ export function createTenorSampler(record: TenorRecord): TenorSampler {
   };
 }
 
-function sampleBlock(record: TenorRecord, first: number, window: TenorWindow): TenorSamples {
-  const stepDays = window.days / SAMPLES_PER_WINDOW;
+function sampleBlock(record: TenorRecord, first: number, windowDays: number): TenorSamples {
+  const stepDays = windowDays / SAMPLES_PER_WINDOW;
   const sums = new Float64Array(BLOCK * SUMS);
   addSums(sums, record, {
     first: first * stepDays,
     step: stepDays,
     count: BLOCK,
-    half: window.days / 2,
+    half: windowDays / 2,
   });
   const value = new Float64Array(BLOCK).fill(Number.NaN);
   const error = new Float64Array(BLOCK).fill(Number.NaN);
