@@ -79,6 +79,7 @@ const IN_URL = [
   'grouping',
   'calendar',
   'tenor',
+  'cadence',
   'selectedId',
   'language',
   'theme',

@@ -11,6 +11,7 @@ import {
 import { openFirstView, openUrl } from './opening';
 import {
   type AsOfSlice,
+  type CadenceSlice,
   type CalendarSlice,
   type DatasetSlice,
   DEFAULT_DATASET,
@@ -32,6 +33,7 @@ type Opening = DatasetSlice &
   GroupingSlice &
   CalendarSlice &
   TenorSlice &
+  CadenceSlice &
   SelectionSlice &
   AsOfSlice &
   Stepped;

@@ -16,8 +16,8 @@ export const createHistorySlice: StateCreator<State, [Undo], [], HistorySlice> =
   historyStep: 0,
   applyView: (viewId) => {
     const view = get().dataset?.views.find(({ id }) => id === viewId);
-    const { grouping, calendar, tenor } = get();
-    if (view) set({ ...openView(view), grouping, calendar, tenor, ...stepOf(get(), 'push') });
+    const { grouping, calendar, tenor, cadence } = get();
+    if (view) set({ ...openView(view), grouping, calendar, tenor, cadence, ...stepOf(get(), 'push') });
   },
   restore: (url) => {
     const { dataset, notices, filter: before, usual } = get();

@@ -15,6 +15,7 @@ export type Opened = Pick<
   | 'grouping'
   | 'calendar'
   | 'tenor'
+  | 'cadence'
   | 'selectedId'
   | 'rangeSelection'
 >;
@@ -29,6 +30,7 @@ export function openView(view: DatasetView): Opened {
     grouping: 'domain',
     calendar: undefined,
     tenor: false,
+    cadence: false,
     selectedId: view.event,
     rangeSelection: undefined,
   };
@@ -46,6 +48,7 @@ export function openFirstView(dataset: Dataset): Opened {
     grouping: 'domain',
     calendar: undefined,
     tenor: false,
+    cadence: false,
     selectedId: undefined,
     rangeSelection: undefined,
   };
@@ -57,12 +60,13 @@ export function openUrl(
   url: UrlState,
 ): { readonly opened: Opened; readonly problems: readonly UrlProblem[] } {
   const { state, problems } = checkAgainstDataset(url, dataset);
-  const { filter, grouping, calendar, tenor, selectedId, asOf, showLater } = state;
+  const { filter, grouping, calendar, tenor, cadence, selectedId, asOf, showLater } = state;
   const given = {
     filter,
     grouping,
     calendar,
     tenor,
+    cadence,
     selectedId,
     asOf,
     showLater,

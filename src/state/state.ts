@@ -30,6 +30,7 @@ export interface UrlState {
   readonly grouping: Grouping;
   readonly calendar: Country | undefined;
   readonly tenor: boolean;
+  readonly cadence: boolean;
   readonly selectedId: string | undefined;
   readonly language: Language | undefined;
   readonly theme: Theme | undefined;
@@ -78,6 +79,11 @@ export interface TenorSlice {
   /** Whether the ribbon of cooperation and conflict lies over the lanes. */
   readonly tenor: boolean;
   setTenor: (tenor: boolean) => void;
+}
+export interface CadenceSlice {
+  /** Whether the intervals between the events that match lie on the timeline. */
+  readonly cadence: boolean;
+  setCadence: (cadence: boolean) => void;
 }
 export interface SelectionSlice {
   readonly selectedId: string | undefined;
@@ -193,6 +199,7 @@ export type State = ViewSlice &
   GroupingSlice &
   CalendarSlice &
   TenorSlice &
+  CadenceSlice &
   SelectionSlice &
   AsOfSlice &
   HistorySlice &

@@ -1,6 +1,7 @@
 import { createStore, type Mutate, type StateCreator, type StoreApi } from 'zustand/vanilla';
 import type { Day } from '../time/day';
 import { createAsOfSlice } from './as-of-slice';
+import { createCadenceSlice } from './cadence-slice';
 import { createCalendarSlice } from './calendar-slice';
 import { createDatasetSlice } from './dataset-slice';
 import { createFilterSlice } from './filter-slice';
@@ -41,6 +42,7 @@ export function createAppStore(initial: InitialState): AppStore {
     ...createGroupingSlice(set, get, api),
     ...createCalendarSlice(set, get, api),
     ...createTenorSlice(set, get, api),
+    ...createCadenceSlice(set, get, api),
     ...createSelectionSlice(set, get, api),
     ...createAsOfSlice(initial.today)(set, get, api),
     ...createHistorySlice(set, get, api),

@@ -17,6 +17,7 @@ export const EMPTY_URL: UrlState = {
   grouping: 'domain',
   calendar: undefined,
   tenor: false,
+  cadence: false,
   selectedId: undefined,
   language: undefined,
   theme: undefined,

@@ -105,6 +105,7 @@ export const PARAMETERS: readonly UrlParameter[] = [
     write: ({ calendar }) => calendar,
   },
   switchParameter('tenor', 'tenor'),
+  switchParameter('cadence', 'cadence'),
   {
     name: 'event',
     read: (value) => ({ selectedId: value || undefined }),
@@ -142,7 +143,7 @@ function dayParameter(name: string, key: 'from' | 'to' | 'asOf'): UrlParameter {
 }
 
 /** On or off; the URL leaves it out where it is off. */
-function switchParameter(name: string, key: 'showLater' | 'tenor'): UrlParameter {
+function switchParameter(name: string, key: 'showLater' | 'tenor' | 'cadence'): UrlParameter {
   return {
     name,
     read: (value, reject) => {

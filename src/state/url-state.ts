@@ -14,6 +14,7 @@ export function urlStateOf(state: State): UrlState {
     grouping: state.grouping,
     calendar: state.calendar,
     tenor: state.tenor,
+    cadence: state.cadence,
     selectedId: state.selectedId,
     language: language === 'en' && usual.language === 'en' ? undefined : language,
     theme: theme === 'system' && usual.theme === 'system' ? undefined : theme,
