@@ -10,6 +10,7 @@ import {
   OPEN_START_DAY,
   type RowLists,
 } from './event-table';
+import { placeCode } from './place-code';
 import { liesAhead, stateAsOf } from './state-as-of';
 import { tenorCode } from './tenor-code';
 
@@ -52,6 +53,7 @@ export function createEventTable(dataset: Dataset, asOfDay: Day, calendar?: Cale
     tenor: Uint8Array.from(states, ({ tenor }) => tenorCode(tenor)),
     status: Uint8Array.from(states, ({ status }) => STATUS_CODE.get(status) ?? 0),
     kind: Uint8Array.from(states, ({ kind }) => KIND_CODE.get(kind) ?? 0),
+    place: Uint16Array.from(states, ({ place }) => placeCode(place?.country)),
     domain: Uint8Array.from(domains, ([main]) => main ?? 0),
     domainMask: Uint32Array.from(domains, (list) =>
       list.reduce((mask, bit) => mask | (1 << bit), 0),

@@ -64,6 +64,8 @@ export interface EventTable {
   readonly tenor: Uint8Array;
   readonly status: Uint8Array;
   readonly kind: Uint8Array;
+  /** The country in which it takes place, as `placeCode` gives it. */
+  readonly place: Uint16Array;
   /** The main domain. */
   readonly domain: Uint8Array;
   /** One bit for each domain of the event. */

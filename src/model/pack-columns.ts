@@ -1,4 +1,4 @@
-type Numbers = Uint8Array | Uint32Array | Int32Array | Float64Array;
+type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 
 /** A typed array that grows: the first `length` of `values` count. Throws a RangeError where memory runs out. */
 export interface Column<T extends Numbers = Numbers> {
@@ -16,6 +16,10 @@ const LEAST = 1024;
 
 export function bytesColumn(): Column<Uint8Array> {
   return { values: new Uint8Array(LEAST), length: 0 };
+}
+
+export function shortsColumn(): Column<Uint16Array> {
+  return { values: new Uint16Array(LEAST), length: 0 };
 }
 
 export function intsColumn(): Column<Int32Array> {

@@ -67,6 +67,7 @@ function packStates(store: PackStore, references: PackReferences): StatesOfPack 
     tenor: gather(Uint8Array, states.tenor, how),
     status: gather(Uint8Array, states.status, how),
     kind: gather(Uint8Array, states.kind, how),
+    place: gather(Uint16Array, states.place, how),
     domain: gather(Uint8Array, states.domain, how),
     domainMask: gather(Uint32Array, states.domainMask, how),
     known: gather(Int32Array, states.known, how),

@@ -3,7 +3,7 @@ import type { Column, ListColumn } from './pack-columns';
 
 export type Allocate = (byteLength: number) => ArrayBufferLike;
 
-type Kept = Uint8Array | Int32Array | Uint32Array;
+type Kept = Uint8Array | Uint16Array | Int32Array | Uint32Array;
 type Kind<T extends Kept> = {
   new (buffer: ArrayBufferLike, byteOffset: number, length: number): T;
   new (length: number): T;

@@ -9,9 +9,11 @@ import {
   type ListColumn,
   listColumn,
   push,
+  shortsColumn,
 } from './pack-columns';
 import { codeOfMoment } from './packed-moments';
 import type { ColumnState } from './parse-event';
+import { placeCode } from './place-code';
 import { isTimeZone } from './references';
 import { tenorCode } from './tenor-code';
 
@@ -53,6 +55,7 @@ export function createStateColumns(domainIndex: ReadonlyMap<string, number>) {
     tenor: bytesColumn(),
     status: bytesColumn(),
     kind: bytesColumn(),
+    place: shortsColumn(),
     domain: bytesColumn(),
     domainMask: countsColumn(),
     actors: listColumn(),
@@ -83,6 +86,7 @@ function pushState(columns: StateColumns, state: ColumnState, next: ColumnState 
   push(columns.tenor, tenorCode(state.tenor));
   push(columns.status, STATUS_CODE.get(state.status) ?? 0);
   push(columns.kind, KIND_CODE.get(state.kind) ?? 0);
+  push(columns.place, placeCode(state.place?.country));
   push(columns.known, Math.max(state.known, OPEN_START_DAY));
   push(columns.until, next ? Math.max(next.known, OPEN_START_DAY) : OPEN_END_DAY);
   push(columns.eventIndex, state.eventIndex);

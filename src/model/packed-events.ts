@@ -22,6 +22,7 @@ export interface PackedEvents {
   readonly tenor: Uint8Array;
   readonly status: Uint8Array;
   readonly kind: Uint8Array;
+  readonly place: Uint16Array;
   readonly domain: Uint8Array;
   readonly domainMask: Uint32Array;
   readonly actors: RowLists;

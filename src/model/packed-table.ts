@@ -19,6 +19,7 @@ type Columns = Pick<
   | 'tenor'
   | 'status'
   | 'kind'
+  | 'place'
   | 'domain'
   | 'domainMask'
   | 'actors'
@@ -137,6 +138,7 @@ function firstColumns(packed: PackedEvents, count: number): Columns {
     tenor: packed.tenor.subarray(0, count),
     status: packed.status.subarray(0, count),
     kind: packed.kind.subarray(0, count),
+    place: packed.place.subarray(0, count),
     domain: packed.domain.subarray(0, count),
     domainMask: packed.domainMask.subarray(0, count),
     actors: lists(packed.actors),
@@ -187,6 +189,7 @@ function gatherColumns(packed: PackedEvents, rows: Uint32Array): Columns {
     tenor: pick(Uint8Array, packed.tenor, how),
     status: pick(Uint8Array, packed.status, how),
     kind: pick(Uint8Array, packed.kind, how),
+    place: pick(Uint16Array, packed.place, how),
     domain: pick(Uint8Array, packed.domain, how),
     domainMask: pick(Uint32Array, packed.domainMask, how),
     actors: pickLists(packed.actors, how),

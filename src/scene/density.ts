@@ -57,7 +57,7 @@ export interface Density {
 const USUAL_SHARE = 0.95;
 /** More columns than this are judged by an even choice of them. */
 const MOST_JUDGED = 16_384;
-const LEAST_SHARE_PX = 0.75;
+const LEAST_SHARE_PX = 2;
 /** An event shows, however many there are elsewhere. */
 const LEAST_COLUMN_PX = 1;
 const ROUNDING_PX = 1e-6;

@@ -1,6 +1,6 @@
 import type { Text } from '../model/dataset';
 import type { EventTable } from '../model/event-table';
-import { commonRows, type RowSet } from '../query/row-set';
+import { commonRows } from '../query/row-set';
 import { createRowIndex, type RowIndex } from '../query/window';
 import type { Density } from './density';
 import { domainBits, drawnIn, type GroupingInput, laneSets } from './lane-sets';
@@ -15,11 +15,11 @@ const LEAST_LANE_PX = 96;
 
 /** A row of the drawing. */
 export interface Lane {
-  /** The domain's id, or `all`. */
+  /** As in `LaneSet`; `all` where events are not grouped. */
   readonly id: string;
-  /** Undefined where events are not grouped. */
+  /** Undefined where `TimelineWords.laneOf` tells it, or there is none. */
   readonly name: Text | undefined;
-  /** Position of the domain in the dataset, for its shape and colour. */
+  /** Position of the domain in the dataset, for its shape and colour. Lanes of other groupings hold events of all. */
   readonly domainIndex: number | undefined;
   /** Its matching rows. */
   readonly index: RowIndex;
@@ -50,15 +50,15 @@ export function layoutLanes(input: LanesInput): readonly Lane[] {
   return stackLanes(groupRows(input), input.heightPx);
 }
 
-/** The groups in lane order: one for each chosen domain, or one for all. */
+/** The groups in lane order; together they hold all that matches. */
 export function groupRows(input: GroupingInput): readonly Group[] {
-  const { table, grouping, domains } = input;
-  const sets = laneSets(input);
-  if (grouping === 'none') return sets.map((set) => groupOf(table, set, undefined));
-  return sets.flatMap((set, domain) => {
-    const id = table.dataset.domains[domain]?.id ?? '';
-    return domains.length > 0 && !domains.includes(id) ? [] : [groupOf(table, set, domain)];
-  });
+  const { table } = input;
+  return laneSets(input).map(({ set, ...lane }) => ({
+    ...lane,
+    index: createRowIndex(table, set),
+    plans: createRowIndex(table, commonRows(set, aheadRows(table))),
+    periods: createRowIndex(table, commonRows(set, periodRows(table))),
+  }));
 }
 
 export function stackLanes(groups: readonly Group[], allPx: number): readonly Lane[] {
@@ -83,18 +83,6 @@ export function stackLanes(groups: readonly Group[], allPx: number): readonly La
 /** The domain in which an event is drawn. */
 export function drawnDomain(table: EventTable, row: number, chosen: readonly string[]): number {
   return drawnIn(table, row, domainBits(table, chosen));
-}
-
-function groupOf(table: EventTable, set: RowSet, domainIndex: number | undefined): Group {
-  const domain = domainIndex === undefined ? undefined : table.dataset.domains[domainIndex];
-  return {
-    id: domain?.id ?? 'all',
-    name: domain?.name,
-    domainIndex,
-    index: createRowIndex(table, set),
-    plans: createRowIndex(table, commonRows(set, aheadRows(table))),
-    periods: createRowIndex(table, commonRows(set, periodRows(table))),
-  };
 }
 
 /** Whole px that add up to the height where that leaves each lane its least. */

@@ -1,8 +1,17 @@
 import type { EventTable } from '../model/event-table';
+import type { Grouping } from '../query/grouping';
 import type { Day, Span } from '../time/day';
 import type { Lang } from '../time/lang';
 import type { MeasureText } from './scene';
 import type { SlideWords } from './slide-words';
+
+/** A lane with events of all domains. */
+export interface SlideGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly lang: string;
+  readonly rows: readonly number[];
+}
 
 export interface SlideInput {
   readonly table: EventTable;
@@ -17,7 +26,9 @@ export interface SlideInput {
   readonly title: string;
   readonly subtitle: string;
   readonly words: SlideWords;
-  readonly grouping: 'domain' | 'none';
+  readonly grouping: Grouping;
+  /** The lanes of groupings other than these by domain and none, each with its rows in time order. */
+  readonly lanes?: readonly SlideGroup[];
   /** Domains that the filter has chosen: an event stands in the first of its own among them. None: in its main one. */
   readonly chosenDomains?: readonly string[];
   readonly measure: MeasureText;

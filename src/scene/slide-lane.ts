@@ -22,7 +22,7 @@ export interface SlideLane {
   readonly id: string;
   /** Undefined where events are not grouped. */
   readonly head:
-    | { readonly name: string; readonly lang: string; readonly domainIndex: number }
+    | { readonly name: string; readonly lang: string; readonly domainIndex: number | undefined }
     | undefined;
   /** In time order. */
   readonly events: readonly SlideEvent[];
@@ -186,12 +186,14 @@ function drawHead(
   top: number,
   density: number,
 ): SceneNode[] {
-  const { shape, mark, text } = domainStyle(head.domainIndex);
   const middle = top + (PAGE.rowPx * density) / 2;
-  const name = { text: head.name, lang: head.lang, font: FONT.lane, ink: text };
+  const y = middle + 0.36 * FONT.lane.sizePx;
+  const name = { text: head.name, lang: head.lang, font: FONT.lane, y };
+  if (head.domainIndex === undefined) return [textNode({ ...name, x: left, ink: 'ink-1' })];
+  const { shape, mark, text } = domainStyle(head.domainIndex);
   return [
     pointShape(shape, { x: left + 7, y: middle, r: 7 }, { fill: mark }),
-    textNode({ ...name, x: left + LANE_NAME_X, y: middle + 0.36 * FONT.lane.sizePx }),
+    textNode({ ...name, x: left + LANE_NAME_X, ink: text }),
   ];
 }
 

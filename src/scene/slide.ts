@@ -130,6 +130,7 @@ function* createLanes(
   numberOfRow: ReadonlyMap<number, number>,
 ): Steps<SlideLane[]> {
   const { table, rows, grouping, lang } = input;
+  if (input.lanes) return yield* createGivenLanes(input, plot, numberOfRow);
   const groups = new Map<number, SlideEvent[]>();
   for (const row of rows) {
     const group = grouping === 'none' ? 0 : domainOf(input, row);
@@ -145,6 +146,25 @@ function* createLanes(
     const name = textIn(domain.name, lang);
     return [{ id: domain.id, head: { name: name.text, lang: name.lang, domainIndex }, events }];
   });
+}
+
+/** An event may stand in several; lanes without any are left out. */
+function* createGivenLanes(
+  input: SlideInput,
+  plot: SlidePlot,
+  numberOfRow: ReadonlyMap<number, number>,
+): Steps<SlideLane[]> {
+  const lanes: SlideLane[] = [];
+  for (const { id, name, lang, rows } of input.lanes ?? []) {
+    const events: SlideEvent[] = [];
+    for (const row of rows) {
+      events.push(createEvent(input, row, plot, numberOfRow.get(row)));
+      yield;
+    }
+    const head = { name, lang, domainIndex: undefined };
+    if (events.length > 0) lanes.push({ id, head, events });
+  }
+  return lanes;
 }
 
 function createEvent(

@@ -16,6 +16,7 @@ const NOTE_FONT: Font = { family: 'ui', sizePx: 11, weight: 400 };
 const LATER_FONT: Font = { family: 'ui', sizePx: 11, weight: 450 };
 const LATER_DATE_FONT: Font = { family: 'ui', sizePx: 11, weight: 600 };
 const HATCH_PX = 7;
+const HEAD_X = 12;
 /** From the top of a lane to the middle of the texts in its head. */
 const HEAD_MIDDLE_PX = 13;
 
@@ -125,7 +126,7 @@ export function layoutLaneHead(frame: Frame, lane: Lane, count: number): Part {
 
 function layoutLaneTitle(frame: Frame, lane: Lane, { count, y }: { count: number; y: number }) {
   const nodes: SceneNode[] = [];
-  let x = 12;
+  let x = HEAD_X;
   const write = (text: string, lang: string, font: Font, ink: TextShape['ink']) => {
     nodes.push({
       kind: 'text',
@@ -147,10 +148,24 @@ function layoutLaneTitle(frame: Frame, lane: Lane, { count, y }: { count: number
     write(name.text, name.lang, HEAD_FONT, style.text);
     const other = textOther(lane.name, frame.lang);
     if (other) write(other.text, other.lang, OTHER_FONT, style.text);
+  } else {
+    const words = headWords(frame, lane);
+    if (words) write(words.name, words.lang, HEAD_FONT, 'ink-1');
+    if (words?.note) write(words.note, frame.lang, OTHER_FONT, 'ink-2');
   }
-  if (lane.domainIndex !== undefined) write(groupDigits(count), frame.lang, COUNT_FONT, 'ink-3');
+  if (x > HEAD_X) write(groupDigits(count), frame.lang, COUNT_FONT, 'ink-3');
   const group: Group = { kind: 'group', label: `lane ${lane.id}`, nodes };
   return { nodes: [group], endX: x };
+}
+
+/** In the dataset's words or the page's. */
+function headWords({ words, lang }: Frame, lane: Lane) {
+  if (lane.name !== undefined) {
+    const { text, lang: own } = textIn(lane.name, lang);
+    return { name: text, note: undefined, lang: own };
+  }
+  const told = words.laneOf(lane.id);
+  return told && { name: told.name, note: told.note, lang };
 }
 
 /** What lies ahead beyond the right edge, nearest first, as far as there is room in the head. */

@@ -20,8 +20,16 @@ export interface TimelineWords extends NameWords {
   readonly recordEnds: (day: Day) => string;
   /** What stands in an empty lane of an empty dataset; empty for nothing. */
   readonly emptyLane: string;
+  /** The head of a lane that the dataset has no name for, by its id: `kind:summit`, `capital:JP`. Undefined for none. */
+  readonly laneOf: (id: string) => LaneWords | undefined;
   /** What one event says of another, on the arrow to it: “follows”. */
   readonly relationOf: (rel: LinkRelation) => string;
+}
+
+export interface LaneWords {
+  readonly name: string;
+  /** Of less weight: “and elsewhere in Japan”. */
+  readonly note?: string;
 }
 
 /** The look of the surfaces; only cells of columns differ in more than colour. */
@@ -49,7 +57,9 @@ export interface TimelineInput {
   readonly selectedRow: number | undefined;
   readonly focusedRow: number | undefined;
   readonly hoveredRow: number | undefined;
-  /** Draws the chosen event's links. Passed in, since a picture without one does without its code. */
+  /** Whether what matches is a road: then its events are joined by arrows. */
+  readonly isRoad?: boolean;
+  /** Draws the chosen event's links and those of a road. Passed in, since a picture without one does without its code. */
   readonly layoutLinks?: typeof layoutLinks | undefined;
   /** Draws the columns of a large set; passed in for the same reason. */
   readonly layoutDensity?: typeof layoutDensityLane | undefined;

@@ -1,6 +1,7 @@
-import type { Country, Dataset, Issue } from '../model/dataset';
+import type { Country, Dataset, DatasetView, Issue } from '../model/dataset';
 import type { Calendar } from '../model/event-table';
 import type { Filter } from '../query/filter';
+import type { Grouping } from '../query/grouping';
 import type { Search } from '../query/search';
 import type { Day, Span } from '../time/day';
 
@@ -11,8 +12,6 @@ export const LANGUAGES = ['en', 'ja'] as const;
 export type Language = (typeof LANGUAGES)[number];
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
-export const GROUPINGS = ['domain', 'none'] as const;
-export type Grouping = (typeof GROUPINGS)[number];
 
 /** Whether a change becomes a step of the browser's history (`push`) or of none (`replace`: pan, zoom, drags). */
 export type HistoryMode = 'push' | 'replace';
@@ -21,6 +20,8 @@ export type HistoryMode = 'push' | 'replace';
 export interface UrlState {
   /** The id of a bundled dataset or the address of a file. */
   readonly data: string | undefined;
+  /** The view that is being told. */
+  readonly viewId: string | undefined;
   /** Both inclusive. */
   readonly from: Day | undefined;
   readonly to: Day | undefined;
@@ -126,10 +127,23 @@ export interface PreferencesSlice {
 export interface HistorySlice {
   /** Counts the changes that are a step of the browser's history; every other change only replaces the address. */
   readonly historyStep: number;
-  /** Opens one of the dataset's own views (span, as-of, domains, actors, event) as one step; an unknown id does nothing. */
+  /** Opens a view of the dataset or of the reader (span, as-of, domains, actors, event) and tells it, as one step; an unknown id does nothing. */
   applyView: (viewId: string) => void;
   /** Puts back what an address says (Back and Forward), language and theme too. */
   restore: (url: UrlState) => void;
+}
+
+export interface ViewsSlice {
+  /** The view that the story has come to; undefined: none is told. One that nobody has tells nothing. */
+  readonly storyId: string | undefined;
+  endStory: (mode: HistoryMode) => void;
+  /** The reader's own views of this dataset, in their order; undefined until they have been read. */
+  readonly ownViews: readonly DatasetView[] | undefined;
+  /** Ends the story where it told a view that has gone. */
+  setOwnViews: (views: readonly DatasetView[]) => void;
+  /** False where own views last for this visit only: the browser's storage is full, or forbidden. */
+  readonly keepsViews: boolean;
+  setKeepsViews: (keeps: boolean) => void;
 }
 
 /** What is said at the top of the page until closed: an ignored part of the URL, a failed load, set-aside events. */
@@ -203,5 +217,6 @@ export type State = ViewSlice &
   SelectionSlice &
   AsOfSlice &
   HistorySlice &
+  ViewsSlice &
   PreferencesSlice &
   DatasetSlice;

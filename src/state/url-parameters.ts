@@ -1,14 +1,9 @@
 import { EVENT_KINDS, type Importance, STATUSES } from '../model/dataset';
 import { type Filter, NO_FILTER } from '../query/filter';
+import { GROUPINGS } from '../query/grouping';
 import { formatIsoDay, parseIsoDay } from '../time/day';
-import {
-  DEFAULT_DATASET,
-  GROUPINGS,
-  LANGUAGES,
-  THEMES,
-  type UrlProblemKind,
-  type UrlState,
-} from './state';
+import { formatRoad, parseRoad } from './road-text';
+import { DEFAULT_DATASET, LANGUAGES, THEMES, type UrlProblemKind, type UrlState } from './state';
 import { joinItems, splitItems } from './url-text';
 
 /** The parts of the state that a parameter sets. */
@@ -31,6 +26,11 @@ export const PARAMETERS: readonly UrlParameter[] = [
       return {};
     },
     write: ({ data }) => (data === DEFAULT_DATASET ? undefined : data),
+  },
+  {
+    name: 'view',
+    read: (value) => ({ viewId: value || undefined }),
+    write: ({ viewId }) => viewId || undefined,
   },
   dayParameter('from', 'from'),
   dayParameter('to', 'to'),
@@ -85,6 +85,15 @@ export const PARAMETERS: readonly UrlParameter[] = [
     name: 'q',
     read: (value) => ({ filter: { text: value } }),
     write: ({ filter }) => filter.text || undefined,
+  },
+  {
+    name: 'road',
+    read: (value, reject) => {
+      const road = parseRoad(value);
+      if (!road) reject('malformed', value);
+      return { filter: { road } };
+    },
+    write: ({ filter: { road } }) => road && formatRoad(road),
   },
   {
     name: 'group',

@@ -1,4 +1,6 @@
 import type { EventTable } from '../../src/model/event-table';
+import { NO_FILTER } from '../../src/query/filter';
+import type { Grouping } from '../../src/query/grouping';
 import { matchingRows } from '../../src/query/window';
 import { denseRegimeOf, marksFromPxPerDay } from '../../src/scene/density-regime';
 import { denseRoomPx } from '../../src/scene/density-room';
@@ -21,7 +23,7 @@ export interface DenseTimelineOf {
   readonly asOfDay: Day;
   readonly extent: Span;
   readonly lang?: Lang;
-  readonly grouping?: 'domain' | 'none';
+  readonly grouping?: Grouping;
   readonly widthPx?: number;
   readonly heightPx?: number;
   /** The scale from which marks are drawn; left out, as for any large set. */
@@ -44,7 +46,7 @@ export function createDenseTimeline(given: DenseTimelineOf) {
     table,
     matching,
     grouping,
-    domains: [],
+    filter: NO_FILTER,
     heightPx: heightPx - AXIS_PX,
   });
   const marksFrom = given.marksFrom ?? marksFromPxPerDay(table, matching);

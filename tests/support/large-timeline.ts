@@ -1,6 +1,7 @@
 import { createEventTable } from '../../src/model/create-event-table';
 import type { Dataset } from '../../src/model/dataset';
 import { type Filter, NO_FILTER } from '../../src/query/filter';
+import type { Grouping } from '../../src/query/grouping';
 import { rejectMasks } from '../../src/query/match';
 import { matchingRows } from '../../src/query/window';
 import { marksFromPxPerDay } from '../../src/scene/density-regime';
@@ -26,7 +27,7 @@ export interface LargeTimelineOf {
   readonly asOfDay: Day;
   readonly lang?: Lang;
   readonly filter?: Partial<Filter>;
-  readonly grouping?: 'domain' | 'none';
+  readonly grouping?: Grouping;
   readonly widthPx?: number;
   readonly heightPx?: number;
   /** Left out: from the scale at which marks have room. */
@@ -58,7 +59,7 @@ export function createLargeTimeline(given: LargeTimelineOf): LargeTimeline {
     table,
     matching,
     grouping,
-    domains: filter.domains,
+    filter,
     heightPx: heightPx - AXIS_PX,
   });
   const whole = wholeSpan(recordExtent(dataset));

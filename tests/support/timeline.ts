@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createEventTable } from '../../src/model/create-event-table';
 import type { Dataset } from '../../src/model/dataset';
 import { NO_FILTER } from '../../src/query/filter';
+import type { Grouping } from '../../src/query/grouping';
 import { rejectMasks } from '../../src/query/match';
 import { matchingRows } from '../../src/query/window';
 import { type Lane, layoutLanes } from '../../src/scene/lanes';
@@ -40,6 +41,7 @@ export function timelineWords(lang: Lang): TimelineWords {
     aheadNote: messages.aheadNote,
     recordEnds: dated(messages.recordEnds),
     emptyLane: messages.empty,
+    laneOf: (id) => (id.includes(':') ? { name: id } : undefined),
     relationOf: (rel) => messages.relationInText[rel] ?? '',
   };
 }
@@ -48,7 +50,7 @@ export interface TimelineOf {
   readonly dataset: Dataset;
   readonly asOfDay: Day;
   readonly lang?: Lang;
-  readonly grouping?: 'domain' | 'none';
+  readonly grouping?: Grouping;
   readonly widthPx?: number;
   readonly heightPx?: number;
   /** Ids of events whose names come first. */
@@ -99,7 +101,7 @@ export function createTimeline(given: TimelineOf): Timeline {
     table,
     matching,
     grouping,
-    domains: [],
+    filter: NO_FILTER,
     heightPx: heightPx - AXIS_PX,
   });
   const whole = wholeSpan(recordExtent(dataset));

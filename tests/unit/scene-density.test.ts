@@ -4,6 +4,7 @@ import { createEventTable } from '../../src/model/create-event-table';
 import type { EventTable } from '../../src/model/event-table';
 import { liesAhead } from '../../src/model/state-as-of';
 import { rowSetOf, rowsBetween, rowsOfRange, sizeOf } from '../../src/query/row-set';
+import { NO_FILTER } from '../../src/query/filter';
 import { matchingRows } from '../../src/query/window';
 import { type ColumnUnit, columnStart, isPeriod, layoutColumns } from '../../src/scene/columns';
 import { type Density, denseColumnsIn, groupDenseRows } from '../../src/scene/density';
@@ -30,7 +31,7 @@ function densityOf(table: EventTable): Density {
 /** All rows in one lane. */
 function laneOf(table: EventTable): Group {
   const matching = matchingRows(table, new Uint8Array(table.count));
-  const [lane] = groupDenseRows({ table, matching, grouping: 'none', domains: [] });
+  const [lane] = groupDenseRows({ table, matching, grouping: 'none', filter: NO_FILTER });
   if (!lane) throw new Error('no lane');
   return lane;
 }

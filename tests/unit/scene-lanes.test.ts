@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { EventTable } from '../../src/model/event-table';
 import { liesAhead } from '../../src/model/state-as-of';
 import { NO_FILTER } from '../../src/query/filter';
+import { GROUPINGS, type Grouping } from '../../src/query/grouping';
 import { rejectMasks } from '../../src/query/match';
 import { matchingRows } from '../../src/query/window';
 import { isPeriod } from '../../src/scene/columns';
@@ -21,23 +23,36 @@ const LEAST_PX = 96;
 const heights = fc.integer({ min: 0, max: 1400 });
 const chosenDomains = fc.uniqueArray(fc.constantFrom(...DOMAINS));
 
+/** The lanes in which an event may stand. */
+function laneIdsOf(table: EventTable, row: number, grouping: Grouping): string[] {
+  const state = table.stateOf(row);
+  if (grouping === 'kind') return [`kind:${state?.kind}`];
+  if (grouping === 'tag') return (state?.tags ?? []).map((tag) => `tag:${tag}`);
+  if (grouping === 'actor') return (state?.actors ?? []).map(({ actor }) => `actor:${actor}`);
+  return (state?.parties ?? []).map((country) => `country:${country}`);
+}
+
 describe('lanes', () => {
-  const laid = fc
-    .record({
-      table: tables,
-      domains: chosenDomains,
-      heightPx: heights,
-      grouping: fc.constantFrom('domain' as const, 'none' as const),
-      rejected: fc.integer({ min: 1, max: 5 }),
-    })
-    .map(({ table, rejected, ...given }) => {
-      const masks = rejectMasks(table, { ...NO_FILTER, domains: given.domains }).map((mask, row) =>
-        row % rejected === 0 ? mask : 1,
-      );
-      const matching = matchingRows(table, masks);
-      const input = { ...given, table, masks, matching };
-      return { input, lanes: layoutLanes(input) };
-    });
+  const laidBy = (groupings: readonly Grouping[]) =>
+    fc
+      .record({
+        table: tables,
+        domains: chosenDomains,
+        heightPx: heights,
+        grouping: fc.constantFrom(...groupings),
+        rejected: fc.integer({ min: 1, max: 5 }),
+      })
+      .map(({ table, rejected, ...given }) => {
+        const filter = { ...NO_FILTER, domains: given.domains };
+        const masks = rejectMasks(table, filter).map((mask, row) =>
+          row % rejected === 0 ? mask : 1,
+        );
+        const matching = matchingRows(table, masks);
+        const input = { ...given, table, masks, matching, filter };
+        return { input, lanes: layoutLanes(input) };
+      });
+
+  const laid = laidBy(GROUPINGS);
 
   it('are whole px high, 96 at least, and follow on one another', () => {
     fc.assert(
@@ -77,20 +92,77 @@ describe('lanes', () => {
     );
   });
 
-  it('hold each matching event once, in time order, and nothing else', () => {
+  it('hold all that matches, in time order, and nothing else; once where an event has one lane', () => {
     fc.assert(
-      fc.property(laid, ({ lanes, input: { table, masks } }) => {
+      fc.property(laid, ({ lanes, input: { table, masks, grouping } }) => {
         for (const { index } of lanes) {
           expect(index.rows).toEqual(index.rows.toSorted((a, b) => a - b));
           expect(index.rows).toHaveLength(index.count);
         }
-        const all = lanes.flatMap(({ index }) => [...index.rows]).toSorted((a, b) => a - b);
+        const held = lanes.flatMap(({ index }) => [...index.rows]).toSorted((a, b) => a - b);
+        const hasMany = grouping === 'actor' || grouping === 'tag' || grouping === 'country';
+        const all = hasMany ? [...new Set(held)] : held;
         const matching = Array.from({ length: table.count }, (_, row) => row).filter(
           (row) => masks[row] === 0,
         );
         expect(all).toEqual(matching);
       }),
     );
+  });
+
+  it('of capitals hold what takes place in either country, the rest between them', () => {
+    fc.assert(
+      fc.property(laidBy(['capital']), ({ lanes, input: { table } }) => {
+        const [one, other] = table.dataset.parties;
+        expect(lanes.map(({ id }) => id)).toEqual([
+          `capital:${one}`,
+          'capital:elsewhere',
+          `capital:${other}`,
+        ]);
+        for (const { id, index } of lanes) {
+          for (const row of index.rows) {
+            const country = table.stateOf(row)?.place?.country ?? '';
+            const side = [one, other].includes(country) ? country : 'elsewhere';
+            expect(id).toBe(`capital:${side}`);
+          }
+        }
+      }),
+    );
+  });
+
+  it('of actors, kinds, tags and countries hold what names them, and what names none of them in the last', () => {
+    fc.assert(
+      fc.property(laidBy(['actor', 'kind', 'tag', 'country']), ({ lanes, input }) => {
+        const { table, grouping } = input;
+        const shown = new Set(lanes.map(({ id }) => id));
+        for (const { id, index } of lanes) {
+          for (const row of index.rows) {
+            const own = laneIdsOf(table, row, grouping);
+            const isLeft = id === `rest:${grouping}` || id === 'all';
+            if (isLeft) expect(own.filter((each) => shown.has(each))).toEqual([]);
+            else expect(own).toContain(id);
+          }
+        }
+      }),
+    );
+  });
+
+  it('of actors are those that are chosen, else the eight that most events name', () => {
+    const names = Array.from({ length: 10 }, (_, i) => `person-${i}`);
+    const events = Array.from({ length: 40 }, (_, i) =>
+      eventJson({ id: `e-${i}`, actors: names.slice(0, (i % 10) + 1) }),
+    );
+    const actors = names.map((id) => ({ id, name: id, kind: 'person' }));
+    const table = tableOf({ actors, events });
+    const matching = matchingRows(table, new Uint8Array(table.count));
+    const given = { table, matching, grouping: 'actor', heightPx: 600 } as const;
+    const most = layoutLanes({ ...given, filter: NO_FILTER }).map(({ id }) => id);
+    expect(most).toEqual(names.slice(0, 8).map((id) => `actor:${id}`));
+    const chosen = { ...NO_FILTER, actors: ['person-3'] };
+    expect(layoutLanes({ ...given, filter: chosen }).map(({ id }) => id)).toEqual([
+      'actor:person-3',
+      'rest:actor',
+    ]);
   });
 
   it('have as many rows as stand between head and foot, one at least', () => {
@@ -110,7 +182,13 @@ describe('lanes', () => {
     );
     const table = tableOf({ events });
     const matching = matchingRows(table, new Uint8Array(table.count));
-    const lanes = layoutLanes({ table, matching, grouping: 'domain', domains: [], heightPx: 600 });
+    const lanes = layoutLanes({
+      table,
+      matching,
+      grouping: 'domain',
+      filter: NO_FILTER,
+      heightPx: 600,
+    });
     expect(lanes.map(({ id }) => id)).toEqual(['diplomacy', 'security', 'economy']);
     const [none = 0, most = 0, some = 0] = lanes.map(({ heightPx }) => heightPx);
     expect(none).toBe(LEAST_PX);

@@ -35,7 +35,7 @@ function createPlacer(dataset: Dataset, setting: PlaceSetting) {
   const table = tableOf(asOfDay, calendar);
   const masks = masksOf(table, filter);
   const matching = matchingRows(table, masks);
-  const lanes = layoutLanes({ table, matching, grouping, domains: filter.domains, heightPx });
+  const lanes = layoutLanes({ table, matching, grouping, filter, heightPx });
   const words = {
     statusOf: (status: keyof PlaceSetting['statusWords']) => setting.statusWords[status],
     notConfirmed: setting.notConfirmed,

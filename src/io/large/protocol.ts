@@ -2,6 +2,7 @@ import type { Country, Dataset, Issue, Status } from '../../model/dataset';
 import type { PackedEvents } from '../../model/packed-events';
 import type { FacetCounts } from '../../query/facets';
 import type { Filter } from '../../query/filter';
+import type { Grouping } from '../../query/grouping';
 import type { BinCounts, YearCounts } from '../../query/histogram';
 import type { Advances } from '../../scene/advances';
 import type { LoadProgress } from '../../state/state';
@@ -62,7 +63,7 @@ export interface PlaceSetting {
   readonly asOfDay: Day;
   readonly calendar?: Country | undefined;
   readonly filter: Filter;
-  readonly grouping: 'domain' | 'none';
+  readonly grouping: Grouping;
   /** What there is for all lanes together. */
   readonly heightPx: number;
   /** What the tiles cover. */

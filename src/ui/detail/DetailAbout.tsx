@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { EventTable } from '../../model/event-table';
 import type { Filter } from '../../query/filter';
 import type { Language } from '../../state/state';
+import { countryName } from '../country-name';
 import { MarkIcon } from '../MarkIcon';
 import { Fact } from './DetailFacts';
 import styles from './DetailPanel.module.css';
-import { countryName } from './intl-names';
 import { LangText } from './LangText';
 
 interface DetailAboutProps {

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { Text } from '../../model/dataset';
 import { textOther } from '../../model/text';
 import type { Language } from '../../state/state';
+import { languageName } from '../country-name';
 import styles from './DetailPanel.module.css';
-import { languageName } from './intl-names';
 import { LangText } from './LangText';
 
 interface DetailSummaryProps {

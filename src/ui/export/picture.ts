@@ -2,9 +2,10 @@ import type { TFunction } from 'i18next';
 import type { Steps } from '../../lib/steps';
 import type { EventTable } from '../../model/event-table';
 import { textIn } from '../../model/text';
+import type { Grouping } from '../../query/grouping';
 import type { MeasureText, Scene } from '../../scene/scene';
 import { domainOf, layoutSlideInSteps } from '../../scene/slide';
-import type { Grouping } from '../../state/state';
+import type { SlideGroup } from '../../scene/slide-input';
 import type { Day } from '../../time/day';
 import { createSlideWords } from './create-slide-words';
 import { describePicture, type PictureFacts } from './picture-words';
@@ -18,6 +19,8 @@ export interface PictureInput {
   readonly title: string;
   readonly subtitle: string;
   readonly grouping: Grouping;
+  /** Of groupings other than by domain and none. */
+  readonly lanes: readonly SlideGroup[] | undefined;
   readonly exportedDay: Day;
 }
 
@@ -49,6 +52,7 @@ export function* createPicture(
     subtitle,
     words: createSlideWords(t),
     grouping,
+    ...(input.lanes && { lanes: input.lanes }),
     chosenDomains,
     measure,
   });

@@ -7,6 +7,7 @@ import { countInRange, excessOf, spanOf } from './excess';
 import type { PictureInput } from './picture';
 import { type PictureFacts, presetSubtitle, presetTitle } from './picture-words';
 import { type RangeDraft, rangeOfDraft } from './RangeFields';
+import { usePictureLanes } from './use-picture-lanes';
 
 /** What is to be exported: the range and the words above it, and what the picture is made from. */
 export function useExport() {
@@ -16,6 +17,7 @@ export function useExport() {
   const [subtitle, setSubtitle] = useState<string>();
   const held = useHeld(draft.value);
   const grouping = useAppState((state) => state.grouping);
+  const lanes = usePictureLanes();
   const exportedDay = useAppState((state) => state.today);
   const presets = useMemo(
     () => ({
@@ -36,9 +38,10 @@ export function useExport() {
         title: shownTitle,
         subtitle: shownSubtitle,
         grouping,
+        lanes: held.rows && lanes?.(held.rows),
         exportedDay,
       },
-    [held, shownTitle, shownSubtitle, grouping, exportedDay],
+    [held, shownTitle, shownSubtitle, grouping, lanes, exportedDay],
   );
   return {
     draft,

@@ -35,9 +35,9 @@ export function createLargeLanes(
       table: EventTable,
       matching: RowIndex,
       grouping: LanesInput['grouping'],
-      domains: readonly string[],
+      filter: LanesInput['filter'],
     ) => {
-      const steps = groupInSteps({ table, matching, grouping, domains });
+      const steps = groupInSteps({ table, matching, grouping, filter });
       // Most often the first piece is the whole, and the picture need not wait for another frame.
       const first = runPiece(steps, PIECE_MS);
       const job: { grouped?: Grouped } = first.done ? { grouped: first.value } : {};
@@ -61,8 +61,8 @@ export function createLargeLanes(
     }),
     KEPT,
   );
-  return ({ table, matching, grouping, domains, heightPx }) => {
-    const { grouped } = jobOf(table, matching, grouping, domains);
+  return ({ table, matching, grouping, filter, heightPx }) => {
+    const { grouped } = jobOf(table, matching, grouping, filter);
     return grouped && stack(grouped, heightPx);
   };
 }

@@ -1,6 +1,7 @@
 import { memoize } from '../../lib/memoize';
 import type { EventTable } from '../../model/event-table';
 import { linksAsOf } from '../../model/shown-event';
+import type { Filter } from '../../query/filter';
 import type { RowIndex } from '../../query/window';
 import { type Lane, layoutLanes } from '../../scene/lanes';
 import { createNames, type Name, type NameCache } from '../../scene/names';
@@ -66,10 +67,9 @@ export function createPictureSource() {
     const lanesPx = Math.max(0, setting.heightPx - AXIS_PX);
     const large = dataset.packed && setting.large;
     const { grouping } = state;
-    const { domains } = filter;
-    const many = large?.lanesOf({ table, matching, grouping, domains, heightPx: lanesPx });
+    const many = large?.lanesOf({ table, matching, grouping, filter, heightPx: lanesPx });
     if (dataset.packed && !many) return undefined;
-    const lanes = many?.lanes ?? lanesOf(table, matching, grouping, domains, lanesPx);
+    const lanes = many?.lanes ?? lanesOf(table, matching, grouping, filter, lanesPx);
     const nameMeasure = large ? large.measureOf(dataset, language, setting) : measure;
     const nameOf = namesOf(table, language, words, nameMeasure);
     const extent = recordExtent(dataset);
@@ -86,6 +86,7 @@ export function createPictureSource() {
     return layoutTimeline({
       ...setting,
       layoutDensity: large?.layoutDensity,
+      isRoad: filter.road !== undefined,
       table,
       masks,
       placement,
@@ -105,10 +106,10 @@ function layoutLanesOf(
   table: EventTable,
   matching: RowIndex,
   grouping: State['grouping'],
-  domains: readonly string[],
+  filter: Filter,
   heightPx: number,
 ): readonly Lane[] {
-  return layoutLanes({ table, matching, grouping, domains, heightPx });
+  return layoutLanes({ table, matching, grouping, filter, heightPx });
 }
 
 function placeLanes(
