@@ -136,17 +136,31 @@ export const richEvents: fc.Arbitrary<Json> = fc.record(
   { requiredKeys: ['id', 'title', 'date', 'domains', 'kind', 'parties'], noNullPrototype: true },
 );
 
-/** Without links, revisions, faults and what the schema doesn't know. */
+/** Without faults, what the schema doesn't know, and a time of day together with revisions. */
 export const plainEvents: fc.Arbitrary<Json> = richEvents.map((event) => {
-  const { links: _l, revisions: _r, notes: _n, toJSON: _j, '7': _7, time, ...untimed } = event;
-  const { place, date } = untimed;
+  const { notes: _n, toJSON: _j, '7': _7, time, ...untimed } = event;
+  const { date, revisions: given } = untimed;
   const isTimed =
-    /^\d\d:[0-5]\d$/.test(String(time)) && time !== '24:00' && EXACT.test(String(date));
-  const plain = isTimed ? { ...untimed, time } : untimed;
-  if (place === undefined) return plain;
-  const { note: _, ...known } = place as Json;
-  return { ...plain, place: known };
+    /^\d\d:[0-5]\d$/.test(String(time)) &&
+    time !== '24:00' &&
+    EXACT.test(String(date)) &&
+    given === undefined;
+  const plain = withoutNote(isTimed ? { ...untimed, time } : untimed);
+  if (given === undefined) return plain;
+  return {
+    ...plain,
+    revisions: (given as Json[]).map((revision) => {
+      const { time: _, ...rest } = revision;
+      return withoutNote(rest);
+    }),
+  };
 });
+
+function withoutNote(said: Json): Json {
+  if (said['place'] === undefined) return said;
+  const { note: _, ...known } = said['place'] as Json;
+  return { ...said, place: known };
+}
 
 const EXACT = /^-?\d{4}-\d\d-\d\d(T.*)?$/;
 
