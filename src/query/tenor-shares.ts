@@ -45,7 +45,7 @@ export function findTenorMakeup(
   for (let row = 0; row < end; row++) {
     const start = tenorStartOf(table, row);
     if (start === OPEN_END_DAY || isIn?.(row) === false) continue;
-    const k = closeness(day, { start, end: tenorEndOf(table, row, start), half });
+    const k = closeness(day, start, tenorEndOf(table, row, start), half);
     if (k === 0) continue;
     const a = table.importance[row] ?? 0;
     const y = tenorParts(table.tenor[row]) ?? 0;
@@ -87,7 +87,7 @@ export function findLowMaker(
     const y = tenorParts(table.tenor[row]) ?? 0;
     const start = y < 0 ? tenorStartOf(table, row) : OPEN_END_DAY;
     if (start === OPEN_END_DAY || isIn?.(row) === false) continue;
-    const k = closeness(day, { start, end: tenorEndOf(table, row, start), half });
+    const k = closeness(day, start, tenorEndOf(table, row, start), half);
     const pull = -y * (table.importance[row] ?? 0) * k;
     if (pull <= strongest) continue;
     strongest = pull;

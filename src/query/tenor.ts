@@ -62,15 +62,11 @@ export function certaintyOf(error: number): number {
   return Math.max(0, 1 - error / Math.sqrt(NOTHING_KNOWN_VARIANCE));
 }
 
-/** Days [start, end), and half the width of the kernel. */
-export interface Reach {
-  start: Day;
-  end: Day;
-  half: number;
-}
-
-/** How close days lie to a day, 0 to 1: the kernel's mean over them. 0 from `half` on. */
-export function closeness(day: number, { start, end, half }: Reach): number {
+/**
+ * How close the days [start, end) lie to a day, 0 to 1: the kernel's mean over them. 0 from `half` on. Four numbers,
+ * since an object for each event and sample would cost as much as all the rest.
+ */
+export function closeness(day: number, start: Day, end: Day, half: number): number {
   const length = end - start;
   const away = Math.abs(day - start - length / 2);
   if (away >= half + length / 2) return 0;
@@ -92,8 +88,7 @@ export function estimateTenor(
   day: number,
   { days }: TenorWindow,
 ): TenorEstimate | undefined {
-  const sums = new Float64Array(SUMS);
-  addSums(sums, record, { first: day, step: 1, count: 1, half: days / 2 });
+  const sums = sumsOf(record, { first: day, step: 1, count: 1, half: days / 2 });
   return estimateAt(sums, 0);
 }
 
@@ -114,7 +109,6 @@ export interface TenorSampler {
 
 const SAMPLES_PER_WINDOW = 32;
 const BLOCK = 64;
-const SUMS = 4;
 
 /**
  * Samples lie on the multiples of a 32nd of the window, whatever is in view: so they stay what they are while a view is
@@ -152,8 +146,7 @@ export function createTenorSampler(record: TenorRecord): TenorSampler {
 
 function sampleBlock(record: TenorRecord, first: number, windowDays: number): TenorSamples {
   const stepDays = windowDays / SAMPLES_PER_WINDOW;
-  const sums = new Float64Array(BLOCK * SUMS);
-  addSums(sums, record, {
+  const sums = sumsOf(record, {
     first: first * stepDays,
     step: stepDays,
     count: BLOCK,
@@ -177,38 +170,42 @@ interface Days {
   readonly half: number;
 }
 
-/** Adds each entry to the sums of the days that it reaches, in the record's order. */
-function addSums(sums: Float64Array, record: TenorRecord, days: Days): void {
-  const { first, step, count, half } = days;
-  const lastDay = first + (count - 1) * step;
-  const reach: Reach = { start: 0, end: 0, half };
-  const end = firstFrom(record.startDay, record.count, lastDay + half);
+/** By sample, as `TenorSums`. */
+type SampleSums = Readonly<Record<keyof TenorSums, Float64Array>>;
+
+/** Each entry adds to the days that it reaches, in the record's order. */
+function sumsOf(record: TenorRecord, { first, step, count, half }: Days): SampleSums {
+  const { startDay, endDay, weight, tenor, squares, weightSquares } = record;
+  const ka = new Float64Array(count);
+  const kay = new Float64Array(count);
+  const kayy = new Float64Array(count);
+  const kaa = new Float64Array(count);
+  const end = firstFrom(startDay, record.count, first + (count - 1) * step + half);
   for (let entry = firstFrom(record.reach, end, first - half); entry < end; entry++) {
-    reach.start = record.startDay[entry] ?? 0;
-    reach.end = record.endDay[entry] ?? 0;
-    const from = Math.max(0, Math.ceil((reach.start - half - first) / step));
-    const to = Math.min(count - 1, Math.floor((reach.end + half - first) / step));
-    const a = record.weight[entry] ?? 0;
-    const ay = record.tenor[entry] ?? 0;
-    const ayy = record.squares[entry] ?? 0;
-    const aa = record.weightSquares[entry] ?? 0;
+    const start = startDay[entry] ?? 0;
+    const stop = endDay[entry] ?? 0;
+    const from = Math.max(0, Math.ceil((start - half - first) / step)) | 0;
+    const to = Math.min(count - 1, Math.floor((stop + half - first) / step)) | 0;
+    const a = weight[entry] ?? 0;
+    const ay = tenor[entry] ?? 0;
+    const ayy = squares[entry] ?? 0;
+    const aa = weightSquares[entry] ?? 0;
     for (let i = from; i <= to; i++) {
-      const k = closeness(first + i * step, reach);
-      const at = i * SUMS;
-      sums[at] = (sums[at] ?? 0) + k * a;
-      sums[at + 1] = (sums[at + 1] ?? 0) + k * ay;
-      sums[at + 2] = (sums[at + 2] ?? 0) + k * ayy;
-      sums[at + 3] = (sums[at + 3] ?? 0) + k * aa;
+      const k = closeness(first + i * step, start, stop, half);
+      ka[i] = (ka[i] ?? 0) + k * a;
+      kay[i] = (kay[i] ?? 0) + k * ay;
+      kayy[i] = (kayy[i] ?? 0) + k * ayy;
+      kaa[i] = (kaa[i] ?? 0) + k * aa;
     }
   }
+  return { weight: ka, tenor: kay, squares: kayy, weightSquares: kaa };
 }
 
-function estimateAt(sums: Float64Array, i: number): TenorEstimate | undefined {
-  const at = i * SUMS;
+function estimateAt(sums: SampleSums, i: number): TenorEstimate | undefined {
   return tenorOfSums({
-    weight: sums[at] ?? 0,
-    tenor: sums[at + 1] ?? 0,
-    squares: sums[at + 2] ?? 0,
-    weightSquares: sums[at + 3] ?? 0,
+    weight: sums.weight[i] ?? 0,
+    tenor: sums.tenor[i] ?? 0,
+    squares: sums.squares[i] ?? 0,
+    weightSquares: sums.weightSquares[i] ?? 0,
   });
 }

@@ -249,7 +249,7 @@ describe('the kernel', () => {
             const u = (200 - start - (length * (i + 0.5)) / steps) / half;
             sum += Math.max(0, 1 - u * u);
           }
-          const k = closeness(200, { start, end: start + length, half });
+          const k = closeness(200, start, start + length, half);
           expect(k).toBeCloseTo(sum / steps, 4);
           expect(k).toBeGreaterThanOrEqual(0);
           expect(k).toBeLessThanOrEqual(1);
@@ -260,9 +260,9 @@ describe('the kernel', () => {
   });
 
   it('is 0 from its edge on', () => {
-    expect(closeness(0, { start: 50, end: 60, half: 50 })).toBe(0);
-    expect(closeness(110, { start: 50, end: 60, half: 50 })).toBe(0);
-    expect(closeness(109, { start: 50, end: 60, half: 50 })).toBeGreaterThan(0);
+    expect(closeness(0, 50, 60, 50)).toBe(0);
+    expect(closeness(110, 50, 60, 50)).toBe(0);
+    expect(closeness(109, 50, 60, 50)).toBeGreaterThan(0);
   });
 });
 
