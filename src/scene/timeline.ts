@@ -17,6 +17,7 @@ import { AXIS_PX, type Frame, type Hit, type Part, type TimelineInput } from './
 import type { LinksPart } from './timeline-links';
 import { layoutNamedMarks } from './timeline-names';
 import { layoutOtherDomainTicks } from './timeline-ticks';
+import { layoutTies } from './timeline-ties';
 import { layoutUnmatched } from './timeline-unmatched';
 import type { Regime } from './zoom-levels';
 
@@ -79,6 +80,7 @@ export function layoutTimeline(input: TimelineInput): TimelinePicture {
       clip,
       nodes: [
         ...(counts.every((count) => count === 0) ? layoutUnmatched(frame) : []),
+        ...layoutTies(frame, { parts: lanes, seats }),
         ...ticks.nodes,
         ...links.curves,
         ...lanes.flatMap((part) => part.nodes),
