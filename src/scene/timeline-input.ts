@@ -3,10 +3,12 @@ import type { EventTable } from '../model/event-table';
 import type { RowRange } from '../query/row-set';
 import type { Day, Span } from '../time/day';
 import type { Lang } from '../time/lang';
+import type { CadenceStrip } from './cadence-strip';
 import type { Lane } from './lanes';
 import type { Name, NameWords } from './names';
 import type { Placement } from './placement';
 import type { Box, MeasureText, SceneNode } from './scene';
+import type { TenorRibbon } from './tenor-ribbon';
 import type { layoutDensityLane } from './timeline-density';
 import type { layoutLinks } from './timeline-links';
 import type { Regime } from './zoom-levels';
@@ -61,8 +63,27 @@ export interface TimelineInput {
   readonly isRoad?: boolean;
   /** Draws the chosen event's links and those of a road. Passed in, since a picture without one does without its code. */
   readonly layoutLinks?: typeof layoutLinks | undefined;
+  /** Strips over and under the lanes, from the axis outwards. */
+  readonly bands?: readonly Band[] | undefined;
   /** Draws the columns of a large set; passed in for the same reason. */
   readonly layoutDensity?: typeof layoutDensityLane | undefined;
+}
+
+/** A strip of its own over or under the lanes: it moves with time and does not scroll. */
+export interface Band {
+  readonly id: 'tenor' | 'cadence';
+  readonly isBelow: boolean;
+  readonly heightPx: number;
+  readonly layout: (frame: Frame, topPx: number) => BandPart;
+}
+
+export interface BandPart {
+  readonly nodes: readonly SceneNode[];
+  readonly hits: readonly Hit[];
+  /** Where its texts stand; the as-of line leaves them clear. */
+  readonly texts: readonly Box[];
+  readonly tenor?: { readonly topPx: number; readonly ribbon: TenorRibbon };
+  readonly cadence?: { readonly topPx: number; readonly strip: CadenceStrip };
 }
 
 /** What the pointer can meet, in scene px; the last one painted comes last. */
@@ -81,6 +102,7 @@ export type Hit =
     }
   /** A plan beyond the view. */
   | { readonly kind: 'later'; readonly row: number; readonly box: Box }
+  | { readonly kind: 'band'; readonly band: Band['id']; readonly box: Box }
   | { readonly kind: 'as-of'; readonly box: Box };
 
 /** A part of the picture: what to paint, and what the pointer meets there. */
@@ -100,6 +122,8 @@ export interface Frame extends TimelineInput {
   readonly lanes: readonly Lane[];
   /** x of a day, fractions and all. */
   readonly xOf: (day: Day) => number;
+  /** What the lanes have between the axis, the bands and the foot. */
+  readonly ground: Box;
   /** y of a lane's top, the axis and scrolling counted. */
   readonly topOf: (lane: Lane) => number;
   /** The line between what was known to have happened and what lay ahead: the end of the as-of day. */
@@ -109,3 +133,8 @@ export interface Frame extends TimelineInput {
 }
 
 export const AXIS_PX = 42;
+
+/** What bands take of the picture's height. */
+export function bandsPx(bands: readonly Band[] = []): number {
+  return bands.reduce((sum, { heightPx }) => sum + heightPx, 0);
+}

@@ -1,13 +1,17 @@
+import { memoize } from '../lib/memoize';
+import type { LinkRelation } from '../model/dataset';
+import type { EventTable } from '../model/event-table';
 import { linksAsOf, type ShownLink } from '../model/shown-event';
+import { leadsOn } from '../query/road';
 import { overlap } from './boxes';
 import { type Cubic, cutCubic } from './cubic';
 import { domainStyle } from './domain-style';
 import { holdsRow } from './hit-test';
 import type { Lane } from './lanes';
-import { type LinkEnd, routeLink } from './link-curves';
+import { createLinkGrid, type LinkEnd, routeLink, routePlainly } from './link-curves';
 import { markEdges, type Seat, seatAt } from './place-names';
 import type { Box, FadeFill, Font, SceneNode, Shape, Stroke } from './scene';
-import { AXIS_PX, type Frame, type Hit, type Part } from './timeline-input';
+import type { Frame, Hit, Part } from './timeline-input';
 import { baseline, layoutRowMark, seatY } from './timeline-names';
 
 export interface LinksPart {
@@ -33,7 +37,19 @@ const HALO_PX = 4;
 const IN_NAME = 0.3;
 /** Marks whose rings all but touch need no arrow, and have no room for one. */
 const LEAST_CURVE_PX = 28;
-const HEAD_PX = { length: 7, half: 3.6 };
+interface Look {
+  readonly line: Stroke;
+  readonly haloPx: number;
+  readonly head: { readonly length: number; readonly half: number };
+}
+const CHOSEN_LOOK: Look = { line: LINE, haloPx: HALO_PX, head: { length: 7, half: 3.6 } };
+const ROAD_LOOK: Look = {
+  line: { ink: 'ink-3', widthPx: 1 },
+  haloPx: 2.5,
+  head: { length: 5, half: 2.6 },
+};
+/** Of a road; the shortest, which tell most. */
+const MOST_ROAD_CURVES = 60;
 const WORD_FONT: Font = { family: 'ui', sizePx: 11, weight: 550 };
 const PILL_PX = { height: 17, padding: 6, radius: 4 };
 /** The letters of a row stand this far inside it. */
@@ -41,47 +57,160 @@ const LETTERS_PX = 2;
 const MARK_HALF_PX = 6;
 const SPAN_FROM_PX = 24;
 
-/** Arrows between the selected event and those in view that it has to do with, nearest first. */
+/**
+ * Arrows with words between the selected event and those in view that it has to do with, nearest first; of a road, behind
+ * them, thin ones between its other events.
+ */
 export function layoutLinks(frame: Frame, laid: LaidLanes): LinksPart {
-  const { selectedRow } = frame;
-  if (selectedRow === undefined || frame.regime !== 'marks' || frame.linkedRows.size === 0) {
-    return { curves: [], words: [] };
-  }
+  const hasChosen = frame.selectedRow !== undefined && frame.linkedRows.size > 0;
+  if (frame.regime !== 'marks' || !(hasChosen || frame.isRoad)) return NO_LINKS;
+  const ground = groundWith(frame, laid);
+  const chosen = hasChosen ? layoutChosen(frame, laid, ground) : NO_CHOSEN;
+  const road = frame.isRoad ? layoutRoad(frame, laid, { ground, chosen }) : [];
+  return { curves: [...road, ...chosen.curves], words: chosen.words };
+}
+
+/** What curves and words keep clear of. */
+interface Ground {
+  readonly clip: Box;
+  readonly names: readonly Box[];
+  readonly points: readonly Box[];
+  readonly spans: readonly Box[];
+  readonly others: readonly Box[];
+}
+
+function groundWith(frame: Frame, laid: LaidLanes): Ground {
+  return {
+    clip: groundOf(frame),
+    names: laid.parts.flatMap((part) => part.texts ?? []).map(lettersOf),
+    others: laid.parts.flatMap((part) => part.hits.map((hit) => hit.box)),
+    ...marksOf(frame, laid),
+  };
+}
+
+interface Chosen extends LinksPart {
+  /** The rows at the other ends of what is drawn. */
+  readonly rows: ReadonlySet<number>;
+  /** Where curves end. */
+  readonly taken: readonly (readonly [number, number])[];
+}
+
+const NO_LINKS: LinksPart = { curves: [], words: [] };
+const NO_CHOSEN: Chosen = { ...NO_LINKS, rows: new Set(), taken: [] };
+
+function layoutChosen(frame: Frame, laid: LaidLanes, ground: Ground): Chosen {
+  const { selectedRow = -1 } = frame;
   const own = endOf(frame, laid, selectedRow);
-  if (!own) return { curves: [], words: [] };
-  const names = laid.parts.flatMap((part) => part.texts ?? []).map(lettersOf);
-  const others = laid.parts.flatMap((part) => part.hits.map((hit) => hit.box));
-  const { points, spans } = marksOf(frame, laid);
+  if (!own) return NO_CHOSEN;
   const taken: [number, number][] = [];
   const pills: Box[] = [];
   const curves: SceneNode[] = [];
   const words: SceneNode[] = [];
-  for (const { link, direction, end } of nearestLinks(frame, laid, selectedRow, own)) {
+  const rows = new Set<number>();
+  for (const { link, row, direction, end } of nearestLinks(frame, laid, selectedRow, own)) {
     const word = frame.words.relationOf(link.rel);
     const width = frame.measure(word, WORD_FONT) + 2 * PILL_PX.padding;
     const route = routeLink({
+      ...ground,
       from: direction === 'out' ? own : end,
       to: direction === 'out' ? end : own,
-      clip: groundOf(frame),
-      names: [...names, ...pills],
-      points,
-      spans,
-      others,
+      names: [...ground.names, ...pills],
       taken,
       pill: { width, height: PILL_PX.height },
     });
     if (!route) continue;
-    taken.push([route.points[0], route.points[1]], [route.points[6], route.points[7]]);
+    rows.add(row);
+    taken.push(...endsOf(route.points));
     curves.push({
       kind: 'group',
       label: `link ${link.rel}`,
-      nodes: curveShapes(frame, route.points, names),
+      nodes: curveShapes(frame, route.points, { names: ground.names, look: CHOSEN_LOOK }),
     });
     if (!route.pill) continue;
     pills.push(route.pill);
     words.push({ kind: 'group', label: word, nodes: pillShapes(frame, word, route.pill) });
   }
-  return { curves, words };
+  return { curves, words, rows, taken };
+}
+
+function endsOf(points: Cubic): [number, number][] {
+  return [
+    [points[0], points[1]],
+    [points[6], points[7]],
+  ];
+}
+
+interface RoadBehind {
+  readonly ground: Ground;
+  readonly chosen: Chosen;
+}
+
+interface RoadLink {
+  readonly from: LinkEnd;
+  readonly to: LinkEnd;
+  readonly apartPx: number;
+  readonly pair: RowPair;
+}
+
+/** Between all matching events whose marks are in view; shortest first. */
+function layoutRoad(frame: Frame, laid: LaidLanes, { ground, chosen }: RoadBehind): SceneNode[] {
+  const { selectedRow } = frame;
+  const ends = endsInView(frame, laid);
+  const links = pairsOf(frame.table, frame.masks).flatMap((pair): RoadLink[] => {
+    const { from, to, rel } = pair;
+    const isDrawn =
+      (from === selectedRow && chosen.rows.has(to)) ||
+      (to === selectedRow && chosen.rows.has(from));
+    const [a, b] = [ends(from), ends(to)];
+    return a && b && !isDrawn
+      ? [{ from: a, to: b, apartPx: apart(a, b), pair: { from, to, rel } }]
+      : [];
+  });
+  const shortest = links
+    .filter(({ apartPx }) => apartPx > LEAST_CURVE_PX)
+    .toSorted((a, b) => a.apartPx - b.apartPx || a.pair.from - b.pair.from || a.pair.to - b.pair.to)
+    .slice(0, MOST_ROAD_CURVES);
+  const grid = createLinkGrid(ground);
+  const taken = [...chosen.taken];
+  return shortest.flatMap(({ from, to, pair }): SceneNode[] => {
+    const points = routePlainly({ from, to, clip: ground.clip, taken }, grid);
+    if (!points) return [];
+    taken.push(...endsOf(points));
+    const nodes = curveShapes(frame, points, { names: ground.names, look: ROAD_LOOK });
+    return [{ kind: 'group', label: `road ${pair.rel}`, nodes }];
+  });
+}
+
+/** The one leads to the other. */
+interface RowPair {
+  readonly from: number;
+  readonly to: number;
+  readonly rel: LinkRelation;
+}
+
+/** Links among the matching rows, one for each pair. Kept, since panning changes nothing of it. */
+const pairsOf = memoize((table: EventTable, masks: Uint8Array): readonly RowPair[] => {
+  const pairs = new Map<string, RowPair>();
+  for (let from = masks.indexOf(0); from >= 0; from = masks.indexOf(0, from + 1)) {
+    for (const { to: id, rel } of table.stateOf(from)?.links ?? []) {
+      const to = table.rowOf(id);
+      if (to === undefined || to === from || masks[to] !== 0) continue;
+      // Without a word the arrow goes where the road goes.
+      const pair = leadsOn(rel) ? { from, to, rel } : { from: to, to: from, rel };
+      const key = `${Math.min(from, to)} ${Math.max(from, to)}`;
+      if (!pairs.has(key)) pairs.set(key, pair);
+    }
+  }
+  return [...pairs.values()];
+});
+
+/** Finds the ends of each row but once. */
+function endsInView(frame: Frame, laid: LaidLanes): (row: number) => LinkEnd | undefined {
+  const known = new Map<number, LinkEnd | undefined>();
+  return (row) => {
+    if (!known.has(row)) known.set(row, endOf(frame, laid, row));
+    return known.get(row);
+  };
 }
 
 interface NearLink extends ShownLink {
@@ -159,8 +288,8 @@ function lettersOf(box: Box): Box {
   return { ...box, y: box.y + LETTERS_PX, height: box.height - 2 * LETTERS_PX };
 }
 
-function groundOf({ widthPx, heightPx }: Frame): Box {
-  return { x: 0, y: AXIS_PX, width: widthPx, height: heightPx - AXIS_PX };
+function groundOf({ ground }: Frame): Box {
+  return ground;
 }
 
 /** The way from ring to ring. */
@@ -174,24 +303,35 @@ function gapBetween(a0: number, a1: number, b0: number, b1: number): number {
   return Math.max(0, b0 - a1, a0 - b1);
 }
 
-function curveShapes(frame: Frame, points: Cubic, names: readonly Box[]): Shape[] {
-  const [x0, , ax, , bx, by, x1, y1] = points;
+interface CurveStyle {
+  readonly names: readonly Box[];
+  readonly look: Look;
+}
+
+function curveShapes(frame: Frame, points: Cubic, { names, look }: CurveStyle): Shape[] {
+  const [x0, y0, ax, ay, bx, by, x1, y1] = points;
   const xs = [x0, ax, bx, x1];
-  const halo = haloStroke(frame, Math.min(...xs), Math.max(...xs));
+  const ys = [y0, ay, by, y1];
+  const reach = { x: Math.min(...xs), y: Math.min(...ys), width: 0, height: 0 };
+  reach.width = Math.max(...xs) - reach.x;
+  reach.height = Math.max(...ys) - reach.y;
+  const halo = haloStroke(frame, reach.x, reach.x + reach.width);
+  // A cubic keeps within the hull of its points.
+  const near = names.filter((box) => overlap(box, reach));
   const isInName = (x: number, y: number) =>
-    names.some((box) => x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height);
-  const pieces = cutCubic(points, isInName).map(
-    (piece): Shape => ({
-      kind: 'curve',
-      points: piece.points,
-      stroke: LINE,
-      ...(piece.isWithin ? { opacity: IN_NAME } : {}),
-    }),
-  );
+    near.some((box) => x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height);
+  const pieces = near.length === 0 ? [{ points, isWithin: false }] : cutCubic(points, isInName);
   return [
-    { kind: 'curve', points, stroke: { ...halo, widthPx: HALO_PX } },
-    ...pieces,
-    headShape([bx, by], [x1, y1]),
+    { kind: 'curve', points, stroke: { ...halo, widthPx: look.haloPx } },
+    ...pieces.map(
+      (piece): Shape => ({
+        kind: 'curve',
+        points: piece.points,
+        stroke: look.line,
+        ...(piece.isWithin ? { opacity: IN_NAME } : {}),
+      }),
+    ),
+    headShape([bx, by], [x1, y1], look),
   ];
 }
 
@@ -211,16 +351,17 @@ function haloStroke({ asOfX }: Frame, x0: number, x1: number): Omit<Stroke, 'wid
 function headShape(
   [fromX, fromY]: readonly [number, number],
   [x, y]: readonly [number, number],
+  { line, head }: Look,
 ): Shape {
   const length = Math.hypot(x - fromX, y - fromY) || 1;
   const [dx, dy] = [(x - fromX) / length, (y - fromY) / length];
-  const [backX, backY] = [x - HEAD_PX.length * dx, y - HEAD_PX.length * dy];
-  const [sideX, sideY] = [-HEAD_PX.half * dy, HEAD_PX.half * dx];
+  const [backX, backY] = [x - head.length * dx, y - head.length * dy];
+  const [sideX, sideY] = [-head.half * dy, head.half * dx];
   return {
     kind: 'polygon',
     points: [backX + sideX, backY + sideY, x, y, backX - sideX, backY - sideY],
     closed: false,
-    stroke: { ...LINE, cap: 'round' },
+    stroke: { ...line, cap: 'round' },
   };
 }
 

@@ -6,14 +6,22 @@ import type { Lane } from './lanes';
 import type { Seat } from './place-names';
 import type { Placement } from './placement';
 import { projectionOf } from './projection';
-import type { Scene, SceneNode } from './scene';
+import type { Box, Scene, SceneNode } from './scene';
 import { layoutAsOf } from './timeline-as-of';
 import { labelBoxes, withoutCovered } from './timeline-axis';
 import { layoutColumnLane } from './timeline-columns';
 import { layoutFoot } from './timeline-foot';
 import { layoutGhosts } from './timeline-ghosts';
 import { layoutLaneHead, layoutRecordEnd, layoutSurfaces } from './timeline-ground';
-import { AXIS_PX, type Frame, type Hit, type Part, type TimelineInput } from './timeline-input';
+import {
+  AXIS_PX,
+  type BandPart,
+  bandsPx,
+  type Frame,
+  type Hit,
+  type Part,
+  type TimelineInput,
+} from './timeline-input';
 import type { LinksPart } from './timeline-links';
 import { layoutNamedMarks } from './timeline-names';
 import { layoutOtherDomainTicks } from './timeline-ticks';
@@ -37,6 +45,9 @@ export interface TimelinePicture {
   readonly placement: Placement;
   /** Of all lanes; above the room there is, lanes scroll. */
   readonly lanesHeightPx: number;
+  /** What room they have. */
+  readonly groundPx: number;
+  readonly bands: readonly BandPart[];
 }
 
 const NO_LINKS: LinksPart = { curves: [], words: [] };
@@ -66,18 +77,19 @@ export function layoutTimeline(input: TimelineInput): TimelinePicture {
   );
   const ticks = layoutOtherDomainTicks(frame);
   const links = input.layoutLinks?.(frame, { parts: lanes, seats }) ?? NO_LINKS;
-  const texts = lanes.flatMap((part) => part.texts ?? []);
+  const bands = layoutBands(frame);
+  const texts = [...lanes, ...bands].flatMap((part) => part.texts ?? []);
   const asOf = layoutAsOf(frame, texts, labelBoxes(axis.axis, input.measure));
   const pill = asOf.hits.slice(1);
-  const clip = { x: 0, y: AXIS_PX, width: input.widthPx, height: input.heightPx - AXIS_PX };
+  const whole = { x: 0, y: AXIS_PX, width: input.widthPx, height: input.heightPx - AXIS_PX };
   const nodes: SceneNode[] = [
     ...layoutSurfaces(frame),
     axis.grid,
-    { kind: 'group', clip, nodes: layoutRecordEnd(frame, texts) },
+    { kind: 'group', clip: whole, nodes: layoutRecordEnd(frame, texts) },
     ...asOf.line,
     {
       kind: 'group',
-      clip,
+      clip: frame.ground,
       nodes: [
         ...(counts.every((count) => count === 0) ? layoutUnmatched(frame) : []),
         ...layoutTies(frame, { parts: lanes, seats }),
@@ -87,6 +99,7 @@ export function layoutTimeline(input: TimelineInput): TimelinePicture {
         ...links.words,
       ],
     },
+    ...bands.flatMap(({ nodes: own }) => own),
     { kind: 'rect', x: 0, y: 0, width: input.widthPx, height: AXIS_PX, fill: 'canvas' },
     withoutCovered(
       axis.axis,
@@ -97,29 +110,52 @@ export function layoutTimeline(input: TimelineInput): TimelinePicture {
   ];
   return {
     scene: { widthPx: input.widthPx, heightPx: input.heightPx, nodes },
-    hits: [...asOf.hits.slice(0, 1), ...ticks.hits, ...lanes.flatMap((part) => part.hits), ...pill],
+    hits: [
+      ...asOf.hits.slice(0, 1),
+      ...ticks.hits,
+      ...[...lanes, ...bands].flatMap((part) => part.hits),
+      ...pill,
+    ],
     named: new Set(seats.flat().map((seat) => seat.row)),
     shown: new Set(lanes.flatMap((part) => part.shown ?? [])),
     regime: frame.regime,
     view: input.view,
     lanes: frame.lanes,
     placement: input.placement,
+    bands,
+    groundPx: frame.ground.height,
     lanesHeightPx: frame.lanes.reduce((sum, lane) => sum + lane.heightPx, 0),
   };
 }
 
 function createFrame(input: TimelineInput): Frame {
   const { pxPerDay, xOf } = projectionOf(input.view, input.widthPx);
+  const { widthPx, heightPx, bands = [] } = input;
+  const y = AXIS_PX + bandsPx(bands.filter(({ isBelow }) => !isBelow));
+  const height = heightPx - AXIS_PX - bandsPx(bands);
+  const ground: Box = { x: 0, y, width: widthPx, height: Math.max(0, height) };
   return {
     ...input,
     pxPerDay,
     regime: input.placement.regimeAt(pxPerDay),
     lanes: input.placement.lanes,
     xOf,
-    topOf: (lane) => AXIS_PX + lane.topPx - input.scrollPx,
+    ground,
+    topOf: (lane) => ground.y + lane.topPx - input.scrollPx,
     asOfX: xOf(input.asOfDay + 1),
     linkedRows: linkedRowsOf(input),
   };
+}
+
+function layoutBands(frame: Frame): readonly BandPart[] {
+  let topPx = AXIS_PX;
+  let bottomPx = frame.heightPx;
+  return (frame.bands ?? []).map((band) => {
+    if (band.isBelow) bottomPx -= band.heightPx;
+    const part = band.layout(frame, band.isBelow ? bottomPx : topPx);
+    if (!band.isBelow) topPx += band.heightPx;
+    return part;
+  });
 }
 
 function linkedRowsOf({ table, selectedRow }: TimelineInput): ReadonlySet<number> {

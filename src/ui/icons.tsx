@@ -5,7 +5,7 @@ interface IconProps {
 }
 
 /** Line icons on a 16 px grid. They only decorate: the control around them is named in words. */
-function icon(lines: ReactNode, strokeWidth = 1.5) {
+export function icon(lines: ReactNode, strokeWidth = 1.5) {
   return function Icon({ sizePx = 16 }: IconProps) {
     return (
       <svg
@@ -80,3 +80,9 @@ export function EntenteIcon() {
     </svg>
   );
 }
+export const TenorIcon = icon(
+  <>
+    <path d="M1.5 8h13" strokeWidth={1} />
+    <path d="M1.5 7c2-4.5 4-4.5 6.5 1s4.5 5.5 6.5 1" />
+  </>,
+);

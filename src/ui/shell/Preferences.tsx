@@ -10,6 +10,7 @@ import { LanguageToggle } from './LanguageToggle';
 import { PopoverButton } from './PopoverButton';
 import styles from './Preferences.module.css';
 import { Segments } from './Segments';
+import { TenorToggle } from './TenorToggle';
 
 // Brings the capitals, which no reader needs who doesn't open the preferences.
 const CalendarChoice = lazy(async () => ({
@@ -40,6 +41,10 @@ export function Preferences({ onShowKeys }: PreferencesProps) {
           <div className={styles.grouping}>
             <span className={controls.label}>{t('toolbar.groupBy')}</span>
             <GroupingToggle />
+          </div>
+          <div className={styles.grouping}>
+            <span className={controls.label}>{t('toolbar.tenor')}</span>
+            <TenorToggle />
           </div>
           <Suspense fallback={null}>
             <CalendarChoice />

@@ -11,6 +11,7 @@ import { pictureFacts } from '../timeline/picture-facts';
 import { timelineActions } from '../timeline/timeline-actions';
 import controls from './controls.module.css';
 import { GroupingToggle } from './GroupingToggle';
+import { TenorToggle } from './TenorToggle';
 import styles from './Toolbar.module.css';
 
 const ZOOM_STEP = 2;
@@ -25,6 +26,7 @@ export function Toolbar() {
         <ActiveFilters />
       </div>
       <GroupingChoice />
+      <TenorToggle className={styles.ledger} />
       <LedgerButton className={styles.ledger} />
       <ZoomButtons />
     </div>

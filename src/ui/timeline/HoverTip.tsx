@@ -16,7 +16,7 @@ const MOST_IMPORTANT = 5;
 export function HoverTip({ pointed: { hit, place } }: { readonly pointed: Pointed }) {
   const { t } = useTranslation('timeline');
   const table = useTable();
-  if (!table || hit.kind === 'as-of') return null;
+  if (!table || hit.kind === 'as-of' || hit.kind === 'band') return null;
   const rows = hit.kind === 'cluster' ? foremost(table, hit.rows) : [hit.row];
   return (
     <div className={styles.tip} style={placeOf(place)} aria-hidden="true">

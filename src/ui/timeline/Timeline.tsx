@@ -1,8 +1,11 @@
 import {
+  lazy,
   type ReactNode,
+  Suspense,
   useCallback,
   useDeferredValue,
   useEffect,
+  useMemo,
   useRef,
   useState,
   useSyncExternalStore,
@@ -15,7 +18,7 @@ import type { Hit } from '../../scene/timeline-input';
 import { middleOf, panBy, revealSpan, zoomAbout } from '../../scene/view-moves';
 import { useAppState, useAppStore } from '../app-store';
 import { loadFontsFor } from '../fonts';
-import { useTable } from '../use-derived';
+import { useMatching, useTable } from '../use-derived';
 import { ClusterSheet } from './ClusterSheet';
 import { EdgeHints } from './EdgeHints';
 import { EventList } from './EventList';
@@ -28,7 +31,12 @@ import { pictureTexts } from './picture-texts';
 import { RangeSelection } from './RangeSelection';
 import styles from './Timeline.module.css';
 import { timelineActions } from './timeline-actions';
-import { createTimelineController, type TimelineController } from './timeline-controller';
+import {
+  createTimelineController,
+  type SettledPicture,
+  type TimelineController,
+} from './timeline-controller';
+import { useBands } from './use-bands';
 import { useIsDark } from './use-is-dark';
 import { useSceneWords } from './use-scene-words';
 import { useTimelineKeys } from './use-timeline-keys';
@@ -75,6 +83,7 @@ export function Timeline({ onExport, emptyActions }: TimelineProps) {
   useWordsAndFonts(controller);
   useGestures(controller, host, { setPointed, setOpened });
   useActions(controller);
+  useBands(controller);
   const { soughtId, seek, endSeek } = useSought();
   useTimelineKeys(controller, list, seek);
   const latest = useSyncExternalStore(
@@ -106,11 +115,43 @@ export function Timeline({ onExport, emptyActions }: TimelineProps) {
             <EdgeHints settled={settled} emptyActions={emptyActions} />
           </>
         )}
+        <TenorOverlay settled={settled} pointed={pointed} />
         {pointed && !opened && <HoverTip pointed={pointed} />}
         {opened && <ClusterSheet opened={opened} onClose={closeSheet} />}
       </div>
       {controller && <Overview controller={controller} />}
     </section>
+  );
+}
+
+const TenorLayer = lazy(async () => ({
+  default: (await import('../tenor/TenorLayer')).TenorLayer,
+}));
+
+interface TenorOverlayProps {
+  readonly settled: SettledPicture | undefined;
+  readonly pointed: Pointed | undefined;
+}
+
+/** What can be asked of the tenor ribbon, where it is shown. */
+function TenorOverlay({ settled, pointed }: TenorOverlayProps) {
+  const matching = useMatching();
+  const isIn = useMemo(() => matching && ((row: number) => matching.has(row)), [matching]);
+  const shown = settled?.picture.bands.find(({ tenor }) => tenor)?.tenor;
+  if (!settled || !shown) return null;
+  const isPointed = pointed?.hit.kind === 'band' && pointed.hit.band === 'tenor';
+  return (
+    <Suspense fallback={null}>
+      <TenorLayer
+        table={settled.table}
+        isIn={isIn}
+        view={settled.view}
+        widthPx={settled.widthPx}
+        topPx={shown.topPx}
+        ribbon={shown.ribbon}
+        pointedX={isPointed ? pointed.place.x : undefined}
+      />
+    </Suspense>
   );
 }
 
@@ -281,7 +322,6 @@ function zoomInto(controller: TimelineController, hit: Extract<Hit, { kind: 'clu
 
 /** What the toolbar, the detail and the keys ask of the timeline; and selection that lies outside the view moves it. */
 function useActions(controller: TimelineController | undefined): void {
-  const selectedId = useAppState((state) => state.selectedId);
   useEffect(() => {
     if (!controller) return;
     const { store } = controller;
@@ -307,6 +347,7 @@ function useActions(controller: TimelineController | undefined): void {
         const target = revealSpan(view, span);
         if (target !== view) controller.travel(target);
       },
+      run: controller.run,
     });
     const unsubscribe = store.subscribe(({ selectedId: id, view }, before) => {
       // What comes with a view of its own, as by Back, is shown in that view.
@@ -318,9 +359,11 @@ function useActions(controller: TimelineController | undefined): void {
       timelineActions.register(undefined);
     };
   }, [controller]);
-  const hasSelection = selectedId !== undefined;
+  const hasLinks = useAppState(
+    (state) => state.selectedId !== undefined || state.filter.road !== undefined,
+  );
   useEffect(() => {
-    if (!controller || !hasSelection) return;
+    if (!controller || !hasLinks) return;
     const bringLinks = async () => {
       const end = beginBusy();
       try {
@@ -331,5 +374,5 @@ function useActions(controller: TimelineController | undefined): void {
       end();
     };
     void bringLinks();
-  }, [controller, hasSelection]);
+  }, [controller, hasLinks]);
 }

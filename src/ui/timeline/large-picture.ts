@@ -9,7 +9,7 @@ import type { MeasureText } from '../../scene/scene';
 import { createTileGrid } from '../../scene/tile-grid';
 import { createTiledPlacement } from '../../scene/tiled-placement';
 import { layoutDensityLane } from '../../scene/timeline-density';
-import { AXIS_PX, type TimelineWords } from '../../scene/timeline-input';
+import type { TimelineWords } from '../../scene/timeline-input';
 import { asOfDayOf } from '../../state/derive';
 import { recordExtent, wholeSpan } from '../../state/record-extent';
 import type { Language, State } from '../../state/state';
@@ -22,6 +22,8 @@ export interface PlacedLanes {
   readonly table: EventTable;
   readonly masks: Uint8Array;
   readonly lanes: LargeLanes;
+  /** What there is for all of them together. */
+  readonly lanesPx: number;
   /** Ids, joined by blanks, of events whose names come first. */
   readonly first: string;
 }
@@ -70,7 +72,7 @@ export function createLargePicture(onChange: () => void): LargePicture {
       calendar: table.calendar?.country,
       filter,
       grouping,
-      heightPx: Math.max(0, setting.heightPx - AXIS_PX),
+      heightPx: placed.lanesPx,
       extent,
       lang: language,
       statusWords: wordsOf(words),
@@ -96,9 +98,10 @@ export function createLargePicture(onChange: () => void): LargePicture {
       masks: Uint8Array,
       lanes: LargeLanes,
       first: string,
+      lanesPx: number,
       _words: TimelineWords,
       _measure: MeasureText,
-    ) => asked && create(asked.state, asked.setting, { table, masks, lanes, first }),
+    ) => asked && create(asked.state, asked.setting, { table, masks, lanes, lanesPx, first }),
     2 * KEPT,
   );
   return {
@@ -106,10 +109,10 @@ export function createLargePicture(onChange: () => void): LargePicture {
     lanesOf: createLargeLanes(onChange),
     measureOf: (dataset, language, { words, measure }) =>
       measures(advancesOf(dataset, language, words, measure)),
-    place: (state, setting, { table, masks, lanes, first }) => {
+    place: (state, setting, { table, masks, lanes, lanesPx, first }) => {
       asked = { state, setting };
       const { words, measure } = setting;
-      const placement = placementOf(table, masks, lanes, first, words, measure);
+      const placement = placementOf(table, masks, lanes, first, lanesPx, words, measure);
       if (!placement) throw new Error('no placement for a state that was given');
       shown = { table, placement };
       return placement;

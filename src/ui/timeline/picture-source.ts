@@ -11,6 +11,8 @@ import type { MeasureText } from '../../scene/scene';
 import { layoutTimeline, type TimelinePicture } from '../../scene/timeline';
 import {
   AXIS_PX,
+  type Band,
+  bandsPx,
   type SceneTheme,
   type TimelineInput,
   type TimelineWords,
@@ -31,8 +33,19 @@ export interface PictureSetting {
   readonly measure: MeasureText;
   readonly hoveredRow: number | undefined;
   readonly layoutLinks: LayoutLinks | undefined;
+  /** What makes the strips over and under the lanes that are shown; the same object as long as these are. */
+  readonly bands: readonly MakeBand[];
   /** What draws a packed dataset; till it is there such a dataset has no picture. */
   readonly large: LargePicture | undefined;
+}
+
+/** A strip for what a filter leaves; undefined where there is none. */
+export type MakeBand = (state: State, shown: Shown) => Band | undefined;
+
+export interface Shown {
+  readonly table: EventTable;
+  readonly matching: RowIndex;
+  readonly measure: MeasureText;
 }
 
 export type LayoutLinks = NonNullable<TimelineInput['layoutLinks']>;
@@ -64,7 +77,9 @@ export function createPictureSource() {
     const { dataset, view, language, filter } = state;
     if (!table || !masks || !matching || !dataset || !view) return undefined;
     const { measure, words } = setting;
-    const lanesPx = Math.max(0, setting.heightPx - AXIS_PX);
+    const shown = { table, matching, measure };
+    const bands = setting.bands.flatMap((make) => make(state, shown) ?? []);
+    const lanesPx = Math.max(0, setting.heightPx - AXIS_PX - bandsPx(bands));
     const large = dataset.packed && setting.large;
     const { grouping } = state;
     const many = large?.lanesOf({ table, matching, grouping, filter, heightPx: lanesPx });
@@ -75,7 +90,8 @@ export function createPictureSource() {
     const extent = recordExtent(dataset);
     const asOfDay = asOfDayOf(state);
     const place = (first: string) => {
-      if (large && many) return large.place(state, setting, { table, masks, lanes: many, first });
+      if (large && many)
+        return large.place(state, setting, { table, masks, lanes: many, lanesPx, first });
       const placed = first === '' ? placementOf : withFirst;
       return placed(table, lanes, nameOf, extent, asOfDay, first);
     };
@@ -86,6 +102,7 @@ export function createPictureSource() {
     return layoutTimeline({
       ...setting,
       layoutDensity: large?.layoutDensity,
+      bands,
       isRoad: filter.road !== undefined,
       table,
       masks,

@@ -7,7 +7,7 @@ import { type EventBoxes, eventBoxes } from '../../scene/hit-test';
 import type { Lane } from '../../scene/lanes';
 import type { MeasureText } from '../../scene/scene';
 import type { TimelinePicture } from '../../scene/timeline';
-import { AXIS_PX, type SceneTheme, type TimelineWords } from '../../scene/timeline-input';
+import type { SceneTheme, TimelineWords } from '../../scene/timeline-input';
 import { clampView } from '../../scene/view-moves';
 import { deriveTable, deriveVisibleRows } from '../../state/derive';
 import { recordExtent, wholeSpan } from '../../state/record-extent';
@@ -17,7 +17,7 @@ import type { Span } from '../../time/day';
 import { type Animation, animateView, ZOOM_MS } from './animate-view';
 import type { LargePicture } from './large-picture';
 import { pictureFacts } from './picture-facts';
-import { createPictureSource, type LayoutLinks } from './picture-source';
+import { createPictureSource, type LayoutLinks, type MakeBand } from './picture-source';
 import { createTransition } from './run-transition';
 
 /** The list and the overlays follow when the picture has rested for so long. */
@@ -49,6 +49,8 @@ export interface TimelineController {
   setHovered: (row: number | undefined) => void;
   /** From then on the chosen event's links are drawn. */
   setLinks: (layoutLinks: LayoutLinks) => void;
+  /** The strips over and under the lanes. */
+  setBands: (bands: readonly MakeBand[]) => void;
   /** From then on packed datasets are drawn. */
   setLarge: (create: (onChange: () => void) => LargePicture) => void;
   /** Moves lanes that overflow; false where there is nothing to scroll. */
@@ -77,6 +79,7 @@ export function createTimelineController(
   let theme: SceneTheme = 'light';
   let hoveredRow: number | undefined;
   let layoutLinks: LayoutLinks | undefined;
+  let bands: readonly MakeBand[] = [];
   let large: LargePicture | undefined;
   let scrollPx = 0;
   let widthPx = 0;
@@ -120,6 +123,7 @@ export function createTimelineController(
       theme,
       hoveredRow,
       layoutLinks,
+      bands,
       large,
     };
     const next = source(state, setting);
@@ -272,6 +276,10 @@ export function createTimelineController(
       large = create(schedule);
       schedule();
     },
+    setBands: (next) => {
+      bands = next;
+      schedule();
+    },
     setLinks: (next) => {
       layoutLinks = next;
       schedule();
@@ -282,7 +290,7 @@ export function createTimelineController(
       request();
     },
     scrollLanes: (px) => {
-      const most = Math.max(0, (picture?.lanesHeightPx ?? 0) - (heightPx - AXIS_PX));
+      const most = Math.max(0, (picture?.lanesHeightPx ?? 0) - (picture?.groundPx ?? 0));
       const next = Math.min(most, Math.max(0, scrollPx + px));
       if (most === 0) return false;
       if (next !== scrollPx) {
