@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { beginBusy } from '../io/document-signals';
 import { findStorage, keepPreferences, languageOf, readPreferences } from '../io/preferences';
@@ -62,11 +62,13 @@ function render(
   store: AppStore,
   onOpenDataset: (source: string | File) => void,
 ): void {
-  createRoot(root).render(
+  const page = (
     <StrictMode>
       <App store={store} bundled={[...BUNDLED_DATASETS.keys()]} onOpenDataset={onOpenDataset} />
-    </StrictMode>,
+    </StrictMode>
   );
+  // In slices: between them the worker of a large file gets on its way, and data and fonts come in.
+  startTransition(() => createRoot(root).render(page));
 }
 
 /** Not needed for the picture: without it there is only no last visit to tell of. */
