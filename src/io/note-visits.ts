@@ -9,8 +9,15 @@ export function startNotingVisits(store: AppStore, storage: Storage | undefined)
     const { dataset, today } = store.getState();
     if (!dataset || dataset === noted) return;
     noted = dataset;
-    noteVisit(storage, dataset.id, visitOf(dataset, today));
+    // After the picture, which the reader waits for.
+    whenIdle(() => noteVisit(storage, dataset.id, visitOf(dataset, today)));
   };
   note();
   store.subscribe(note);
+}
+
+/** Not every browser says when it is idle. */
+function whenIdle(work: () => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(work);
+  else setTimeout(work, 500);
 }

@@ -174,7 +174,10 @@ describe('the detail panel', () => {
     expect(panel()).not.toHaveTextContent('Biden to host');
     expect(panel()).not.toHaveTextContent('Camp David summit');
     expect(panel()).not.toHaveTextContent('Summit at Camp David');
-    expect(panel()).not.toHaveTextContent('Forecast and outcome');
+    // What was said once, and a switch that gives nothing away.
+    const section = within(panel()).getByRole('region', { name: 'Forecast and outcome' });
+    expect(within(section).getAllByRole('listitem')).toHaveLength(1);
+    expect(within(section).getByRole('switch', { name: 'Show what came later' })).not.toBeChecked();
     expect(panel()).not.toHaveTextContent('Warning data shared');
   });
 
