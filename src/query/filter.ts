@@ -1,5 +1,12 @@
 import type { EventKind, Importance, Status } from '../model/dataset';
 
+/** All that leads to an event, or all that follows from it, along links. `road.ts` says which way each relation goes. */
+export interface Road {
+  /** Its id. */
+  readonly event: string;
+  readonly way: 'before' | 'after';
+}
+
 /** Within a facet choices are OR, across facets AND. An empty list leaves its facet open. */
 export interface Filter {
   readonly domains: readonly string[];
@@ -16,6 +23,8 @@ export interface Filter {
   readonly tags: readonly string[];
   /** Free text; empty for none. */
   readonly text: string;
+  /** Only the events of one road, that one with them. */
+  readonly road: Road | undefined;
 }
 
 export const NO_FILTER: Filter = {
@@ -28,8 +37,10 @@ export const NO_FILTER: Filter = {
   importance: [1, 5],
   tags: [],
   text: '',
+  road: undefined,
 };
 
+/** Eight at most: each is a bit of a row's byte. */
 export const FACETS = [
   'domains',
   'who',
@@ -38,6 +49,7 @@ export const FACETS = [
   'importance',
   'tags',
   'text',
+  'road',
 ] as const;
 /** `who` is `actors` and `countries` together. */
 export type Facet = (typeof FACETS)[number];

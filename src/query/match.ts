@@ -2,6 +2,7 @@ import { EVENT_KINDS, STATUSES } from '../model/dataset';
 import type { EventTable, RowLists } from '../model/event-table';
 import { peopleOf } from '../model/people';
 import { FACETS, type Facet, type Filter } from './filter';
+import { findRoad } from './road';
 import type { Search } from './search';
 
 /** The bit of a facet in a row's mask. */
@@ -16,7 +17,7 @@ export function facetBit(facet: Facet): number {
  */
 export function rejectMasks(table: EventTable, filter: Filter, search?: Search): Uint8Array {
   const masks = new Uint8Array(table.count);
-  const { domains, kinds, statuses, importance, tags, text } = filter;
+  const { domains, kinds, statuses, importance, tags, text, road } = filter;
   if (domains.length > 0) {
     const bits = bitsOf(
       table.dataset.domains.map(({ id }) => id),
@@ -41,6 +42,11 @@ export function rejectMasks(table: EventTable, filter: Filter, search?: Search):
   }
   const found = text.trim() === '' ? undefined : search?.find(table, text);
   if (found) rejectByCode(masks, found, Uint8Array.of(0, 1), facetBit('text'));
+  if (road) {
+    const isOnRoad = new Uint8Array(table.count);
+    for (const row of findRoad(table, road).rows) isOnRoad[row] = 1;
+    rejectByCode(masks, isOnRoad, Uint8Array.of(0, 1), facetBit('road'));
+  }
   return masks;
 }
 

@@ -54,6 +54,8 @@ interface Candidate {
 const AWAY = 0.45;
 const LEAST_PORTS = 4;
 const BENDS = [0.2, 0.4, 0.7];
+const PLAIN_BEND = 0.4;
+const PLAIN_PORTS = 3;
 const MOST_BEND_PX = 150;
 const LEAST_BEND_PX = 14;
 /** A word counts for more than a name crossed: without it an arrow does not say what it means. */
@@ -81,7 +83,7 @@ const APART_PX = 9;
  * pair of places round the two marks and each of three bends. The same for the same picture.
  */
 export function routeLink(input: RouteInput): LinkRoute | undefined {
-  const grid = createCrossingGrid(input.clip, [input.spans, input.points, input.names]);
+  const grid = createLinkGrid(input);
   const candidates = curvesBetween(input)
     .map((points) => rate(input, points, grid))
     .toSorted((a, b) => a.cost - b.cost);
@@ -99,6 +101,36 @@ export function routeLink(input: RouteInput): LinkRoute | undefined {
     best = { points: candidate.points, crossed: candidate.crossed, pill };
   }
   return best;
+}
+
+/** What the curves of one picture go through. */
+export function createLinkGrid({
+  clip,
+  spans,
+  points,
+  names,
+}: Pick<RouteInput, 'clip' | 'spans' | 'points' | 'names'>): CrossingGrid {
+  return createCrossingGrid(clip, [spans, points, names]);
+}
+
+/** A curve without a word, the best of nine between the places that face each other most: for pictures with many. */
+export function routePlainly(
+  { from, to, clip, taken }: Pick<RouteInput, 'from' | 'to' | 'clip' | 'taken'>,
+  grid: CrossingGrid,
+): Points | undefined {
+  const [dx, dy] = [centreX(to) - centreX(from), centreY(to) - centreY(from)];
+  const starts = mostFacing(portsOf(from, centreX(to), clip), dx, dy);
+  const ends = mostFacing(portsOf(to, centreX(from), clip), -dx, -dy);
+  const candidates = starts.flatMap((start) =>
+    ends.map((end) => rate({ taken }, curve(start, end, PLAIN_BEND), grid)),
+  );
+  return candidates.toSorted((a, b) => a.cost - b.cost)[0]?.points;
+}
+
+function mostFacing(ports: readonly Port[], dx: number, dy: number): readonly Port[] {
+  return ports
+    .toSorted((a, b) => b.nx * dx + b.ny * dy - (a.nx * dx + a.ny * dy))
+    .slice(0, PLAIN_PORTS);
 }
 
 function curvesBetween({ from, to, clip }: RouteInput): Points[] {
@@ -132,7 +164,7 @@ function curve(start: Port, end: Port, bend: number): Points {
   ];
 }
 
-function rate(input: RouteInput, points: Points, grid: CrossingGrid): Candidate {
+function rate({ taken }: Pick<RouteInput, 'taken'>, points: Points, grid: CrossingGrid): Candidate {
   const { lengthPx, outside, counts, innerPx } = grid.follow(points);
   const [spans = 0, marks = 0, names = 0] = counts;
   const straightPx = Math.hypot(points[6] - points[0], points[7] - points[1]);
@@ -141,7 +173,7 @@ function rate(input: RouteInput, points: Points, grid: CrossingGrid): Candidate 
     COSTS.inName * innerPx +
     COSTS.point * marks +
     COSTS.span * spans +
-    COSTS.taken * input.taken.filter((place) => isNearAnEnd(points, place)).length +
+    COSTS.taken * taken.filter((place) => isNearAnEnd(points, place)).length +
     (outside ? COSTS.outside : 0) +
     COSTS.detour * (lengthPx - straightPx) +
     COSTS.length * lengthPx +
@@ -160,7 +192,9 @@ function turnOf([x0, y0, ax, ay, bx, by, x1, y1]: Points): number {
 }
 
 function isNearAnEnd([x0, y0, , , , , x1, y1]: Points, [x, y]: readonly [number, number]): boolean {
-  return Math.hypot(x0 - x, y0 - y) < APART_PX || Math.hypot(x1 - x, y1 - y) < APART_PX;
+  // Squares, since `Math.hypot` takes many times as long and this is asked a hundred thousand times a picture.
+  const least = APART_PX ** 2;
+  return (x0 - x) ** 2 + (y0 - y) ** 2 < least || (x1 - x) ** 2 + (y1 - y) ** 2 < least;
 }
 
 function findPill(

@@ -1,4 +1,5 @@
 import { type Facet, type Filter, NO_FILTER } from '../query/filter';
+import { formatRoad } from './road-text';
 
 /** One thing that narrows the record, to be shown as a chip. */
 export interface ActiveFilter {
@@ -6,7 +7,7 @@ export interface ActiveFilter {
   readonly key: string;
   readonly facet: Facet;
   readonly field: Exclude<keyof Filter, 'withPeople'>;
-  /** An id, word or text; of the importance, `3-5`. */
+  /** An id, word or text; of the importance, `3-5`; of a road, `before:` and the event's id. */
   readonly value: string;
   /** What `changeFilter` takes to lift it. */
   readonly removal: Partial<Filter>;
@@ -21,7 +22,7 @@ const LISTS = [
   ['tags', 'tags'],
 ] as const satisfies readonly (readonly [keyof Filter, Facet])[];
 
-/** In the order of the filter rail, text last. */
+/** In the order of the filter rail, then text and road. */
 export function activeFiltersOf(filter: Filter): readonly ActiveFilter[] {
   const listed = LISTS.flatMap(([field, facet]) =>
     filter[field].map((value): ActiveFilter => {
@@ -29,7 +30,7 @@ export function activeFiltersOf(filter: Filter): readonly ActiveFilter[] {
       return { key: `${field}:${value}`, facet, field, value, removal: { [field]: rest } };
     }),
   );
-  return [...listed, ...importanceOf(filter), ...textOf(filter)];
+  return [...listed, ...importanceOf(filter), ...textOf(filter), ...roadOf(filter)];
 }
 
 function importanceOf({ importance: [low, high] }: Filter): ActiveFilter[] {
@@ -41,6 +42,10 @@ function textOf({ text }: Filter): ActiveFilter[] {
   return text.trim() === '' ? [] : [{ ...whole('text'), value: text }];
 }
 
-function whole<F extends 'importance' | 'text'>(field: F) {
+function roadOf({ road }: Filter): ActiveFilter[] {
+  return road ? [{ ...whole('road'), value: formatRoad(road) }] : [];
+}
+
+function whole<F extends 'importance' | 'text' | 'road'>(field: F) {
   return { key: field, facet: field, field, removal: { [field]: NO_FILTER[field] } };
 }

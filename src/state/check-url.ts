@@ -14,7 +14,7 @@ export interface CheckedUrl {
 type Known = Pick<ReadonlySet<string>, 'has'>;
 
 /**
- * Drops what the dataset doesn't know (domains, actors, countries, tags, event, a party's calendar) and completes a half-given span from
+ * Drops what the dataset doesn't know (domains, actors, countries, tags, events, a party's calendar) and completes a half-given span from
  * the record's extent, so that both `from` and `to` are there or neither.
  */
 export function checkAgainstDataset(state: UrlState, dataset: Dataset): CheckedUrl {
@@ -28,17 +28,18 @@ export function checkAgainstDataset(state: UrlState, dataset: Dataset): CheckedU
   };
   const { filter } = state;
   const known = indexOf(dataset);
+  const events: Known = { has: (id) => findEvent(dataset, id) !== undefined };
   const checkedFilter = {
     ...filter,
     domains: keep('domains', filter.domains, known.domainIndex),
     actors: keep('actors', filter.actors, known.actorIndex),
     countries: keep('countries', filter.countries, known.countryIndex),
     tags: keep('tags', filter.tags, known.tagIndex),
+    road:
+      filter.road && keep('road', [filter.road.event], events).length > 0 ? filter.road : undefined,
   };
   const selected = state.selectedId === undefined ? [] : [state.selectedId];
-  const [selectedId] = keep('event', selected, {
-    has: (id) => findEvent(dataset, id) !== undefined,
-  });
+  const [selectedId] = keep('event', selected, events);
   const asked = state.calendar === undefined ? [] : [state.calendar];
   const [calendar] = keep('cal', asked, new Set(dataset.parties));
   const span = completeSpan(state, dataset, problems);

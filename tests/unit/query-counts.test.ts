@@ -76,6 +76,7 @@ describe('facetToDrop', () => {
           { importance: [1, 5] },
           { tags: [] },
           {},
+          { road: undefined },
         ];
         const gains = without.map((change) => matches(table, { ...filter, ...change }, span));
         expect(advice?.count ?? 0).toBe(Math.max(...gains));

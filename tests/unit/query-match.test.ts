@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Dataset, EVENT_KINDS, type EventState, STATUSES } from '../../src/model/dataset';
+import { EVENT_KINDS, type EventState, STATUSES } from '../../src/model/dataset';
+import type { EventTable } from '../../src/model/event-table';
 import { peopleOf } from '../../src/model/people';
 import { FACETS, type Facet, type Filter, NO_FILTER } from '../../src/query/filter';
 import { facetBit, rejectMasks } from '../../src/query/match';
@@ -8,6 +9,7 @@ import { rowSetOf } from '../../src/query/row-set';
 import { createSearch } from '../../src/query/search';
 import { createRowIndex, forEachRowIn, matchingRowsIn } from '../../src/query/window';
 import { eventJson, spans, tableOf, tables } from '../support/model-dataset';
+import { onRoad } from '../support/on-road';
 import { filters } from '../support/query-filters';
 import { statesOf } from '../support/states-of';
 
@@ -15,7 +17,7 @@ import { statesOf } from '../support/states-of';
 function accepts(
   facet: Facet,
   state: EventState,
-  { filter, dataset, isSaid }: { filter: Filter; dataset: Dataset; isSaid: boolean },
+  { filter, table, isSaid }: { filter: Filter; table: EventTable; isSaid: boolean },
 ): boolean {
   const anyIn = (chosen: readonly string[], own: readonly string[]) =>
     chosen.length === 0 || chosen.some((word) => own.includes(word));
@@ -30,12 +32,14 @@ function accepts(
       return anyIn(filter.tags, state.tags);
     case 'importance':
       return state.importance >= filter.importance[0] && state.importance <= filter.importance[1];
+    case 'road':
+      return !filter.road || onRoad(filter.road, table).has(state.id);
     case 'text':
       return filter.text.trim() === '' || isSaid;
     case 'who': {
       if (filter.actors.length + filter.countries.length === 0) return true;
       const named = new Set(state.actors.map(({ actor }) => actor));
-      const people = peopleOf(dataset);
+      const people = peopleOf(table.dataset);
       const behind = [
         ...filter.actors.flatMap((id) => [...people.ofActor(id)]),
         ...filter.countries.flatMap((code) => [...people.ofCountry(code)]),
@@ -61,7 +65,7 @@ describe('rejectMasks', () => {
           for (const facet of FACETS) {
             const isRejected = ((masks[row] ?? 0) & facetBit(facet)) !== 0;
             expect(isRejected).toBe(
-              !accepts(facet, state, { filter, dataset, isSaid: said?.[row] === 1 }),
+              !accepts(facet, state, { filter, table, isSaid: said?.[row] === 1 }),
             );
           }
         });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linksAsOf } from '../../src/model/shown-event';
+import { NO_FILTER, type Road } from '../../src/query/filter';
+import { rejectMasks } from '../../src/query/match';
 import { overlap } from '../../src/scene/boxes';
 import { curvePoint, cutCubic } from '../../src/scene/cubic';
 import { type LinkEnd, type RouteInput, routeLink } from '../../src/scene/link-curves';
@@ -197,6 +199,56 @@ describe('links of the selected event', () => {
     expect(ways(panned.scene.nodes)).toEqual(ways(draw(row).scene.nodes));
   });
 });
+
+describe('links of a road', () => {
+  const dataset = readRecord();
+  const asOfDay = dayOf(2024, 6, 1);
+  const view = { startDay: dayOf(2022, 1, 1), endDay: dayOf(2024, 1, 1) };
+  const timeline = createTimeline({ dataset, asOfDay, widthPx: 1000, heightPx: 660 });
+  const { table } = timeline.input;
+  const roadOf = (event: string, way: Road['way']) => ({
+    masks: rejectMasks(table, { ...NO_FILTER, road: { event, way } }),
+    isRoad: true,
+  });
+  const few = roadOf('biden-kishida-tokyo-2022', 'after');
+  const wholeRoad = { masks: rejectMasks(table, NO_FILTER), isRoad: true };
+
+  it('join its events, thinly and without words, and no others', () => {
+    const { masks } = few;
+    const drawn = groupsOf(timeline.draw(view, few).scene.nodes).filter(isRoadGroup);
+    const among = Array.from({ length: table.count }, (_, row) => row).flatMap((row) =>
+      linksAsOf(table, row).filter(
+        (link) => link.direction === 'out' && masks[row] === 0 && masks[link.row] === 0,
+      ),
+    );
+    expect(drawn.length).toBeGreaterThan(5);
+    expect(drawn.length).toBeLessThanOrEqual(among.length);
+    const texts = drawn.flatMap(({ nodes }) => nodes).filter(({ kind }) => kind === 'text');
+    expect(texts).toEqual([]);
+    expect(groupsOf(timeline.draw(view, { masks }).scene.nodes).filter(isRoadGroup)).toEqual([]);
+  });
+
+  it('are sixty at most, however many there are', () => {
+    const wide = { startDay: dayOf(2020, 1, 1), endDay: dayOf(2025, 1, 1) };
+    const { nodes } = timeline.draw(wide, wholeRoad).scene;
+    expect(groupsOf(nodes).filter(isRoadGroup)).toHaveLength(60);
+  });
+
+  it('lie behind those of the selected event, each link being drawn once', () => {
+    const selectedRow = table.rowOf('three-strategy-documents-2022');
+    const { nodes } = timeline.draw(view, { ...few, selectedRow }).scene;
+    const labels = groupsOf(nodes).flatMap(({ label = '' }) =>
+      /^(link|road) /.test(label) ? [label.slice(0, 4)] : [],
+    );
+    expect(labels.lastIndexOf('road')).toBeLessThan(labels.indexOf('link'));
+    const alone = timeline.draw(view, few).scene.nodes;
+    expect(labels.length).toBeLessThanOrEqual(groupsOf(alone).filter(isRoadGroup).length + 6);
+  });
+});
+
+function isRoadGroup({ label }: Group): boolean {
+  return label?.startsWith('road ') === true;
+}
 
 function groupsOf(nodes: readonly SceneNode[]): Group[] {
   return nodes.flatMap((node) => (node.kind === 'group' ? [node, ...groupsOf(node.nodes)] : []));

@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Country, Dataset, Status } from '../../model/dataset';
+import { findEvent } from '../../model/find-event';
+import { stateAsOf } from '../../model/state-as-of';
 import { textIn } from '../../model/text';
 import type { Filter } from '../../query/filter';
 import { activeFiltersOf } from '../../state/active-filters';
@@ -86,7 +88,7 @@ function facetWords(
   values: readonly string[],
 ): string {
   const listed = values.join(t('filters.values'));
-  if (facet === 'importance') return listed;
+  if (facet === 'importance' || facet === 'road') return listed;
   const isAlone = facet === 'who' && !filter.withPeople;
   const words = isAlone ? t('filters.withoutPeople', { values: listed }) : listed;
   const name = t(`facets.${facet}` as 'facets.who', { ns: 'vocabulary' });
@@ -118,9 +120,18 @@ function valueWords(t: Translate, facts: PictureFacts, field: string, value: str
     }
     case 'text':
       return t('filters.text', { text: value.trim() });
+    case 'road':
+      return roadWords(t, facts);
     default:
       return value;
   }
+}
+
+function roadWords(t: Translate, { dataset, filter, asOfDay, language }: PictureFacts): string {
+  const event = filter.road && findEvent(dataset, filter.road.event);
+  const state = event && stateAsOf(event, asOfDay);
+  const title = state ? textIn(state.title, language).text : t('filters.unknown');
+  return t(`filters.${filter.road?.way ?? 'before'}`, { title });
 }
 
 function capitalised(text: string): string {
@@ -147,7 +158,10 @@ export function describePicture(
 
 /** `entente-japan-us-2023-01-01--2023-06-30.png` */
 export function fileName(datasetId: string, range: PictureRange, format: 'png' | 'svg'): string {
-  // An id comes from a file and may hold what a file's name may not.
-  const id = datasetId.replaceAll(/[^\p{Letter}\p{Number}._-]+/gu, '-');
-  return `entente-${id}-${formatIsoDay(range.fromDay)}--${formatIsoDay(range.toDay)}.${format}`;
+  return `entente-${fileSafe(datasetId)}-${formatIsoDay(range.fromDay)}--${formatIsoDay(range.toDay)}.${format}`;
+}
+
+/** An id comes from a file and may hold what a file's name may not. */
+export function fileSafe(id: string): string {
+  return id.replaceAll(/[^\p{Letter}\p{Number}._-]+/gu, '-');
 }

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { ActiveFilter } from '../../state/active-filters';
+import { parseRoad } from '../../state/road-text';
 import { useAppState } from '../app-store';
 import { CloseIcon } from '../icons';
 import { useWords } from '../shell/names';
-import { useActiveFilters } from '../use-derived';
+import { useActiveFilters, useTable } from '../use-derived';
 import styles from './ActiveFilters.module.css';
 import { ClearButton } from './ClearButton';
 
@@ -44,6 +45,15 @@ function useFilterName(): (filter: ActiveFilter) => string {
   const { t } = useTranslation(['filters', 'vocabulary']);
   const { run, country } = useWords();
   const dataset = useAppState((state) => state.dataset);
+  const table = useTable();
+  const road = (value: string): string => {
+    const { way, event } = parseRoad(value) ?? { way: 'before', event: value };
+    const row = table?.rowOf(event);
+    const state = row === undefined ? undefined : table?.stateOf(row);
+    // Not known as of the day, it has no title yet.
+    const title = state ? run(state.title).text : t('chip.unknown');
+    return t(`chip.${way}`, { title });
+  };
   return ({ field, value }) => {
     switch (field) {
       case 'domains': {
@@ -70,6 +80,8 @@ function useFilterName(): (filter: ActiveFilter) => string {
         return value;
       case 'text':
         return t('chip.text', { value });
+      case 'road':
+        return road(value);
       default:
         return field satisfies never;
     }

@@ -42,7 +42,7 @@ export function useTimelineKeys(
 }
 
 /** Where letters are typed, and in dialogs, menus and sliders, keys have their own meaning. */
-function isBusyElsewhere(target: HTMLElement): boolean {
+export function isBusyElsewhere(target: HTMLElement): boolean {
   return (
     target.isContentEditable ||
     target.closest(
