@@ -251,14 +251,22 @@ function findNext(table: EventTable, rows: ArrayLike<number>): PlannedNext | und
     const row = rows[i] ?? 0;
     const code = statuses[row] ?? 0;
     if (AHEAD[code] !== 1 || (endDay[row] ?? 0) <= asOfDay) continue;
-    const start = startOf(table, row) ?? { minDay: asOfDay, maxDay: (endDay[row] ?? 0) - 1 };
-    // What is spoken of as ahead has not begun, so of its days only those to come are left; of its last one all may be past.
-    const minDay = Math.max(start.minDay, asOfDay);
-    const range = middled(minDay, Math.max(start.maxDay, minDay));
+    const range = startAhead(table, row);
     const found = { ...range, row, status: STATUSES[code] ?? 'possible' };
     if (!next || isSooner(found, next)) next = found;
   }
   return next;
+}
+
+/**
+ * What is spoken of as ahead has not begun, so of its days only those to come are left: where all days that its start was
+ * said to be have passed, any up to its last.
+ */
+function startAhead(table: EventTable, row: number): StartRange {
+  const start = startOf(table, row);
+  const minDay = Math.max(start?.minDay ?? OPEN_START_DAY, table.asOfDay);
+  if (start && start.maxDay >= minDay) return middled(minDay, start.maxDay);
+  return middled(minDay, Math.max(minDay, (table.endDay[row] ?? 0) - 1));
 }
 
 function isSooner(a: PlannedNext, b: PlannedNext): boolean {

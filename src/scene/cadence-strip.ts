@@ -33,7 +33,7 @@ export interface CadenceStrip {
 }
 
 export const CADENCE_STRIP_PX = 26;
-const LINE_Y = 18;
+const LINE_Y = 19;
 const TICK_PX = { width: 1.5, height: 9 };
 /** Of the longest gap; others in proportion. */
 const MOST_LINE_PX = 5;

@@ -27,7 +27,7 @@ interface CadenceTextsInput {
 
 const STRONG: Font = { family: 'ui', sizePx: 11, weight: 600 };
 const PLAIN: Font = { family: 'ui', sizePx: 10, weight: 400 };
-const TEXT_Y = 7;
+const TEXT_Y = 6.5;
 const TEXT_PX = 13;
 const TITLE_X = 12;
 /** Between texts, and between a text and the ends of a gap that must hold it. */
@@ -43,7 +43,8 @@ interface Wanted {
 }
 
 /**
- * The lengths of the longest gap and of the present silence, centred over them, then those of gaps that hold their own
+ * The lengths of the longest gap and of the present silence, centred over them (the
+ * silence beyond its end where it is short), then those of gaps that hold their own
  * text. Each has its place in time, so panning changes no text; one that would meet an earlier one is left out.
  */
 export function layoutCadenceTexts(input: CadenceTextsInput): {
@@ -78,9 +79,14 @@ function* wantedOf(input: CadenceTextsInput): Iterable<Wanted> {
   const longest = rhythm?.longest;
   if (longest) yield { ...placeOf(longest, xOf, words), font: STRONG, ink: 'ink-1' };
   if (last && silence && silence.days > 0) {
-    const middleX = (xOf(last.day + 0.5) + xOf(cadence.throughDay + 1)) / 2;
     const font = silence.isLongest ? STRONG : PLAIN;
-    yield { text: words.silenceOf(silence.days), middleX, font, ink: 'ink-1' };
+    const text = words.silenceOf(silence.days);
+    const width = measure(text, font);
+    const [x0, x1] = [xOf(last.day + 0.5), xOf(cadence.throughDay + 1)];
+    // Beyond the line that it ends at, where it has no room before.
+    const hasRoom = x1 - x0 >= width + CLEAR_PX;
+    const middleX = hasRoom ? (x0 + x1) / 2 : x1 + CLEAR_PX + width / 2;
+    yield { text, middleX, font, ink: 'ink-1' };
   }
   for (const gap of gaps) {
     if (gap === longest) continue;

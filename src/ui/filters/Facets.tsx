@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { CadenceSection } from '../cadence/CadenceSection';
 import { ActorFacet } from './ActorFacet';
 import { KindFacet, TagFacet } from './ChipFacets';
 import { DomainFacet } from './DomainFacet';
@@ -28,6 +29,7 @@ export function Facets() {
       <Statuses facts={facts} />
       <Importance facts={facts} />
       <Tags facts={facts} />
+      <CadenceSection />
       <Views />
     </>
   );
