@@ -50,7 +50,7 @@ const LANES_OF: Readonly<Record<Grouping, (input: GroupingInput) => readonly Lan
 };
 
 function allInOne({ matching }: GroupingInput): LaneSet[] {
-  return [{ id: 'all', name: undefined, domainIndex: undefined, set: matching.set }];
+  return [wordedLane('all', matching.set)];
 }
 
 function byDomain({ table, matching, filter }: GroupingInput): LaneSet[] {
@@ -67,17 +67,16 @@ function byCapital({ table, matching }: GroupingInput): LaneSet[] {
   const [one, other] = table.dataset.parties;
   const here = rowsAt(table, placeCode(one));
   const there = rowsAt(table, placeCode(other));
-  const lane = (id: string, set: RowSet): LaneSet => ({
-    id: `capital:${id}`,
-    name: undefined,
-    domainIndex: undefined,
-    set,
-  });
   return [
-    lane(one, commonOf(matching.set, here)),
-    lane('elsewhere', leftOf(matching.set, [here, there])),
-    lane(other, commonOf(matching.set, there)),
+    wordedLane(`capital:${one}`, commonOf(matching.set, here)),
+    wordedLane('capital:elsewhere', leftOf(matching.set, [here, there])),
+    wordedLane(`capital:${other}`, commonOf(matching.set, there)),
   ];
+}
+
+/** A lane that the page has words for. */
+function wordedLane(id: string, set: RowSet): LaneSet {
+  return { id, name: undefined, domainIndex: undefined, set };
 }
 
 function byKind({ table, matching }: GroupingInput): LaneSet[] {
@@ -85,9 +84,7 @@ function byKind({ table, matching }: GroupingInput): LaneSet[] {
     const words = wordsFor(table.count);
     fillWhereEqual(words, table.kind, code);
     const set = commonOf(matching.set, words);
-    return sizeOf(set) === 0
-      ? []
-      : [{ id: `kind:${kind}`, name: undefined, domainIndex: undefined, set }];
+    return sizeOf(set) === 0 ? [] : [wordedLane(`kind:${kind}`, set)];
   });
 }
 
@@ -177,7 +174,7 @@ function withRest(
     set: commonOf(matching.set, words[i]),
   }));
   if (sizeOf(rest) === 0) return sets;
-  return [...sets, { id: `rest:${grouping}`, name: undefined, domainIndex: undefined, set: rest }];
+  return [...sets, wordedLane(`rest:${grouping}`, rest)];
 }
 
 /** The values that most of the matching events name, of equals the one that comes first. */

@@ -4,6 +4,7 @@ import type { Day, Span } from '../time/day';
 import type { Lang } from '../time/lang';
 import type { MeasureText } from './scene';
 import type { SlideWords } from './slide-words';
+import type { Band } from './timeline-input';
 
 /** A lane with events of all domains. */
 export interface SlideGroup {
@@ -29,6 +30,8 @@ export interface SlideInput {
   readonly grouping: Grouping;
   /** The lanes of groupings other than these by domain and none, each with its rows in time order. */
   readonly lanes?: readonly SlideGroup[];
+  /** Strips over and under the lanes. */
+  readonly bands?: readonly Band[];
   /** Domains that the filter has chosen: an event stands in the first of its own among them. None: in its main one. */
   readonly chosenDomains?: readonly string[];
   readonly measure: MeasureText;

@@ -9,6 +9,7 @@ import { drawnDomain } from './lanes';
 import { scaleOf } from './projection';
 import type { Box, MeasureText, Scene, SceneNode } from './scene';
 import { drawAxis, drawGround, PLOT_TOP_PX } from './slide-axis';
+import { drawBands } from './slide-bands';
 import { slideDate } from './slide-dates';
 import { placeFoot, placeSources } from './slide-foot';
 import { type LegendItem, layoutHead } from './slide-head';
@@ -26,6 +27,7 @@ import { type NameText, setName } from './slide-names';
 import { numberSources } from './slide-sources';
 import { FONT, PAGE } from './slide-style';
 import { textBox, textNode } from './slide-text';
+import { bandsPx } from './timeline-input';
 
 export type { SlideInput } from './slide-input';
 export type { SlideWords } from './slide-words';
@@ -67,13 +69,18 @@ export function* layoutSlideInSteps(input: SlideInput): Steps<Slide> {
     measure,
   });
   const top = head.heightPx + PLOT_TOP_PX;
-  const roomPx = minHeightPx - top - list.heightPx - foot.heightPx;
+  const { bands = [] } = input;
+  const overPx = bandsPx(bands.filter(({ isBelow }) => !isBelow));
+  const roomPx = minHeightPx - top - bandsPx(bands) - list.heightPx - foot.heightPx;
   const { placed, density } = yield* placeLanes({ lanes, plot, roomPx, measure });
   yield;
-  const bottom = top + placed.reduce((sum, lane) => sum + lane.heightPx, 0);
-  const lanePart = drawLanes(input, placed, { density, plot, top });
+  const lanesTop = top + overPx;
+  const lanesBottom = lanesTop + placed.reduce((sum, lane) => sum + lane.heightPx, 0);
+  const bottom = lanesBottom + bandsPx(bands) - overPx;
+  const lanePart = drawLanes(input, placed, { density, plot, top: lanesTop });
   yield;
-  const obstacles = [...textBoxes(lanePart.nodes, measure), ...lanePart.marks];
+  const bandPart = drawBands({ bands, span: input.span, plot, top, bottom: lanesBottom });
+  const obstacles = [...textBoxes(lanePart.nodes, measure), ...lanePart.marks, ...bandPart.texts];
   const axis = { ...input, plot, top, bottom, obstacles, headPx: head.heightPx };
   const { periods, asOf } = drawAxis(axis);
   yield;
@@ -87,6 +94,7 @@ export function* layoutSlideInSteps(input: SlideInput): Steps<Slide> {
         drawGround(axis),
         { kind: 'group', label: 'head', nodes: head.nodes },
         ...periods,
+        ...bandPart.nodes,
         ...lanePart.nodes,
         ...asOf,
         ...list.draw(bottom),

@@ -16,6 +16,8 @@ interface HeadInput {
   readonly measure: MeasureText;
   readonly widthPx: number;
   readonly middleY: number;
+  /** Without the button. */
+  readonly isStill?: boolean | undefined;
 }
 
 const TITLE_FONT: Font = { family: 'ui', sizePx: 12.5, weight: 600 };
@@ -53,7 +55,7 @@ export function layoutTenorHead(input: HeadInput): {
     nodes: [
       text(words.title, LEFT_PX, TITLE_FONT, 'ink-1'),
       ...(hasNote ? [text(note, noteX, NOTE_FONT, 'ink-3')] : []),
-      ...infoIcon(iconX, middleY),
+      ...(input.isStill ? [] : infoIcon(iconX, middleY)),
     ],
     texts: [{ x: 0, y: middleY - 9, width: iconX + ICON_R + 4, height: 18 }],
     button: {

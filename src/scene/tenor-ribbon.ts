@@ -22,6 +22,8 @@ export interface TenorRibbonInput {
   /** What is written at a low: undefined for nothing. Asked for the few lows that are named. */
   readonly nameLow?: (day: number, window: TenorWindow) => string | undefined;
   readonly measure: MeasureText;
+  /** In a picture that nobody points into. */
+  readonly isStill?: boolean | undefined;
 }
 
 /** What the pointer meets: the ribbon, and over it the button that tells how it is made. */

@@ -74,7 +74,12 @@ export interface Band {
   readonly id: 'tenor' | 'cadence';
   readonly isBelow: boolean;
   readonly heightPx: number;
-  readonly layout: (frame: Frame, topPx: number) => BandPart;
+  readonly layout: (place: BandPlace, topPx: number) => BandPart;
+}
+
+export interface BandPlace extends Pick<Frame, 'view' | 'widthPx' | 'xOf'> {
+  /** In a picture that nobody points into. */
+  readonly isStill?: boolean;
 }
 
 export interface BandPart {

@@ -1,5 +1,6 @@
 import type { EventTable } from '../model/event-table';
-import type { Group, Scene, SceneNode } from './scene';
+import type { Scene, SceneNode } from './scene';
+import { shiftNode } from './shift-node';
 import type { Hit } from './timeline-input';
 
 /** Top of each event's own drawing, by event id. */
@@ -38,24 +39,5 @@ function blend(node: SceneNode, change: Change): SceneNode {
   if (to === undefined) return node;
   const from = change.travels ? change.from.get(node.eventId) : undefined;
   if (from === undefined) return { ...node, opacity: (node.opacity ?? 1) * change.progress };
-  return from === to ? node : shift(node, (from - to) * (1 - change.progress));
-}
-
-function shift(node: Group, dy: number): Group;
-function shift(node: SceneNode, dy: number): SceneNode;
-function shift(node: SceneNode, dy: number): SceneNode {
-  switch (node.kind) {
-    case 'group':
-      return { ...node, nodes: node.nodes.map((child) => shift(child, dy)) };
-    case 'polygon':
-      return { ...node, points: node.points.map((value, i) => (i % 2 === 1 ? value + dy : value)) };
-    case 'curve': {
-      const [x0, y0, ax, ay, bx, by, x1, y1] = node.points;
-      return { ...node, points: [x0, y0 + dy, ax, ay + dy, bx, by + dy, x1, y1 + dy] };
-    }
-    case 'rect':
-    case 'circle':
-    case 'text':
-      return { ...node, y: node.y + dy };
-  }
+  return from === to ? node : shiftNode(node, 0, (from - to) * (1 - change.progress));
 }

@@ -6,6 +6,7 @@ import type { Grouping } from '../../query/grouping';
 import type { MeasureText, Scene } from '../../scene/scene';
 import { domainOf, layoutSlideInSteps } from '../../scene/slide';
 import type { SlideGroup } from '../../scene/slide-input';
+import type { Band } from '../../scene/timeline-input';
 import type { Day } from '../../time/day';
 import { createSlideWords } from './create-slide-words';
 import { describePicture, type PictureFacts } from './picture-words';
@@ -21,6 +22,8 @@ export interface PictureInput {
   readonly grouping: Grouping;
   /** Of groupings other than by domain and none. */
   readonly lanes: readonly SlideGroup[] | undefined;
+  /** The strips that are shown, drawn anew. */
+  readonly createBands: ((measure: MeasureText) => readonly Band[]) | undefined;
   readonly exportedDay: Day;
 }
 
@@ -53,6 +56,7 @@ export function* createPicture(
     words: createSlideWords(t),
     grouping,
     ...(input.lanes && { lanes: input.lanes }),
+    ...(input.createBands && { bands: input.createBands(measure) }),
     chosenDomains,
     measure,
   });

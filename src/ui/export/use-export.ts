@@ -7,25 +7,36 @@ import { countInRange, excessOf, spanOf } from './excess';
 import type { PictureInput } from './picture';
 import { type PictureFacts, presetSubtitle, presetTitle } from './picture-words';
 import { type RangeDraft, rangeOfDraft } from './RangeFields';
+import { usePictureBands } from './use-picture-bands';
 import { usePictureLanes } from './use-picture-lanes';
+import { type ViewPicture, viewSubtitle, viewTitle } from './view-words';
 
-/** What is to be exported: the range and the words above it, and what the picture is made from. */
-export function useExport() {
+/**
+ * What is to be exported: the range and the words above it, and what the picture is made from.
+ *
+ * @param told has the words of a view instead of those of its range.
+ */
+export function useExport(told?: ViewPicture) {
   const { t } = useTranslation('export');
-  const draft = useRangeDraft();
+  const { t: tStory } = useTranslation('story');
+  const draft = useRangeDraft(told);
   const [title, setTitle] = useState<string>();
   const [subtitle, setSubtitle] = useState<string>();
   const held = useHeld(draft.value);
   const grouping = useAppState((state) => state.grouping);
   const lanes = usePictureLanes();
+  const createBands = usePictureBands();
   const exportedDay = useAppState((state) => state.today);
-  const presets = useMemo(
-    () => ({
-      title: held ? presetTitle(t, held.facts) : '',
-      subtitle: held ? presetSubtitle(t, held.facts) : '',
-    }),
-    [t, held],
-  );
+  const presets = useMemo(() => {
+    if (!held) return { title: '', subtitle: '' };
+    const facts = presetSubtitle(t, held.facts);
+    if (!told) return { title: presetTitle(t, held.facts), subtitle: facts };
+    const { language } = held.facts;
+    return {
+      title: viewTitle(told, { language }),
+      subtitle: viewSubtitle(tStory, told, { language, facts }),
+    };
+  }, [t, tStory, held, told]);
   // A field that was emptied stands for what it began with.
   const shownTitle = title?.trim() ? title : presets.title;
   const shownSubtitle = subtitle?.trim() ? subtitle : presets.subtitle;
@@ -39,9 +50,10 @@ export function useExport() {
         subtitle: shownSubtitle,
         grouping,
         lanes: held.rows && lanes?.(held.rows),
+        createBands,
         exportedDay,
       },
-    [held, shownTitle, shownSubtitle, grouping, lanes, exportedDay],
+    [held, shownTitle, shownSubtitle, grouping, lanes, createBands, exportedDay],
   );
   return {
     draft,
@@ -53,14 +65,22 @@ export function useExport() {
   };
 }
 
-/** Begins with the picked range, else with what is visible. */
-function useRangeDraft() {
+/** Begins with the range of the view that is told, else the picked one, else with what is visible. */
+function useRangeDraft(told: ViewPicture | undefined) {
   const store = useAppStore();
-  const [value, set] = useState<RangeDraft>(() => {
+  const begin = (): Chosen => {
     const { rangeSelection, view } = store.getState();
-    return draftOf(rangeSelection ?? view);
-  });
-  return { value, set };
+    if (!told) return { told, value: draftOf(rangeSelection ?? view) };
+    return { told, value: { from: told.view.fromDay, to: told.view.toDay } };
+  };
+  const [chosen, setChosen] = useState(begin);
+  const { value } = chosen.told === told ? chosen : begin();
+  return { value, set: (draft: RangeDraft) => setChosen({ told, value: draft }) };
+}
+
+interface Chosen {
+  readonly told: ViewPicture | undefined;
+  readonly value: RangeDraft;
 }
 
 function draftOf(span: Span | undefined): RangeDraft {

@@ -32,7 +32,7 @@ export function createTenorBand(t: TFunction<'tenor'>): MakeBand {
         id: 'tenor',
         isBelow: false,
         heightPx: TENOR_RIBBON_PX,
-        layout: ({ view, widthPx }, topPx) => {
+        layout: ({ view, widthPx, isStill }, topPx) => {
           const ribbon = layoutTenorRibbon({
             sampler,
             view,
@@ -43,6 +43,7 @@ export function createTenorBand(t: TFunction<'tenor'>): MakeBand {
             words,
             nameLow,
             measure,
+            isStill,
           });
           const box = { x: 0, y: topPx, width: widthPx, height: ribbon.heightPx };
           return {

@@ -2,14 +2,14 @@ import type { i18n as I18n } from 'i18next';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { beginBusy } from '../../io/document-signals';
-import type { Language } from '../../state/state';
+import type { Language, State } from '../../state/state';
 import { useAppState } from '../app-store';
 import type { MakeBand } from './picture-source';
 import type { TimelineController } from './timeline-controller';
 
 /** Puts the strips that are switched on over and under the lanes; their code comes with the first of them. */
 export function useBands(controller: TimelineController | undefined): void {
-  const { t, i18n } = useTranslation();
+  const { i18n } = useTranslation();
   const language = useAppState((state) => state.language);
   const hasTenor = useAppState((state) => state.tenor);
   const hasCadence = useAppState((state) => state.cadence);
@@ -23,11 +23,8 @@ export function useBands(controller: TimelineController | undefined): void {
     const bring = async () => {
       const end = beginBusy();
       try {
-        const bands = await Promise.all([
-          hasTenor ? bringTenor(i18n, language) : [],
-          hasCadence ? bringCadence(i18n, language) : [],
-        ]);
-        if (!isOver) controller.setBands(bands.flat());
+        const bands = await bringBands(i18n, { tenor: hasTenor, cadence: hasCadence, language });
+        if (!isOver) controller.setBands(bands);
       } catch {
         // The picture stands without them.
       }
@@ -37,8 +34,19 @@ export function useBands(controller: TimelineController | undefined): void {
     return () => {
       isOver = true;
     };
-    // `t` changes with the words that have come.
-  }, [controller, hasTenor, hasCadence, language, i18n, t]);
+  }, [controller, hasTenor, hasCadence, language, i18n]);
+}
+
+/** What makes the strips that are switched on. */
+export async function bringBands(
+  words: I18n,
+  { tenor, cadence, language }: Pick<State, 'tenor' | 'cadence' | 'language'>,
+): Promise<readonly MakeBand[]> {
+  const bands = await Promise.all([
+    tenor ? bringTenor(words, language) : [],
+    cadence ? bringCadence(words, language) : [],
+  ]);
+  return bands.flat();
 }
 
 async function bringTenor(words: I18n, language: Language): Promise<MakeBand> {
