@@ -55,6 +55,7 @@ export async function startApp(root: HTMLElement): Promise<void> {
   await loadMessages(language).catch(() => undefined);
   startMessages(language);
   render(root, store, (source) => void opener.open(source));
+  void bringOwnViews(store, storage);
 }
 
 function render(
@@ -75,6 +76,12 @@ function render(
 async function noteVisits(store: AppStore, storage: Storage | undefined): Promise<void> {
   const notes = await import('../io/note-visits').catch(() => undefined);
   notes?.startNotingVisits(store, storage);
+}
+
+/** Not needed for the picture: without it there are only the dataset's views. */
+async function bringOwnViews(store: AppStore, storage: Storage | undefined): Promise<void> {
+  const views = await import('../io/own-views').catch(() => undefined);
+  views?.startOwnViews({ store, storage, window });
 }
 
 /** The calendar day where the reader is. */

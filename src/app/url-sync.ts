@@ -81,6 +81,7 @@ const IN_URL = [
   'tenor',
   'cadence',
   'selectedId',
+  'storyId',
   'language',
   'theme',
   'datasetAddress',

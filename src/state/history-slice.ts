@@ -2,11 +2,12 @@ import type { StateCreator } from 'zustand/vanilla';
 import { type Filter, NO_FILTER } from '../query/filter';
 import { stepOf } from './history-step';
 import { joinNotices } from './notices';
-import { openUrl, openView } from './opening';
+import { openUrl, openViewIn } from './opening';
 import { preferencesOf } from './preferences-slice';
 import type { HistorySlice, State } from './state';
 import type { Undo } from './undo';
 import { noticeOfProblem } from './url-problem';
+import { findView } from './views-slice';
 
 export const createHistorySlice: StateCreator<State, [Undo], [], HistorySlice> = (
   set,
@@ -15,9 +16,8 @@ export const createHistorySlice: StateCreator<State, [Undo], [], HistorySlice> =
 ) => ({
   historyStep: 0,
   applyView: (viewId) => {
-    const view = get().dataset?.views.find(({ id }) => id === viewId);
-    const { grouping, calendar, tenor, cadence } = get();
-    if (view) set({ ...openView(view), grouping, calendar, tenor, cadence, ...stepOf(get(), 'push') });
+    const view = findView(get(), viewId);
+    if (view) set({ ...openViewIn(get(), view), storyId: viewId, ...stepOf(get(), 'push') });
   },
   restore: (url) => {
     const { dataset, notices, filter: before, usual } = get();

@@ -18,6 +18,7 @@ export type Opened = Pick<
   | 'cadence'
   | 'selectedId'
   | 'rangeSelection'
+  | 'storyId'
 >;
 
 /** A dataset's own view, whole: nothing of what was chosen before stays. */
@@ -33,7 +34,16 @@ export function openView(view: DatasetView): Opened {
     cadence: false,
     selectedId: view.event,
     rangeSelection: undefined,
+    storyId: undefined,
   };
+}
+
+/** A view for a reader who looks at the record in a way of their own: that stays. */
+export function openViewIn(
+  { grouping, calendar, tenor, cadence }: Opened,
+  view: DatasetView,
+): Opened {
+  return { ...openView(view), grouping, calendar, tenor, cadence };
 }
 
 /** The first view, or the whole record in whole years where a dataset names none: its first event then stands clear of the edge. */
@@ -51,10 +61,11 @@ export function openFirstView(dataset: Dataset): Opened {
     cadence: false,
     selectedId: undefined,
     rangeSelection: undefined,
+    storyId: undefined,
   };
 }
 
-/** As the address says, over the first view where it names no span. With a span and no as-of day: Latest. */
+/** As the address says, over the view it names, else the first, where it names no span. With a span and no as-of day: Latest. */
 export function openUrl(
   dataset: Dataset,
   url: UrlState,
@@ -71,10 +82,12 @@ export function openUrl(
     asOf,
     showLater,
     rangeSelection: undefined,
+    storyId: state.viewId,
   };
   const view = spanOfUrl(state);
   if (view) return { opened: { ...given, view }, problems };
-  const first = openFirstView(dataset);
+  const told = dataset.views.find(({ id }) => id === state.viewId);
+  const first = told ? openView(told) : openFirstView(dataset);
   const hasWho = filter.actors.length + filter.countries.length > 0;
   const opened = {
     ...given,

@@ -13,6 +13,7 @@ import type { Language, State, Theme, UrlProblem, UrlState } from './state';
 import { createTenorSlice } from './tenor-slice';
 import { type Undo, withUndo } from './undo';
 import { createViewSlice } from './view-slice';
+import { createViewsSlice } from './views-slice';
 
 export type AppStore = Mutate<StoreApi<State>, [Undo]>;
 
@@ -46,6 +47,7 @@ export function createAppStore(initial: InitialState): AppStore {
     ...createSelectionSlice(set, get, api),
     ...createAsOfSlice(initial.today)(set, get, api),
     ...createHistorySlice(set, get, api),
+    ...createViewsSlice(set, get, api),
     ...createPreferencesSlice(preferences)(set, get, api),
     ...createDatasetSlice(opening, initial.problems ?? [])(set, get, api),
   });

@@ -9,6 +9,7 @@ export const URL_VERSION = 1;
 
 export const EMPTY_URL: UrlState = {
   data: undefined,
+  viewId: undefined,
   from: undefined,
   to: undefined,
   asOf: undefined,

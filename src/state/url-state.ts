@@ -7,6 +7,7 @@ export function urlStateOf(state: State): UrlState {
   const { view, language, theme, usual } = state;
   return {
     data: isLocalAddress(state.datasetAddress) ? undefined : state.datasetAddress,
+    viewId: state.storyId,
     ...inclusiveDaysOf(view),
     asOf: state.asOf,
     showLater: state.showLater,
@@ -27,7 +28,8 @@ export function spanOfUrl({ from, to }: Pick<UrlState, 'from' | 'to'>): Span | u
   return { startDay: from, endDay: to + 1 };
 }
 
-function inclusiveDaysOf(view: Span | undefined): Pick<UrlState, 'from' | 'to'> {
+/** The whole days of a view, both inclusive. */
+export function inclusiveDaysOf(view: Span | undefined): Pick<UrlState, 'from' | 'to'> {
   if (!view) return { from: undefined, to: undefined };
   const from = Math.floor(view.startDay);
   return { from, to: Math.max(from, Math.ceil(view.endDay) - 1) };

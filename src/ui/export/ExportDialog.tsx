@@ -1,19 +1,14 @@
-import { useId, useState } from 'react';
-import { Button, Input, Label, TextField } from 'react-aria-components';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { beginBusy } from '../../io/document-signals';
-import { fitsCanvas } from '../../io/rasterise';
-import controls from '../shell/controls.module.css';
+import { storyOf } from '../../state/story';
+import { useAppState } from '../app-store';
 import { DialogFrame } from '../shell/DialogFrame';
+import '../story/story-messages';
 import { Choice } from './Choice';
 import styles from './ExportDialog.module.css';
-import { Preview } from './Preview';
-import type { Picture } from './picture';
-import { RangeFields } from './RangeFields';
-import { type PictureFormat, paletteOf, SCALES, type Scale, savePicture } from './save-picture';
-import { TooMany } from './TooMany';
-import { useExport } from './use-export';
-import { usePicture } from './use-picture';
+import { ExportForm } from './ExportForm';
+import { StoryExport } from './StoryExport';
+import type { PictureFormat } from './save-picture';
 
 export interface ExportDialogProps {
   readonly isOpen: boolean;
@@ -31,224 +26,31 @@ export function ExportDialog({ isOpen, onClose }: ExportDialogProps) {
       className={styles.sheet}
       overlayClassName={styles.overlay}
     >
-      <ExportForm />
+      <Subject />
     </DialogFrame>
   );
 }
 
-/** From so many events on it shows that a picture is being made. */
-const LONG_EVENTS = 300;
+const SUBJECTS = ['range', 'views'] as const;
 
-function ExportForm() {
-  const { t } = useTranslation('export');
-  const { draft, title, subtitle, input, excess } = useExport();
-  const reasonId = useId();
-  const { picture: latest, lacksFonts } = usePicture(t, input);
+/** Of what there is to be a picture: of the range, or of each view where there are views. */
+function Subject() {
+  const { t } = useTranslation('story');
+  const hasViews = useAppState((state) => storyOf(state).length > 0);
+  const [subject, setSubject] = useState<(typeof SUBJECTS)[number]>('range');
   const [options, setOptions] = useState<PictureFormat>({
     format: 'png',
     scale: 2,
     theme: 'light',
   });
-  // What was laid out before the range held too much is no preview of it.
-  const picture = excess ? undefined : latest;
-  const current = input && picture?.input === input ? picture : undefined;
-  const isLong = input !== undefined && !current && input.rows.length >= LONG_EVENTS;
-  return (
-    <div className={styles.columns}>
-      <div className={styles.form}>
-        <RangeFields draft={draft.value} onChange={draft.set} />
-        <Words label={t('pictureTitle')} {...title} />
-        <Words label={t('pictureSubtitle')} {...subtitle} />
-        <FormatChoice options={options} picture={picture} onChange={setOptions} />
-        {input?.rows.length === 0 && <p className={controls.note}>{t('problem.noEvents')}</p>}
-        {excess && (
-          <TooMany
-            id={reasonId}
-            excess={excess}
-            onTake={({ fromDay, toDay }) => draft.set({ from: fromDay, to: toDay })}
-          />
-        )}
-        {lacksFonts && picture && <p className={controls.error}>{t('problem.fonts')}</p>}
-        <Download
-          picture={current}
-          isLong={isLong}
-          {...(excess && { refusedBy: reasonId })}
-          options={options}
-          onChange={setOptions}
-        />
-      </div>
-      {excess ? (
-        <p className={styles.noPreview}>{t('tooMany.preview')}</p>
-      ) : (
-        <Preview picture={picture} isBusy={isLong} palette={paletteOf(options.theme)} />
-      )}
-    </div>
+  const head = hasViews && (
+    <Choice
+      label={t('pictures.what')}
+      value={subject}
+      onChange={setSubject}
+      options={SUBJECTS.map((value) => ({ value, name: t(`pictures.${value}`) }))}
+    />
   );
-}
-
-interface WordsProps {
-  readonly label: string;
-  readonly value: string;
-  readonly set: (value: string | undefined) => void;
-}
-
-/** Emptied, it goes back to what it began with. */
-function Words({ label, value, set }: WordsProps) {
-  return (
-    <TextField
-      value={value}
-      onChange={set}
-      onBlur={() => {
-        if (value.trim() === '') set(undefined);
-      }}
-    >
-      <Label className={controls.label ?? ''}>{label}</Label>
-      <Input className={controls.field ?? ''} />
-    </TextField>
-  );
-}
-
-interface FormatProps {
-  readonly options: PictureFormat;
-  readonly picture: Picture | undefined;
-  readonly onChange: (options: PictureFormat) => void;
-}
-
-function FormatChoice({ options, picture, onChange }: FormatProps) {
-  const { t } = useTranslation('export');
-  const { format, scale, theme } = options;
-  return (
-    <div className={styles.choices}>
-      <Choice
-        label={t('format')}
-        value={format}
-        onChange={(chosen) => onChange({ ...options, format: chosen })}
-        options={[
-          { value: 'png', name: t('png') },
-          { value: 'svg', name: t('svg') },
-        ]}
-      />
-      <Choice
-        label={t('theme')}
-        value={theme}
-        onChange={(chosen) => onChange({ ...options, theme: chosen })}
-        options={[
-          { value: 'light', name: t('light') },
-          { value: 'dark', name: t('dark') },
-        ]}
-      />
-      {format === 'png' && (
-        <Choice
-          label={t('scale')}
-          value={String(scale)}
-          onChange={(chosen) => onChange({ ...options, scale: scaleOf(chosen) })}
-          options={SCALES.map((each) => ({
-            value: String(each),
-            name: t('scaleOf', { scale: each }),
-          }))}
-        />
-      )}
-      {format === 'png' && picture && (
-        <p className={styles.pixels}>{t('pixels', pixelsOf(picture, scale))}</p>
-      )}
-    </div>
-  );
-}
-
-function scaleOf(text: string): Scale {
-  return SCALES.find((scale) => String(scale) === text) ?? 2;
-}
-
-function pixelsOf({ scene }: Picture, scale: Scale): { width: number; height: number } {
-  return { width: scene.widthPx * scale, height: scene.heightPx * scale };
-}
-
-type Progress =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'saving' }
-  | { readonly kind: 'saved'; readonly name: string }
-  | { readonly kind: 'failed' }
-  | { readonly kind: 'tooLarge'; readonly scale: Scale };
-
-interface DownloadProps extends FormatProps {
-  /** It takes a while until the picture is there. */
-  readonly isLong: boolean;
-  /** The element that says why there will be none. */
-  readonly refusedBy?: string;
-}
-
-function Download({ picture, isLong, refusedBy, options, onChange }: DownloadProps) {
-  const { t } = useTranslation('export');
-  const [progress, setProgress] = useState<Progress>({ kind: 'idle' });
-  const { format, scale } = options;
-  const isRefused = progress.kind === 'tooLarge' && scale >= progress.scale;
-  const isTooLarge =
-    format === 'png' && picture !== undefined && (isRefused || !fitsCanvas(picture.scene, scale));
-  const save = async () => {
-    if (!picture) return;
-    const endBusy = beginBusy();
-    setProgress({ kind: 'saving' });
-    try {
-      const saved = await savePicture(picture, options);
-      setProgress(saved.kind === 'saved' ? saved : { kind: 'tooLarge', scale });
-    } catch {
-      setProgress({ kind: 'failed' });
-    } finally {
-      endBusy();
-    }
-  };
-  const statusText =
-    progressText(t, progress) ?? (picture && t('count', { count: picture.input.facts.eventCount }));
-  return (
-    <div className={styles.download}>
-      {isTooLarge && <TooLarge picture={picture} options={options} onChange={onChange} />}
-      {progress.kind === 'failed' && (
-        <p role="alert" className={controls.error}>
-          {t('problem.failed')}
-        </p>
-      )}
-      <div className={styles.actions}>
-        <p className={styles.status} role="status">
-          {isLong ? t('making') : statusText}
-        </p>
-        <Button
-          className={controls.solid ?? ''}
-          {...(refusedBy && { 'aria-describedby': refusedBy })}
-          isDisabled={!picture || isTooLarge || progress.kind === 'saving'}
-          onPress={() => void save()}
-        >
-          {t('download')}
-        </Button>
-      </div>
-    </div>
-  );
-}
-
-function progressText(
-  t: ReturnType<typeof useTranslation<'export'>>['t'],
-  progress: Progress,
-): string | undefined {
-  if (progress.kind === 'saving') return t('saving');
-  return progress.kind === 'saved' ? t('saved', { name: progress.name }) : undefined;
-}
-
-/** What a browser cannot make, and what to take instead: the next smaller size that it can, or SVG. */
-function TooLarge({ picture, options, onChange }: FormatProps & { readonly picture: Picture }) {
-  const { t } = useTranslation('export');
-  const smaller = SCALES.findLast(
-    (scale) => scale < options.scale && fitsCanvas(picture.scene, scale),
-  );
-  return (
-    <div role="alert">
-      <p className={controls.error}>{t('problem.tooLarge', pixelsOf(picture, options.scale))}</p>
-      <Button
-        className={controls.button ?? ''}
-        onPress={() => {
-          onChange(smaller ? { ...options, scale: smaller } : { ...options, format: 'svg' });
-        }}
-      >
-        {smaller ? t('problem.smaller', { scale: smaller }) : t('problem.takeSvg')}
-      </Button>
-    </div>
-  );
+  const common = { head, options, onOptions: setOptions };
+  return subject === 'views' ? <StoryExport {...common} /> : <ExportForm {...common} />;
 }

@@ -26,9 +26,13 @@ export function paletteOf(theme: PictureFormat['theme']): Palette {
 }
 
 /** Makes the file and hands it to the browser. Rejects where a font file cannot be fetched. */
-export async function savePicture(picture: Picture, options: PictureFormat): Promise<Saved> {
+export async function savePicture(
+  picture: Picture,
+  options: PictureFormat,
+  givenName?: string,
+): Promise<Saved> {
   const { dataset, range } = picture.input.facts;
-  const name = fileName(dataset.id, range, options.format);
+  const name = givenName ?? fileName(dataset.id, range, options.format);
   const file =
     options.format === 'svg' ? await svgFile(picture, options) : await pngFile(picture, options);
   if (!file) return { kind: 'tooLarge' };

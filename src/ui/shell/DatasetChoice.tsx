@@ -4,6 +4,7 @@ import type { Dataset } from '../../model/dataset';
 import { formatDay } from '../../time/date-text';
 import { useAppState } from '../app-store';
 import { CheckIcon } from '../icons';
+import { SaveDataset } from '../story/SaveDataset';
 import { chooseFile } from './choose-file';
 import styles from './DatasetChoice.module.css';
 import { useWords } from './names';
@@ -61,6 +62,7 @@ export function DatasetChoice(props: DatasetChoiceProps) {
           </li>
         ))}
       </ul>
+      <SaveDataset onClose={onClose} />
     </div>
   );
 }

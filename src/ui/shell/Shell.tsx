@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { useAppState } from '../app-store';
+import { useAppState, useAppStore } from '../app-store';
 import { AsOfControl } from '../asof/AsOfControl';
 import { useAsOf } from '../asof/use-as-of';
 import { FilterButton } from '../filters/FilterButton';
@@ -10,6 +10,7 @@ import { RailPlace } from '../filters/RailPlace';
 import { setMessageLanguage } from '../i18n';
 import { LoadingBar } from '../notices/LoadingBar';
 import { Notices } from '../notices/Notices';
+import { StoryPlace } from '../story/StoryPlace';
 import { Timeline } from '../timeline/Timeline';
 import { Header } from './Header';
 import styles from './Shell.module.css';
@@ -64,6 +65,7 @@ function Frame({ bundled, onOpenDataset }: ShellProps) {
   const [dialog, setDialog] = useState<Dialog>();
   const [isSearching, setIsSearching] = useState(false);
   const { previous, next, choose } = useAsOf();
+  const store = useAppStore();
   const shortcuts = useMemo(
     () => ({
       '?': () => setDialog('keys'),
@@ -78,8 +80,9 @@ function Frame({ bundled, onOpenDataset }: ShellProps) {
       ']': () => {
         if (next !== undefined) choose(next);
       },
+      s: () => void import('../story/tell-view').then(({ toggleStory }) => toggleStory(store)),
     }),
-    [previous, next, choose],
+    [previous, next, choose, store],
   );
   useShortcuts(shortcuts);
   useUndoKeys();
@@ -109,6 +112,7 @@ function Frame({ bundled, onOpenDataset }: ShellProps) {
           <Notices />
           <Toolbar />
           <NothingMatches />
+          {!isPhone && <StoryPlace />}
           <div id={TIMELINE_ID} className={styles.timeline} tabIndex={-1}>
             <Timeline
               onExport={() => setDialog('export')}
@@ -119,6 +123,7 @@ function Frame({ bundled, onOpenDataset }: ShellProps) {
               }
             />
           </div>
+          {isPhone && <StoryPlace />}
           {isPhone && (
             <div className={styles.bar}>
               <FilterButton onPress={() => setDialog('filters')} />

@@ -10,6 +10,7 @@ export const catalogues: Catalogues = cataloguesOf(
       '!./changes.json',
       '!./ledger.json',
       '!./tenor.json',
+      '!./story.json',
       '!./cadence.json',
     ],
     { eager: true, import: 'default' },
