@@ -43,6 +43,8 @@ export interface OutcomePeek {
   readonly outcome: EventState;
   /** Of its mark, or of its words where nothing came about. */
   readonly box: Box;
+  /** Where its words stand. */
+  readonly texts: readonly Box[];
   readonly nodes: readonly SceneNode[];
 }
 
@@ -71,7 +73,7 @@ export function layoutOutcomePeeks(input: OutcomePeekInput): readonly OutcomePee
   return input.seats.flatMap((seat) => {
     const outcome = outcomeOf(input, seat.row);
     const peek = outcome && layoutPeek(input, { seat, outcome, taken });
-    if (peek) taken.push(peek.box);
+    if (peek) taken.push(peek.box, ...peek.texts);
     return peek ?? [];
   });
 }
@@ -103,15 +105,18 @@ function layoutPeek(input: OutcomePeekInput, peek: Peek): OutcomePeek | undefine
   if (!mark) return undefined;
   const style = styleOf(input, seat.row);
   const words = layoutWords(input, peek, mark.box);
-  const nodes = [...road(seat.mark, mark.box, { style, taken }), ...mark.shapes, ...words.nodes];
-  return { row: seat.row, outcome, box: mark.box, nodes: [groupOf(outcome, nodes)] };
+  const inTheWay = words.box ? [...taken, words.box] : taken;
+  const way = road(seat.mark, mark.box, { style, taken: inTheWay });
+  const nodes = [...way, ...mark.shapes, ...words.nodes];
+  const texts = words.box ? [words.box] : [];
+  return { row: seat.row, outcome, box: mark.box, texts, nodes: [groupOf(outcome, nodes)] };
 }
 
 function layoutWordsOnly(input: OutcomePeekInput, peek: Peek): OutcomePeek | undefined {
   const { seat, outcome } = peek;
   const { box, nodes } = layoutWords(input, peek, seat.mark);
   if (!box) return undefined;
-  return { row: seat.row, outcome, box, nodes: [groupOf(outcome, nodes)] };
+  return { row: seat.row, outcome, box, texts: [box], nodes: [groupOf(outcome, nodes)] };
 }
 
 function groupOf(outcome: EventState, nodes: readonly SceneNode[]): Group {

@@ -11,6 +11,7 @@ import type { Box, MeasureText, SceneNode } from './scene';
 import type { TenorRibbon } from './tenor-ribbon';
 import type { layoutDensityLane } from './timeline-density';
 import type { layoutLinks } from './timeline-links';
+import type { LayoutPeeks } from './timeline-peeks';
 import type { Regime } from './zoom-levels';
 
 export interface TimelineWords extends NameWords {
@@ -63,6 +64,8 @@ export interface TimelineInput {
   readonly isRoad?: boolean;
   /** Draws the chosen event's links and those of a road. Passed in, since a picture without one does without its code. */
   readonly layoutLinks?: typeof layoutLinks | undefined;
+  /** Draws what came of forecasts, where the reader asks for it. */
+  readonly layoutPeeks?: LayoutPeeks | undefined;
   /** Strips over and under the lanes, from the axis outwards. */
   readonly bands?: readonly Band[] | undefined;
   /** Draws the columns of a large set; passed in for the same reason. */

@@ -77,8 +77,9 @@ export function layoutTimeline(input: TimelineInput): TimelinePicture {
   );
   const ticks = layoutOtherDomainTicks(frame);
   const links = input.layoutLinks?.(frame, { parts: lanes, seats }) ?? NO_LINKS;
+  const peeks = input.layoutPeeks?.(frame, { parts: lanes, seats });
   const bands = layoutBands(frame);
-  const texts = [...lanes, ...bands].flatMap((part) => part.texts ?? []);
+  const texts = [...lanes, ...(peeks ? [peeks] : []), ...bands].flatMap((part) => part.texts ?? []);
   const asOf = layoutAsOf(frame, texts, labelBoxes(axis.axis, input.measure));
   const pill = asOf.hits.slice(1);
   const whole = { x: 0, y: AXIS_PX, width: input.widthPx, height: input.heightPx - AXIS_PX };
@@ -96,6 +97,7 @@ export function layoutTimeline(input: TimelineInput): TimelinePicture {
         ...ticks.nodes,
         ...links.curves,
         ...lanes.flatMap((part) => part.nodes),
+        ...(peeks?.nodes ?? []),
         ...links.words,
       ],
     },
@@ -113,6 +115,7 @@ export function layoutTimeline(input: TimelineInput): TimelinePicture {
     hits: [
       ...asOf.hits.slice(0, 1),
       ...ticks.hits,
+      ...(peeks?.hits ?? []),
       ...[...lanes, ...bands].flatMap((part) => part.hits),
       ...pill,
     ],

@@ -38,6 +38,7 @@ import {
 } from './timeline-controller';
 import { useBands } from './use-bands';
 import { useIsDark } from './use-is-dark';
+import { usePeeks } from './use-peeks';
 import { useSceneWords } from './use-scene-words';
 import { useTimelineKeys } from './use-timeline-keys';
 
@@ -84,6 +85,7 @@ export function Timeline({ onExport, emptyActions }: TimelineProps) {
   useGestures(controller, host, { setPointed, setOpened });
   useActions(controller);
   useBands(controller);
+  usePeeks(controller);
   const { soughtId, seek, endSeek } = useSought();
   useTimelineKeys(controller, list, seek);
   const latest = useSyncExternalStore(

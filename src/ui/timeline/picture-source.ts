@@ -17,6 +17,7 @@ import {
   type TimelineInput,
   type TimelineWords,
 } from '../../scene/timeline-input';
+import type { LayoutPeeks } from '../../scene/timeline-peeks';
 import { asOfDayOf, deriveMasks, deriveMatching, deriveTable } from '../../state/derive';
 import { recordExtent, wholeSpan } from '../../state/record-extent';
 import type { Language, State } from '../../state/state';
@@ -33,6 +34,7 @@ export interface PictureSetting {
   readonly measure: MeasureText;
   readonly hoveredRow: number | undefined;
   readonly layoutLinks: LayoutLinks | undefined;
+  readonly layoutPeeks: LayoutPeeks | undefined;
   /** What makes the strips over and under the lanes that are shown; the same object as long as these are. */
   readonly bands: readonly MakeBand[];
   /** What draws a packed dataset; till it is there such a dataset has no picture. */

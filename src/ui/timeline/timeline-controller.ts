@@ -8,6 +8,7 @@ import type { Lane } from '../../scene/lanes';
 import type { MeasureText } from '../../scene/scene';
 import type { TimelinePicture } from '../../scene/timeline';
 import type { SceneTheme, TimelineWords } from '../../scene/timeline-input';
+import type { LayoutPeeks } from '../../scene/timeline-peeks';
 import { clampView } from '../../scene/view-moves';
 import { deriveTable, deriveVisibleRows } from '../../state/derive';
 import { recordExtent, wholeSpan } from '../../state/record-extent';
@@ -49,6 +50,8 @@ export interface TimelineController {
   setHovered: (row: number | undefined) => void;
   /** From then on the chosen event's links are drawn. */
   setLinks: (layoutLinks: LayoutLinks) => void;
+  /** Draws what came of forecasts; undefined for not. */
+  setPeeks: (layoutPeeks: LayoutPeeks | undefined) => void;
   /** The strips over and under the lanes. */
   setBands: (bands: readonly MakeBand[]) => void;
   /** From then on packed datasets are drawn. */
@@ -79,6 +82,7 @@ export function createTimelineController(
   let theme: SceneTheme = 'light';
   let hoveredRow: number | undefined;
   let layoutLinks: LayoutLinks | undefined;
+  let layoutPeeks: LayoutPeeks | undefined;
   let bands: readonly MakeBand[] = [];
   let large: LargePicture | undefined;
   let scrollPx = 0;
@@ -123,6 +127,7 @@ export function createTimelineController(
       theme,
       hoveredRow,
       layoutLinks,
+      layoutPeeks,
       bands,
       large,
     };
@@ -274,6 +279,10 @@ export function createTimelineController(
     },
     setLarge: (create) => {
       large = create(schedule);
+      schedule();
+    },
+    setPeeks: (next) => {
+      layoutPeeks = next;
       schedule();
     },
     setBands: (next) => {
