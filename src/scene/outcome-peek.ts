@@ -182,21 +182,23 @@ function road(
   return [{ kind: 'curve', points: [...points], stroke: { ink: style.mark, ...ROAD } }];
 }
 
-/** Right of a mark, in two lines, where nothing else stands. */
+/** On the side of a mark that no road leads to, in two lines, where nothing else stands. */
 function layoutWords(
   { words, measure, widthPx }: OutcomePeekInput,
-  { outcome, taken }: Peek,
+  { seat, outcome, taken }: Peek,
   mark: Box,
 ): { readonly box: Box | undefined; readonly nodes: readonly TextShape[] } {
   if (!words) return { box: undefined, nodes: [] };
   const { text, lang, note, noteLang } = words(outcome);
-  const x = mark.x + mark.width + WORDS_GAP_PX;
+  const isLeft = mark.x + mark.width / 2 < seat.mark.x;
   const middle = mark.y + mark.height / 2;
   const width = Math.max(measure(text, TEXT_FONT), measure(note, NOTE_FONT));
-  const box: Box = { x, y: middle - 8, width, height: 30 };
-  const isFree = x + width <= widthPx && !taken.some((each) => overlap(each, box));
+  const x = isLeft ? mark.x - WORDS_GAP_PX : mark.x + mark.width + WORDS_GAP_PX;
+  const box: Box = { x: isLeft ? x - width : x, y: middle - 8, width, height: 30 };
+  const isFree =
+    box.x >= 0 && box.x + width <= widthPx && !taken.some((each) => overlap(each, box));
   if (!isFree) return { box: undefined, nodes: [] };
-  const line = { kind: 'text', x, ink: 'ink-2', align: 'start' } as const;
+  const line = { kind: 'text', x, ink: 'ink-2', align: isLeft ? 'end' : 'start' } as const;
   return {
     box,
     nodes: [
