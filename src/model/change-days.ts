@@ -11,7 +11,12 @@ const cache = new WeakMap<Dataset, readonly Day[]>();
 export function recordChangeDays(dataset: Dataset): readonly Day[] {
   const before = cache.get(dataset);
   if (before) return before;
-  if (dataset.packed) return Array.from(dataset.packed.changeDays);
+  const sorted = dataset.packed ? Array.from(dataset.packed.changeDays) : changeDaysOf(dataset);
+  cache.set(dataset, sorted);
+  return sorted;
+}
+
+function changeDaysOf(dataset: Dataset): readonly Day[] {
   const days = new Set<Day>();
   for (const { states } of dataset.events) {
     states.forEach((state, i) => {
@@ -20,9 +25,7 @@ export function recordChangeDays(dataset: Dataset): readonly Day[] {
       if (isDueDay(state) && minDay < (states[i + 1]?.known ?? Infinity)) days.add(minDay);
     });
   }
-  const sorted = [...days].filter(Number.isFinite).toSorted((a, b) => a - b);
-  cache.set(dataset, sorted);
-  return sorted;
+  return [...days].filter(Number.isFinite).toSorted((a, b) => a - b);
 }
 
 /** The last of `days` (sorted) before `day`. */

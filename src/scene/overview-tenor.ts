@@ -1,6 +1,4 @@
-import type { TenorSampler } from '../query/tenor';
-import { tenorWindowAt } from '../query/tenor-window';
-import type { Day, Span } from '../time/day';
+import type { Day } from '../time/day';
 import type { Ink, Shape } from './scene';
 import { withCrossings } from './tenor-curve';
 
@@ -21,21 +19,6 @@ interface TenorInput {
 const PX_PER_POINT = 12;
 const MOST_UP_PX = 12.5;
 const MOST_DOWN_PX = 9;
-
-/** The points of a strip that shows a span across so many px: the ribbon's own estimator, at the strip's scale. */
-export function overviewTenorPoints(
-  sampler: TenorSampler,
-  extent: Span,
-  widthPx: number,
-): TenorPoint[] {
-  const window = tenorWindowAt(widthPx / Math.max(1, extent.endDay - extent.startDay));
-  const { first, count, stepDays, value } = sampler.samplesIn(extent, window);
-  const last = Math.min(extent.endDay, sampler.record.asOfDay + 1);
-  return Array.from({ length: count }, (_, i) => ({
-    day: (first + i) * stepDays,
-    value: Number.isNaN(value[i]) ? undefined : value[i],
-  })).filter(({ day }) => day >= extent.startDay && day <= last);
-}
 
 /** The tenor as an area above and one below its zero line, and a line along both, for each stretch without a gap. */
 export function overviewTenor({ points, zero, xOfDay }: TenorInput): Shape[] {

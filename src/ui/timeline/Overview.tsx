@@ -13,6 +13,7 @@ import { DARK, LIGHT } from '../../paint/palette';
 import { type YearCounts, yearCounts } from '../../query/histogram';
 import { layoutOverview, type OverviewLayout } from '../../scene/overview';
 import { yearsPerColumn } from '../../scene/overview-bins';
+import type { TenorPoint } from '../../scene/overview-tenor';
 import { asOfDayOf } from '../../state/derive';
 import { recordExtent, wholeSpan } from '../../state/record-extent';
 import type { Language } from '../../state/state';
@@ -21,7 +22,7 @@ import { yearsText, yearText } from '../../time/date-words';
 import { civilOf, type Span } from '../../time/day';
 import { useAppState } from '../app-store';
 import { loadFontsFor } from '../fonts';
-import { useMasks, useTable } from '../use-derived';
+import { useMasks, useMatching, useTable } from '../use-derived';
 import { useServiceYears } from '../use-service-facts';
 import { createMeasure } from './measure-text';
 import styles from './Timeline.module.css';
@@ -45,6 +46,7 @@ export function Overview({ controller }: { readonly controller: TimelineControll
   const isSlim = useAppState((state) => state.railFolded);
   const isDark = useIsDark();
   const years = useYears();
+  const tenor = useTenorPoints(size.widthPx);
   const counts = useMemo(() => {
     if (!years) return undefined;
     const { firstYear, years: count, domains, counts: flat } = years;
@@ -66,6 +68,7 @@ export function Overview({ controller }: { readonly controller: TimelineControll
       widthPx: size.widthPx,
       heightPx: size.heightPx,
       asOfDay,
+      ...(tenor && { tenor }),
       lang: language,
       title: extentText(extent, language),
       note: t('overview.title', {
@@ -74,7 +77,7 @@ export function Overview({ controller }: { readonly controller: TimelineControll
       }),
       measure,
     });
-  }, [counts, dataset, measure, size, asOfDay, language, t, total]);
+  }, [counts, dataset, measure, size, asOfDay, tenor, language, t, total]);
   const shown = usePainted({ controller, host, canvas, overview, isDark, hasView });
   useOverviewBrush(host, controller, shown);
   const ratio = typeof window === 'undefined' ? 1 : window.devicePixelRatio || 1;
@@ -163,6 +166,24 @@ function useYears(): YearCounts | undefined {
     [isLarge, table, masks],
   );
   return service ? service.answer : counted;
+}
+
+/** The tenor's points where it is shown; its code comes then. */
+function useTenorPoints(widthPx: number): readonly TenorPoint[] | undefined {
+  const isShown = useAppState((state) => state.tenor);
+  const table = useDeferredValue(useTable());
+  const matching = useDeferredValue(useMatching());
+  const [source, setSource] = useState<typeof import('../tenor/overview-tenor-points')>();
+  useEffect(() => {
+    if (!isShown) return;
+    // Without it the strip goes without the line.
+    import('../tenor/overview-tenor-points').then(setSource, () => undefined);
+  }, [isShown]);
+  return useMemo(() => {
+    if (!isShown || !source || !table || !matching || widthPx === 0) return undefined;
+    const extent = wholeSpan(recordExtent(table.dataset));
+    return source.tenorPointsOf(table, matching, { extent, widthPx });
+  }, [isShown, source, table, matching, widthPx]);
 }
 
 interface HandleProps {
