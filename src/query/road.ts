@@ -24,7 +24,7 @@ export function leadsOn(rel: LinkRelation): boolean {
 }
 
 /** A road ends here, so that in a huge record with many links it costs little: those fewest links away are kept. */
-export const MOST_ROAD_EVENTS = 1000;
+export const MOST_ROAD_EVENTS = 500;
 
 export interface FoundRoad {
   /** Rising, that of the event itself among them; empty where it is not known as of the table's day. */

@@ -25,17 +25,6 @@ export function LinkWalk({ table, selectedId, language, onFollow }: LinkWalkProp
   const last = useRef<WalkStep>(undefined);
   const place = useRef<HTMLParagraphElement>(null);
   const [said, setSaid] = useState('');
-  useLinkKeys((way, isOther) => {
-    const matching = deriveMatching(store.getState());
-    if (!matching) return;
-    const walked = walkLinks({ table, matching, selectedId, way, isOther, last: last.current });
-    last.current = walked?.step;
-    setSaid(walked ? sentence(walked) : t(NONE[way]));
-    if (!walked) return;
-    const isInside = place.current?.closest('aside')?.contains(document.activeElement);
-    if (isInside) onFollow(walked.step.toId);
-    else store.getState().select(walked.step.toId);
-  });
   const sentence = ({ step, link, place: at, count }: Walked): string => {
     const state = table.stateOf(link.row);
     const words = link.direction === 'out' ? 'relations' : 'relationsInverse';
@@ -47,6 +36,17 @@ export function LinkWalk({ table, selectedId, language, onFollow }: LinkWalkProp
       count,
     });
   };
+  useLinkKeys((way, isOther) => {
+    const matching = deriveMatching(store.getState());
+    if (!matching) return;
+    const walked = walkLinks({ table, matching, selectedId, way, isOther, last: last.current });
+    last.current = walked?.step;
+    setSaid(walked ? sentence(walked) : t(NONE[way]));
+    if (!walked) return;
+    const isInside = place.current?.closest('aside')?.contains(document.activeElement);
+    if (isInside) onFollow(walked.step.toId);
+    else store.getState().select(walked.step.toId);
+  });
   return (
     <p ref={place} className="visually-hidden" role="status">
       {said}
