@@ -18,6 +18,7 @@ describe('reading an address', () => {
     expect(problems).toEqual([]);
     expect(state).toEqual({
       data: 'japan-us',
+      viewId: 'chips',
       from: dayOf(2022, 12, 1),
       to: dayOf(2023, 12, 31),
       asOf: dayOf(2023, 6, 12),
@@ -204,6 +205,7 @@ const maybe = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: undefined });
 const urlStates: fc.Arbitrary<UrlState> = fc
   .record({
     data: maybe(fc.constantFrom('korea-us', 'https://example.org/a,b.json?c=d&e=%20', '/x.json')),
+    viewId: maybe(id),
     days: fc.tuple(day, day).map((ends) => ends.toSorted((a, b) => a - b)),
     given: fc.constantFrom('both', 'from', 'to', 'neither'),
     asOf: maybe(day),

@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DatasetView } from '../../model/dataset';
 import { isAsTold, storyOf } from '../../state/story';
@@ -34,23 +33,25 @@ function Told({ view, at, count }: ToldProps) {
   const { t } = useTranslation('story');
   const { run } = useWords();
   const store = useAppStore();
-  const titleId = useId();
+  const position = t('position', { at: at + 1, count });
   const isOwn = useAppState(({ dataset }) => dataset?.views.every(({ id }) => id !== view.id));
   const title = run(view.title);
   const note = view.note === undefined ? undefined : run(view.note);
   return (
-    <section className={styles.strip} aria-labelledby={titleId}>
+    <section className={styles.strip} aria-label={t('label', { title: title.text, position })}>
       <Progress at={at} count={count} />
       <div className={styles.steps}>
         <Step by={-1} isLast={at === 0} />
-        <p className={styles.position}>{t('position', { at: at + 1, count })}</p>
+        <p className={styles.position} aria-hidden="true">
+          {position}
+        </p>
         <Step by={1} isLast={at === count - 1} />
       </div>
       <div className={styles.words} aria-live="polite" aria-atomic="true">
-        <h2 id={titleId} className={styles.title} lang={title.lang}>
+        <h2 className={styles.title} lang={title.lang}>
           {title.text}
-          <span className="visually-hidden">, {t('position', { at: at + 1, count })}</span>
         </h2>
+        <p className="visually-hidden">{position}</p>
         {isOwn && <p className={styles.own}>{t('own')}</p>}
         {note && (
           // A long one scrolls, by keys too.

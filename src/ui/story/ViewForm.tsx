@@ -25,7 +25,10 @@ export function ViewForm({ words, onSave, onCancel, children }: ViewFormProps) {
   const [isWrong, setIsWrong] = useState(false);
   const name = useRef<HTMLInputElement>(null);
   // The form comes because the reader asked for it, and the name is what it asks for.
-  useEffect(() => name.current?.select(), []);
+  useEffect(() => {
+    name.current?.focus();
+    name.current?.select();
+  }, []);
   const save = (event: FormEvent) => {
     event.preventDefault();
     if (title.trim() === '') setIsWrong(true);
