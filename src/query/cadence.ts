@@ -1,7 +1,7 @@
 import { STATUSES, type Status } from '../model/dataset';
 import { type EventTable, FLAG, OPEN_START_DAY } from '../model/event-table';
 import { isForecast, liesAhead } from '../model/state-as-of';
-import type { Day } from '../time/day';
+import { civilOf, type Day, dayOf } from '../time/day';
 
 /** Days, both inclusive, on which something may have begun, and the one that counts for all of them: the middle. */
 export interface StartRange {
@@ -91,7 +91,7 @@ const MONTH_DAYS = 31;
  * had come, and counts as their middle; "about" and "?" widen nothing. Quartiles are by linear interpolation (type 7 of
  * Hyndman & Fan, "Sample quantiles in statistical packages", 1996). The next is the event that lies ahead, its last
  * possible day not yet past, whose start is nearest by the same middle; of equally near ones the surest. O(rows), and
- * sorting where middles are in another order than first days.
+ * sorting those that are inexact. Rows must rise.
  */
 export function cadenceOf(table: EventTable, rows: ArrayLike<number>): Cadence | undefined {
   if (rows.length > MOST_CADENCE_ROWS) return undefined;
@@ -121,30 +121,46 @@ type Found = StartRange & { readonly rows: number[] };
 
 function gather(table: EventTable, rows: ArrayLike<number>) {
   const { asOfDay, status } = table;
-  const found: Found[] = [];
-  let eventCount = 0;
+  // Those of an exact day come in order, as rows do; to sort the others alone is quicker.
+  const exact: Found[] = [];
+  const vague: Found[] = [];
   let startlessCount = 0;
-  let isSorted = true;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] ?? 0;
     if (TOOK_PLACE[status[row] ?? 0] !== 1) continue;
     const start = startOf(table, row);
-    if (start && start.minDay > asOfDay) continue;
-    eventCount++;
     if (!start) {
       startlessCount++;
       continue;
     }
-    const range = middled(start.minDay, Math.min(start.maxDay, asOfDay));
-    if (range.day < (found.at(-1)?.day ?? -Infinity)) isSorted = false;
-    found.push({ ...range, rows: [row] });
+    const { minDay } = start;
+    if (minDay > asOfDay) continue;
+    const maxDay = Math.min(start.maxDay, asOfDay);
+    const day = middleOf(minDay, maxDay);
+    (minDay === maxDay ? exact : vague).push({ day, minDay, maxDay, rows: [row] });
   }
-  if (!isSorted) found.sort(inOrder);
+  const found = merged(exact, vague.toSorted(inOrder));
+  const eventCount = found.length + startlessCount;
   return { occasions: joinDays(found), eventCount, startlessCount };
 }
 
 function inOrder(a: Found, b: Found): number {
   return a.day - b.day || a.minDay - b.minDay || (a.rows[0] ?? 0) - (b.rows[0] ?? 0);
+}
+
+/** Two lists in order as one. */
+function merged(a: readonly Found[], b: readonly Found[]): readonly Found[] {
+  const all: Found[] = [];
+  let at = 0;
+  for (const each of a) {
+    for (let other = b[at]; other && inOrder(other, each) < 0; other = b[at]) {
+      all.push(other);
+      at++;
+    }
+    all.push(each);
+  }
+  for (; at < b.length; at++) all.push(b[at] as Found);
+  return all;
 }
 
 /** Those that began on the same exact day as one. */
@@ -172,12 +188,22 @@ function startOf(table: EventTable, row: number): Omit<StartRange, 'day'> | unde
   if ((flags & FLAG.coarse) === 0) return { minDay, maxDay: minDay };
   const lastDay = (table.endDay[row] ?? minDay + 1) - 1;
   if (lastDay - minDay < MONTH_DAYS) return { minDay, maxDay: lastDay };
-  const start = table.stateOf(row)?.date.start;
-  return { minDay, maxDay: start?.maxDay ?? lastDay };
+  // To read what is said of an event takes long, and nearly all that is left are years.
+  if (isWholeYear(minDay, lastDay)) return { minDay, maxDay: lastDay };
+  return { minDay, maxDay: table.stateOf(row)?.date.start?.maxDay ?? lastDay };
+}
+
+function isWholeYear(firstDay: Day, lastDay: Day): boolean {
+  const { year, month, day } = civilOf(firstDay);
+  return month === 1 && day === 1 && lastDay + 1 === dayOf(year + 1, 1, 1);
 }
 
 function middled(minDay: Day, maxDay: Day): StartRange {
-  return { day: Math.floor((minDay + maxDay) / 2), minDay, maxDay };
+  return { day: middleOf(minDay, maxDay), minDay, maxDay };
+}
+
+function middleOf(minDay: Day, maxDay: Day): Day {
+  return Math.floor((minDay + maxDay) / 2);
 }
 
 function gapsBetween(occasions: readonly Occasion[]): CadenceGap[] {

@@ -13,6 +13,8 @@ export interface CadenceStripInput {
   readonly lang: string;
   readonly words: CadenceWords;
   readonly measure: MeasureText;
+  /** In exports: a text that does not stand whole in the picture is left out instead of cut by its edge. */
+  readonly wholeTexts?: boolean;
   /** Of ticks and lines; left out: plain ink. */
   readonly ink?: Ink;
 }
@@ -21,7 +23,7 @@ export interface CadenceStripInput {
 export type CadenceHit =
   | { readonly kind: 'cadence-gap'; readonly gap: CadenceGap; readonly box: Box }
   | { readonly kind: 'cadence-silence'; readonly box: Box }
-  | { readonly kind: 'cadence-occasion'; readonly rows: readonly number[]; readonly box: Box }
+  | { readonly kind: 'cadence-occasion'; readonly box: Box; readonly rows: readonly number[] }
   | { readonly kind: 'cadence-next'; readonly row: number; readonly box: Box };
 
 export interface CadenceStrip {
@@ -67,7 +69,7 @@ interface Strip extends CadenceStripInput {
  * A cadence as intervals: a tick where something took place, between ticks a line, the thicker the longer, the longest in
  * full ink and named; the present silence is dashed up to the as-of line, the next that is planned a hollow ring. Ticks
  * that would touch are one, by periods of time and not of the screen, so panning moves the strip and changes nothing.
- * O(log n + shown).
+ * O(shown × log n).
  */
 export function layoutCadenceStrip(input: CadenceStripInput): CadenceStrip {
   const { cadence, topPx, widthPx } = input;
@@ -123,12 +125,14 @@ function ticksShown({ cadence: { occasions }, xOf, widthPx }: Strip): Tick[] {
   const periodOf = (at: number) => Math.floor((occasions[at]?.day ?? Infinity) / period);
   let at = firstAt(occasions, (day) => startX(xOf, day) >= -CUT_PX);
   // The whole of the period that the edge cuts.
-  while (at > 0 && periodOf(at - 1) === periodOf(at)) at--;
+  const firstDay = periodOf(at) * period;
+  at = firstAt(occasions, (day) => day >= firstDay);
   const ticks: Tick[] = [];
   for (let endAt = at; at < occasions.length; at = endAt) {
     const first = occasions[at];
     if (!first || startX(xOf, first.day) > widthPx + CUT_PX) break;
-    while (endAt < occasions.length && periodOf(endAt) === periodOf(at)) endAt++;
+    const endDay = (periodOf(at) + 1) * period;
+    endAt = firstAt(occasions, (day) => day >= endDay);
     ticks.push({ first, last: occasions[endAt - 1] ?? first, firstAt: at, endAt });
   }
   return ticks;
@@ -195,9 +199,13 @@ function layoutTick({ xOf, lineY, ink }: Strip, { first }: Tick): Shape {
 function tickHit({ xOf, topPx, cadence }: Strip, tick: Tick): CadenceHit {
   const x0 = startX(xOf, tick.first.day) - 3;
   const x1 = startX(xOf, tick.last.day) + 3;
-  const rows = cadence.occasions.slice(tick.firstAt, tick.endAt).flatMap((each) => each.rows);
-  const box = { x: x0, y: topPx, width: x1 - x0, height: CADENCE_STRIP_PX };
-  return { kind: 'cadence-occasion', rows, box };
+  return {
+    kind: 'cadence-occasion',
+    box: { x: x0, y: topPx, width: x1 - x0, height: CADENCE_STRIP_PX },
+    get rows() {
+      return cadence.occasions.slice(tick.firstAt, tick.endAt).flatMap((each) => each.rows);
+    },
+  };
 }
 
 /** The days on which something inexact may have begun, fading to both ends. */

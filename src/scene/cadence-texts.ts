@@ -23,6 +23,7 @@ interface CadenceTextsInput {
   readonly lang: string;
   readonly words: CadenceWords;
   readonly measure: MeasureText;
+  readonly wholeTexts?: boolean;
 }
 
 const STRONG: Font = { family: 'ui', sizePx: 11, weight: 600 };
@@ -62,7 +63,8 @@ export function layoutCadenceTexts(input: CadenceTextsInput): {
     const wide = { ...box, x: x - CLEAR_PX / 2, width: width + CLEAR_PX };
     if (boxes.some((other) => boxesMeet(other, wide))) continue;
     boxes.push(box);
-    if (x > widthPx || x + width < 0) continue;
+    const isCut = x < 0 || x + width > widthPx;
+    if (x > widthPx || x + width < 0 || (isCut && input.wholeTexts === true)) continue;
     nodes.push(textAt(input, { text, x, font, ink }));
   }
   return { nodes, boxes: boxes.filter(({ x, width }) => x <= widthPx && x + width >= 0) };

@@ -104,6 +104,28 @@ test('the table of keys has no fault that axe finds', async ({ page }) => {
   await expectNoViolations(page);
 });
 
+for (const [theme, lang, size] of [
+  ['light', 'en', WIDE],
+  ['dark', 'ja', NARROW],
+] as const) {
+  test(`the cadence has no fault that axe finds: ${theme}, ${lang}, ${size.width} wide`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(size);
+    await open(page, `?theme=${theme}&lang=${lang}&kinds=summit&cadence=1`);
+    if (size === NARROW) {
+      await page
+        .getByRole('button', { name: /^絞り込み(、|$)/ })
+        .first()
+        .click();
+    }
+    await page.getByRole('button', { name: /^(How often\?|どのくらいの頻度？)$/ }).click();
+    await expect(page.getByRole('dialog', { name: /^(Cadence|頻度と間隔)$/ })).toBeVisible();
+    await ready(page);
+    await expectNoViolations(page);
+  });
+}
+
 test('notices and a filter that nothing matches have no fault that axe finds', async ({ page }) => {
   await open(page, '?unknown=1&from=1999-99-99&q=zzzzqq&theme=dark');
   await expect(page.getByText(/^No events match/)).toBeVisible();

@@ -34,8 +34,8 @@ export function CadencePicture({ cadence, words }: PictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const widthPx = useWidth(canvas);
   useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (!context || !canvas.current || widthPx === 0) return;
+    const context = widthPx === 0 ? undefined : canvas.current?.getContext('2d');
+    if (!context) return;
     let isOver = false;
     const paint = () => {
       if (isOver || !canvas.current) return;

@@ -102,7 +102,7 @@ function Notes({ cadence }: { readonly cadence: Cadence }) {
 function Actions({ cadence, facts, filter, dataset, onClose }: AnswerProps) {
   const { t } = useTranslation('cadence');
   const language = useAppState((state) => state.language);
-  const isShown = useAppState((state) => state.cadence && state.filter === filter);
+  const isShown = useAppState((state) => state.cadence && isSameFilter(state.filter, filter));
   const store = useAppStore();
   const [saved, setSaved] = useState<string>();
   const show = () => {
@@ -135,6 +135,10 @@ function Actions({ cadence, facts, filter, dataset, onClose }: AnswerProps) {
       </p>
     </div>
   );
+}
+
+function isSameFilter(a: Filter, b: Filter): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Spreadsheets take UTF-8 for something else without it. */

@@ -1,9 +1,10 @@
+import type { TFunction } from 'i18next';
 import { type CsvCell, formatCsv } from '../../lib/csv';
 import type { EventTable } from '../../model/event-table';
 import { textIn } from '../../model/text';
 import type { CadenceGap, Occasion } from '../../query/cadence';
+import type { Language } from '../../state/state';
 import { formatIsoDay } from '../../time/day';
-import type { Spoken } from './cadence-words';
 
 const HEAD = [
   'days',
@@ -23,7 +24,7 @@ const HEAD = [
 export function gapsCsv(
   table: EventTable,
   gaps: readonly CadenceGap[],
-  { t, language }: Spoken,
+  { t, language }: { readonly t: TFunction<'cadence'>; readonly language: Language },
 ): string {
   const cellsOf = ({ minDay, maxDay, rows }: Occasion): readonly CsvCell[] => [
     formatIsoDay(minDay),

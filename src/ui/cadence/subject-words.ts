@@ -1,10 +1,13 @@
+import type { TFunction } from 'i18next';
 import type { Dataset } from '../../model/dataset';
 import { textIn } from '../../model/text';
 import type { Filter } from '../../query/filter';
 import { activeFiltersOf } from '../../state/active-filters';
-import type { CadenceT, Spoken } from './cadence-words';
+import type { Language } from '../../state/state';
 
-interface SubjectOf extends Spoken {
+interface SubjectOf {
+  readonly t: TFunction<'cadence'>;
+  readonly language: Language;
   readonly dataset: Pick<Dataset, 'actors'>;
   readonly countryName: (code: string) => string;
 }
@@ -35,7 +38,7 @@ export function subjectWords(filter: Filter, of: SubjectOf): string {
   });
 }
 
-function shortened(words: readonly string[], t: CadenceT): readonly string[] {
+function shortened(words: readonly string[], t: TFunction<'cadence'>): readonly string[] {
   if (words.length <= MOST_NAMED + 1) return words;
   const count = words.length - MOST_NAMED;
   return [...words.slice(0, MOST_NAMED), t('subject.others', { count })];
