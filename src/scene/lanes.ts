@@ -32,7 +32,11 @@ export interface Lane {
   readonly heightPx: number;
   /** How many rows of names it holds. */
   readonly rowCount: number;
+  /** Of two capitals: whether its marks stand on an axis line, hang from one, or lie between the two. */
+  readonly side?: LaneSide;
 }
+
+export type LaneSide = 'upper' | 'band' | 'lower';
 
 export interface LanesInput extends GroupingInput {
   /** What there is for all lanes together. */
@@ -40,7 +44,7 @@ export interface LanesInput extends GroupingInput {
 }
 
 /** What a lane holds, wherever it stands. */
-export type Group = Omit<Lane, 'topPx' | 'heightPx' | 'rowCount'>;
+export type Group = Omit<Lane, 'topPx' | 'heightPx' | 'rowCount' | 'side'>;
 
 /**
  * Lanes share the height in proportion to their events, none under 96 px (then they overflow and scroll).
@@ -86,7 +90,7 @@ export function drawnDomain(table: EventTable, row: number, chosen: readonly str
 }
 
 /** Whole px that add up to the height where that leaves each lane its least. */
-function shareHeight(counts: readonly number[], heightPx: number): number[] {
+export function shareHeight(counts: readonly number[], heightPx: number): number[] {
   const spare = Math.max(0, heightPx - LEAST_LANE_PX * counts.length);
   const total = counts.reduce((sum, count) => sum + count, 0);
   const weights = counts.map((count) => (total > 0 ? count / total : 1 / counts.length));

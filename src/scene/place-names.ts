@@ -14,6 +14,8 @@ export interface Seat {
   readonly side: 'right' | 'left' | 'inside';
   /** Index into `Name.forms`. */
   readonly form: number;
+  /** Over a stack of marks: how far its stem stands from the middle of its mark. */
+  readonly stemPx?: number;
 }
 
 export const NAME_GAP_PX = 6;

@@ -5,7 +5,7 @@ import { type Column, layoutColumns } from './columns';
 import type { Density } from './density';
 import type { Lane } from './lanes';
 import { type Name, statusOf } from './names';
-import { placeNames, type Seat } from './place-names';
+import { type PlaceInput, placeNames, type Seat } from './place-names';
 import { columnRoomPx, placeStems, placeStemsAfresh } from './place-stems';
 import { levelOf, pxPerDayOfLevel, type Regime, regimeOf } from './zoom-levels';
 
@@ -23,7 +23,25 @@ export interface PlacementInput {
   readonly extent: Span;
   /** Events whose names come first, whatever their weight: the selected one and those linked to it. */
   readonly first: readonly string[];
+  /** Places names beside marks; `placeNames` if left out. */
+  readonly placeMarks?: LaneMarks | undefined;
+  /** Where the columns of a lane stand; in all of it if left out. */
+  readonly columnBody?: ((lane: Lane) => Lane) | undefined;
 }
+
+/** A lane at a level. */
+export interface LevelInput extends PlaceInput {
+  readonly lane: Lane;
+  readonly level: number;
+  readonly extent: Span;
+}
+
+/** Adds to the seats of the level before those for candidates that find room, as `placeNames`. */
+export type LaneMarks = (
+  input: LevelInput,
+  inherited: readonly Seat[],
+  candidates: readonly number[],
+) => readonly Seat[];
 
 /** Seats of the names of each lane, in the order in which they were given. */
 export type LaneSeats = readonly (readonly Seat[])[];
@@ -52,10 +70,12 @@ export interface Placement {
 export function createPlacement(input: PlacementInput): Placement {
   const { table, lanes } = input;
   const order = lanes.map((lane) => orderOfNames(input, lane.index.rows));
+  const { placeMarks: placeIn = placeNames, columnBody } = input;
+  const bodies = columnBody ? lanes.map(columnBody) : lanes;
   const columns = new Map<string, readonly Column[]>();
   const columnsOf = (lane: number, unit: 'years' | 'months') => {
     const key = `${unit} ${lane}`;
-    const { index, heightPx = 0 } = lanes[lane] ?? {};
+    const { index, heightPx = 0 } = bodies[lane] ?? {};
     const rows = index?.rows ?? [];
     const known = columns.get(key) ?? layoutColumns(table, rows, unit, columnRoomPx(heightPx));
     columns.set(key, known);
@@ -66,7 +86,7 @@ export function createPlacement(input: PlacementInput): Placement {
     lane: Lane,
     inherited: readonly Seat[],
     rows: readonly number[],
-  ) => placeNames({ ...input, lane, pxPerDay: pxPerDayOfLevel(level) }, inherited, rows);
+  ) => placeIn({ ...input, lane, level, pxPerDay: pxPerDayOfLevel(level) }, inherited, rows);
   const marks = createChain(0, lanes, (level, i, lane, before) =>
     placeMarks(level, lane, before, order[i] ?? []),
   );
@@ -74,7 +94,7 @@ export function createPlacement(input: PlacementInput): Placement {
   const wide = Math.min(-1, levelOf(DESK_PX / days));
   const placeColumns = (from: number, allow: () => LaneSeats) => {
     const allowed = lazily(() => allow().map((seats) => new Set(seats.map((seat) => seat.row))));
-    return createChain(from, lanes, (level, i, lane, before) => {
+    return createChain(from, bodies, (level, i, lane, before) => {
       const pxPerDay = pxPerDayOfLevel(level);
       const unit = regimeOf(pxPerDay) === 'years' ? 'years' : 'months';
       const rows = (order[i] ?? []).filter((row) => allowed()[i]?.has(row));

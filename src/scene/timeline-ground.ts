@@ -31,7 +31,16 @@ export function layoutSurfaces(frame: Frame): readonly SceneNode[] {
     const box = { x: aheadX, y: AXIS_PX, width: widthPx - aheadX, height: heightPx - AXIS_PX };
     nodes.push({ kind: 'rect', ...box, fill: 'ahead' });
   }
+  for (const lane of frame.lanes) if (lane.side === 'band') nodes.push(...bandSurface(frame, lane));
   return nodes;
+}
+
+/** Between the axis lines of two capitals; beyond the as-of day all is one surface. */
+function bandSurface(frame: Frame, lane: Lane): readonly SceneNode[] {
+  const y = frame.topOf(lane);
+  const width = Math.min(frame.asOfX, frame.widthPx);
+  if (width <= 0) return [];
+  return [{ kind: 'rect', x: 0, y, width, height: lane.heightPx, fill: 'panel' }];
 }
 
 /** Between the end of the record and the as-of day nothing is known to be complete: hatched, and said in words. */
@@ -65,7 +74,9 @@ function recordEndPlace(
   { textPx, texts }: { textPx: number; texts: readonly Box[] },
 ): { x: number; y: number } | undefined {
   if (x < 10) return undefined;
-  const middles = frame.lanes.map((lane) => frame.topOf(lane) + HEAD_MIDDLE_PX);
+  const middles = frame.lanes
+    .filter(({ side }) => side !== 'lower' && side !== 'band')
+    .map((lane) => frame.topOf(lane) + HEAD_MIDDLE_PX);
   const middle = middles.find((y) => {
     const box = { x: x - 6, y: y - 8, width: textPx + 12, height: 16 };
     return y > AXIS_PX + 8 && !texts.some((text) => boxesMeet(text, box));
@@ -159,7 +170,7 @@ function layoutLaneTitle(frame: Frame, lane: Lane, { count, y }: { count: number
 }
 
 /** In the dataset's words or the page's. */
-function headWords({ words, lang }: Frame, lane: Lane) {
+export function headWords({ words, lang }: Frame, lane: Lane) {
   if (lane.name !== undefined) {
     const { text, lang: own } = textIn(lane.name, lang);
     return { name: text, note: undefined, lang: own };
@@ -169,7 +180,11 @@ function headWords({ words, lang }: Frame, lane: Lane) {
 }
 
 /** What lies ahead beyond the right edge, nearest first, as far as there is room in the head. */
-function layoutLater(frame: Frame, lane: Lane, { y, fromX }: { y: number; fromX: number }): Part {
+export function layoutLater(
+  frame: Frame,
+  lane: Lane,
+  { y, fromX }: { y: number; fromX: number },
+): Part {
   const { table, view } = frame;
   const plans = lane.plans;
   const { end } = plans.beginningIn({ startDay: view.startDay, endDay: view.endDay });

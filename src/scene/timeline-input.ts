@@ -4,8 +4,10 @@ import type { RowRange } from '../query/row-set';
 import type { Day, Span } from '../time/day';
 import type { Lang } from '../time/lang';
 import type { CadenceStrip } from './cadence-strip';
+import type { layoutCapitalLane } from './capital';
 import type { Lane } from './lanes';
 import type { Name, NameWords } from './names';
+import type { Seat } from './place-names';
 import type { Placement } from './placement';
 import type { Box, MeasureText, SceneNode } from './scene';
 import type { TenorRibbon } from './tenor-ribbon';
@@ -25,6 +27,8 @@ export interface TimelineWords extends NameWords {
   readonly emptyLane: string;
   /** The head of a lane that the dataset has no name for, by its id: `kind:summit`, `capital:JP`. Undefined for none. */
   readonly laneOf: (id: string) => LaneWords | undefined;
+  /** Stands for the place of an event that has none. */
+  readonly noPlace: string;
   /** What one event says of another, on the arrow to it: “follows”. */
   readonly relationOf: (rel: LinkRelation) => string;
 }
@@ -70,6 +74,8 @@ export interface TimelineInput {
   readonly bands?: readonly Band[] | undefined;
   /** Draws the columns of a large set; passed in for the same reason. */
   readonly layoutDensity?: typeof layoutDensityLane | undefined;
+  /** Draws the lanes of the two capitals; passed in for the same reason. */
+  readonly layoutCapital?: typeof layoutCapitalLane | undefined;
 }
 
 /** A strip of its own over or under the lanes: it moves with time and does not scroll. */
@@ -121,6 +127,15 @@ export interface Part {
   readonly texts?: readonly Box[];
   /** Rows whose name can be seen here, if only in part. */
   readonly shown?: readonly number[];
+}
+
+/** What a frame shows of one lane. */
+export interface LaneFrame {
+  /** Its place among the lanes. */
+  readonly index: number;
+  readonly seats: readonly Seat[];
+  /** Of its events in view. */
+  readonly count: number;
 }
 
 /** What the parts of one frame share. */

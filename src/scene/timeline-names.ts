@@ -250,7 +250,7 @@ function layoutName(frame: Frame, seat: Seat, y: number): Shape[] {
 }
 
 /** A selected name is bolder where its box has room for that. */
-function boldIfItFits(frame: Frame, seat: Seat) {
+export function boldIfItFits(frame: Frame, seat: Seat) {
   const name = frame.nameOf(seat.row);
   const bold = { ...name.font, weight: Math.max(650, name.font.weight) };
   const lines = name.forms[seat.form]?.lines ?? [];

@@ -19,6 +19,7 @@ import {
   bandsPx,
   type Frame,
   type Hit,
+  type LaneFrame,
   type Part,
   type TimelineInput,
 } from './timeline-input';
@@ -75,9 +76,11 @@ export function layoutTimeline(input: TimelineInput): TimelinePicture {
   const lanes = frame.lanes.map((lane, index) =>
     layoutLane(frame, lane, { index, seats: seats[index] ?? [], count: counts[index] ?? 0 }),
   );
+  // In lanes of capitals seats are no rows: marks are found where they can be met.
+  const rowSeats = seats.map((own, i) => (frame.lanes[i]?.side ? [] : own));
   const ticks = layoutOtherDomainTicks(frame);
-  const links = input.layoutLinks?.(frame, { parts: lanes, seats }) ?? NO_LINKS;
-  const peeks = input.layoutPeeks?.(frame, { parts: lanes, seats });
+  const links = input.layoutLinks?.(frame, { parts: lanes, seats: rowSeats }) ?? NO_LINKS;
+  const peeks = input.layoutPeeks?.(frame, { parts: lanes, seats: rowSeats });
   const bands = layoutBands(frame);
   const texts = [...lanes, ...(peeks ? [peeks] : []), ...bands].flatMap((part) => part.texts ?? []);
   const asOf = layoutAsOf(frame, texts, labelBoxes(axis.axis, input.measure));
@@ -93,7 +96,7 @@ export function layoutTimeline(input: TimelineInput): TimelinePicture {
       clip: frame.ground,
       nodes: [
         ...(counts.every((count) => count === 0) ? layoutUnmatched(frame) : []),
-        ...layoutTies(frame, { parts: lanes, seats }),
+        ...layoutTies(frame, { parts: lanes, seats: rowSeats }),
         ...ticks.nodes,
         ...links.curves,
         ...lanes.flatMap((part) => part.nodes),
@@ -166,14 +169,9 @@ function linkedRowsOf({ table, selectedRow }: TimelineInput): ReadonlySet<number
   return new Set(links.map(({ row }) => row));
 }
 
-interface LaneInput {
-  readonly index: number;
-  readonly seats: readonly Seat[];
-  /** Of its events in view. */
-  readonly count: number;
-}
-
-function layoutLane(frame: Frame, lane: Lane, { index, seats, count }: LaneInput): Part {
+function layoutLane(frame: Frame, lane: Lane, of: LaneFrame): Part {
+  const { index, seats, count } = of;
+  if (lane.side && frame.layoutCapital) return frame.layoutCapital(frame, lane, of);
   const head = layoutLaneHead(frame, lane, count);
   const body =
     frame.regime === 'marks'

@@ -60,7 +60,10 @@ export const crowdedRecords = (maxLength: number): fc.Arbitrary<Dataset> =>
         importance: fc.integer({ min: 1, max: 5 }),
         title: fc.record({ en: latinTitles, ja: japaneseTitles }),
         place: fc.constantFrom(
-          { name: { en: 'The White House', ja: 'ホワイトハウス' } },
+          { name: { en: 'The White House', ja: 'ホワイトハウス' }, country: 'US' },
+          { name: { en: 'Yokosuka', ja: '横須賀' }, country: 'JP' },
+          { name: { en: 'Seoul', ja: 'ソウル' }, country: 'KR' },
+          { name: { en: 'Off Korea', ja: '朝鮮半島沖' } },
           undefined,
         ),
       });

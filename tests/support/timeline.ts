@@ -5,7 +5,8 @@ import { NO_FILTER } from '../../src/query/filter';
 import type { Grouping } from '../../src/query/grouping';
 import { rejectMasks } from '../../src/query/match';
 import { matchingRows } from '../../src/query/window';
-import { type Lane, layoutLanes } from '../../src/scene/lanes';
+import { capital } from '../../src/scene/capital';
+import { groupRows, type Lane, layoutLanes } from '../../src/scene/lanes';
 import { createNames } from '../../src/scene/names';
 import { createPlacement, type Placement } from '../../src/scene/placement';
 import { layoutTimeline, type TimelinePicture } from '../../src/scene/timeline';
@@ -24,6 +25,7 @@ interface Messages {
   readonly recordEnds: string;
   readonly notConfirmed: string;
   readonly empty: string;
+  readonly noPlace: string;
   readonly statusInText: Readonly<Record<string, string>>;
   readonly relationInText: Readonly<Record<string, string>>;
 }
@@ -41,6 +43,7 @@ export function timelineWords(lang: Lang): TimelineWords {
     aheadNote: messages.aheadNote,
     recordEnds: dated(messages.recordEnds),
     emptyLane: messages.empty,
+    noPlace: messages.noPlace,
     laneOf: (id) => (id.includes(':') ? { name: id } : undefined),
     relationOf: (rel) => messages.relationInText[rel] ?? '',
   };
@@ -72,7 +75,7 @@ type Own = 'table' | 'masks' | 'placement' | 'nameOf' | 'widthPx' | 'heightPx' |
 
 /** A picture at rest: light, scrolled to the top, nothing chosen, drawn on its as-of day. */
 export function stillInput(
-  own: Pick<TimelineInput, Own | 'asOfDay' | 'layoutLinks' | 'layoutDensity'>,
+  own: Pick<TimelineInput, Own | 'asOfDay' | 'layoutLinks' | 'layoutDensity' | 'layoutCapital'>,
 ): Omit<TimelineInput, 'view'> {
   return {
     scrollPx: 0,
@@ -97,17 +100,24 @@ export function createTimeline(given: TimelineOf): Timeline {
   const measure = measureByLetters;
   const nameOf = createNames({ table, lang, words, measure }, new WeakMap());
   const matching = matchingRows(table, masks);
-  const lanes = layoutLanes({
-    table,
-    matching,
-    grouping,
-    filter: NO_FILTER,
-    heightPx: heightPx - AXIS_PX,
-  });
+  const lanesInput = { table, matching, grouping, filter: NO_FILTER, heightPx: heightPx - AXIS_PX };
+  const isCapital = grouping === 'capital';
+  const lanes = isCapital
+    ? capital.stackLanes(groupRows(lanesInput), lanesInput.heightPx)
+    : layoutLanes(lanesInput);
   const whole = wholeSpan(recordExtent(dataset));
-  const placement = createPlacement({ table, lanes, nameOf, asOfDay, extent: whole, first });
+  const placeMarks = capital.createMarks({ words, lang, measure });
+  const placement = createPlacement({
+    table,
+    lanes,
+    nameOf,
+    asOfDay,
+    extent: whole,
+    first,
+    ...(isCapital ? { placeMarks, columnBody: capital.columnBody } : {}),
+  });
   const own = { table, masks, placement, nameOf, widthPx, heightPx, lang, words, asOfDay };
-  const input = stillInput({ ...own, layoutLinks });
+  const input = stillInput({ ...own, layoutLinks, layoutCapital: capital.layoutLane });
   return {
     input,
     placement,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/model/dataset';
+import { headPx } from '../../src/scene/capital-lanes';
 import { LANE_HEAD_PX } from '../../src/scene/lanes';
 import type { TextShape } from '../../src/scene/scene';
 import type { TimelinePicture } from '../../src/scene/timeline';
@@ -29,7 +30,7 @@ const timelines: fc.Arbitrary<Timeline> = fc
     dataset: crowdedRecords(35),
     asOfDay: fc.integer({ min: dayOf(2019, 1, 1), max: dayOf(2021, 6, 1) }),
     lang: langs,
-    grouping: fc.constantFrom('domain', 'none'),
+    grouping: fc.constantFrom('domain', 'none', 'capital', 'capital'),
     heightPx: fc.constantFrom(330, 560),
   })
   .map(createTimeline);
@@ -239,9 +240,12 @@ describe('panning changes nothing', () => {
 
   /** Plans beyond the window are told in the heads. */
   function isInHead(timeline: Timeline, { box }: Inked): boolean {
-    return timeline.lanes.some(
-      ({ topPx }) => box.y >= AXIS_PX + topPx && box.y < AXIS_PX + topPx + LANE_HEAD_PX,
-    );
+    return timeline.lanes.some((lane) => {
+      const isAtFoot = lane.side === 'lower';
+      const heightPx = lane.side ? headPx(lane) : LANE_HEAD_PX;
+      const top = AXIS_PX + lane.topPx + (isAtFoot ? lane.heightPx - heightPx : 0);
+      return box.y >= top && box.y < top + heightPx;
+    });
   }
 });
 

@@ -197,6 +197,21 @@ function useWordsAndFonts(controller: TimelineController | undefined): void {
   useEffect(() => {
     controller?.setTheme(isDark ? 'dark' : 'light');
   }, [controller, isDark]);
+  const isByCapital = useAppState((state) => state.grouping === 'capital');
+  useEffect(() => {
+    if (!controller || !isByCapital) return;
+    const bring = async () => {
+      const end = beginBusy();
+      try {
+        controller.setCapital((await import('../../scene/capital')).capital);
+      } catch {
+        // Lanes as of any other grouping say as much.
+        controller.setCapital(null);
+      }
+      end();
+    };
+    void bring();
+  }, [controller, isByCapital]);
   const isPacked = dataset?.packed !== undefined;
   useEffect(() => {
     if (!controller || !isPacked) return;

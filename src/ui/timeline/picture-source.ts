@@ -3,9 +3,10 @@ import type { EventTable } from '../../model/event-table';
 import { linksAsOf } from '../../model/shown-event';
 import type { Filter } from '../../query/filter';
 import type { RowIndex } from '../../query/window';
-import { type Lane, layoutLanes } from '../../scene/lanes';
+import type { Capital } from '../../scene/capital';
+import { groupRows, type Lane, layoutLanes } from '../../scene/lanes';
 import { createNames, type Name, type NameCache } from '../../scene/names';
-import { createPlacement, type Placement } from '../../scene/placement';
+import { createPlacement, type Placement, type PlacementInput } from '../../scene/placement';
 import { projectionOf } from '../../scene/projection';
 import type { MeasureText } from '../../scene/scene';
 import { layoutTimeline, type TimelinePicture } from '../../scene/timeline';
@@ -37,6 +38,8 @@ export interface PictureSetting {
   readonly layoutPeeks: LayoutPeeks | undefined;
   /** What makes the strips over and under the lanes that are shown; the same object as long as these are. */
   readonly bands: readonly MakeBand[];
+  /** What draws the lanes of two capitals: till it is there they have no picture, and are ordinary ones where it is `null`. */
+  readonly capital: Capital | null | undefined;
   /** What draws a packed dataset; till it is there such a dataset has no picture. */
   readonly large: LargePicture | undefined;
 }
@@ -70,6 +73,7 @@ export function createPictureSource() {
       createNames({ table, lang, words, measure }, cacheOf(lang, words, measure)),
     KEPT,
   );
+  const capitalMarksOf = memoize(placeCapital, KEPT);
   const placementOf = memoize(placeLanes, KEPT);
   const withFirst = memoize(placeLanes, KEPT);
   return (state: State, setting: PictureSetting): TimelinePicture | undefined => {
@@ -86,7 +90,10 @@ export function createPictureSource() {
     const { grouping } = state;
     const many = large?.lanesOf({ table, matching, grouping, filter, heightPx: lanesPx });
     if (dataset.packed && !many) return undefined;
-    const lanes = many?.lanes ?? lanesOf(table, matching, grouping, filter, lanesPx);
+    const isCapital = grouping === 'capital' && !many;
+    if (isCapital && setting.capital === undefined) return undefined;
+    const capital = (isCapital && setting.capital) || undefined;
+    const lanes = many?.lanes ?? lanesOf(table, matching, grouping, filter, lanesPx, capital);
     const nameMeasure = large ? large.measureOf(dataset, language, setting) : measure;
     const nameOf = namesOf(table, language, words, nameMeasure);
     const extent = recordExtent(dataset);
@@ -95,7 +102,8 @@ export function createPictureSource() {
       if (large && many)
         return large.place(state, setting, { table, masks, lanes: many, lanesPx, first });
       const placed = first === '' ? placementOf : withFirst;
-      return placed(table, lanes, nameOf, extent, asOfDay, first);
+      const own = capital && capitalMarksOf(capital, words, language, measure);
+      return placed(table, lanes, nameOf, extent, asOfDay, first, own);
     };
     const usual = place('');
     const first = missingNames(table, usual, state, setting.widthPx);
@@ -104,6 +112,7 @@ export function createPictureSource() {
     return layoutTimeline({
       ...setting,
       layoutDensity: large?.layoutDensity,
+      layoutCapital: capital?.layoutLane,
       bands,
       isRoad: filter.road !== undefined,
       table,
@@ -127,8 +136,22 @@ function layoutLanesOf(
   grouping: State['grouping'],
   filter: Filter,
   heightPx: number,
+  capital: Capital | undefined,
 ): readonly Lane[] {
-  return layoutLanes({ table, matching, grouping, filter, heightPx });
+  const input = { table, matching, grouping, filter, heightPx };
+  return capital ? capital.stackLanes(groupRows(input), heightPx) : layoutLanes(input);
+}
+
+/** How names are placed, made anew for each placement. */
+type PlaceIn = () => Pick<PlacementInput, 'placeMarks' | 'columnBody'>;
+
+function placeCapital(
+  { createMarks, columnBody }: Capital,
+  words: TimelineWords,
+  lang: Language,
+  measure: MeasureText,
+): PlaceIn {
+  return () => ({ placeMarks: createMarks({ words, lang, measure }), columnBody });
 }
 
 function placeLanes(
@@ -138,6 +161,7 @@ function placeLanes(
   extent: Span,
   asOfDay: Day,
   first: string,
+  placeIn: PlaceIn | undefined,
 ): Placement {
   const whole = wholeSpan(extent);
   return createPlacement({
@@ -147,6 +171,7 @@ function placeLanes(
     asOfDay,
     extent: whole,
     first: first === '' ? [] : first.split(' '),
+    ...placeIn?.(),
   });
 }
 

@@ -2,6 +2,7 @@ import { beginBusy, markReady } from '../../io/document-signals';
 import type { EventTable } from '../../model/event-table';
 import { paintCanvas } from '../../paint/paint-canvas';
 import { DARK, LIGHT } from '../../paint/palette';
+import type { Capital } from '../../scene/capital';
 import { shownUnitOf } from '../../scene/density-unit';
 import { type EventBoxes, eventBoxes } from '../../scene/hit-test';
 import type { Lane } from '../../scene/lanes';
@@ -50,6 +51,8 @@ export interface TimelineController {
   setHovered: (row: number | undefined) => void;
   /** From then on the chosen event's links are drawn. */
   setLinks: (layoutLinks: LayoutLinks) => void;
+  /** From then on the lanes of two capitals are drawn; `null` for as ordinary ones. */
+  setCapital: (capital: Capital | null) => void;
   /** Draws what came of forecasts; undefined for not. */
   setPeeks: (layoutPeeks: LayoutPeeks | undefined) => void;
   /** The strips over and under the lanes. */
@@ -82,6 +85,7 @@ export function createTimelineController(
   let theme: SceneTheme = 'light';
   let hoveredRow: number | undefined;
   let layoutLinks: LayoutLinks | undefined;
+  let capital: Capital | null | undefined;
   let layoutPeeks: LayoutPeeks | undefined;
   let bands: readonly MakeBand[] = [];
   let large: LargePicture | undefined;
@@ -127,13 +131,15 @@ export function createTimelineController(
       theme,
       hoveredRow,
       layoutLinks,
+      capital,
       layoutPeeks,
       bands,
       large,
     };
     const next = source(state, setting);
     // Until the picture of a large set is ready the earlier one stays.
-    isLate = next === undefined && state.dataset?.packed !== undefined;
+    const isComing = state.grouping === 'capital' && capital === undefined;
+    isLate = next === undefined && (isComing || state.dataset?.packed !== undefined);
     const isAsRested = isOnlyHover && !isLate && picture !== undefined && picture === rested;
     isOnlyHover = true;
     if (!isLate) picture = next;
@@ -287,6 +293,10 @@ export function createTimelineController(
     },
     setBands: (next) => {
       bands = next;
+      schedule();
+    },
+    setCapital: (next) => {
+      capital = next;
       schedule();
     },
     setLinks: (next) => {

@@ -21,6 +21,7 @@ export function useSceneWords(language: Language): TimelineWords {
       recordEnds: (day) => t('recordEnds', { date: formatDay(day, language, 'long') }),
       emptyLane: t('empty'),
       laneOf,
+      noPlace: t('noPlace'),
       relationOf: (rel) => t(`relationInText.${rel}`),
     }),
     [t, language, laneOf],

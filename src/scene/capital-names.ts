@@ -1,0 +1,94 @@
+import { FIRST_ROW_PX, STEM_ROW_PX } from './capital-lanes';
+import { stackOf, yOf } from './capital-marks';
+import { stackedNameSpan, stemX } from './capital-stems';
+import { domainStyle } from './domain-style';
+import { drawnDomain, type Lane } from './lanes';
+import { ringShapes } from './mark';
+import { signAfterName } from './no-source';
+import type { Seat } from './place-names';
+import { STEM_GAP_PX } from './place-stems';
+import type { Box, Group, Shape, TextShape } from './scene';
+import type { Frame, Part } from './timeline-input';
+import { baseline, boldIfItFits, faded, nameStrength } from './timeline-names';
+
+/** From the end of a stem to the edge of its name's rows. */
+const SHORT_PX = 2;
+
+/** Stems lie under the marks, names over them. */
+export interface StackedNamesPart extends Part {
+  readonly stems: readonly Group[];
+}
+
+/** The names of a lane of stacks that can be seen. */
+export function layoutStackedNames(
+  frame: Frame,
+  lane: Lane,
+  seats: readonly Seat[],
+): StackedNamesPart {
+  const parts = seats.flatMap((seat) => layoutStackedName(frame, lane, seat) ?? []);
+  return {
+    stems: parts.map((part) => part.stem),
+    nodes: parts.map((part) => part.name),
+    hits: parts.map(({ row, box }) => ({ kind: 'event', row, box })),
+    texts: parts.map((part) => part.box),
+    shown: parts.flatMap(({ row, isWhole }) => (isWhole ? [row] : [])),
+  };
+}
+
+function layoutStackedName(frame: Frame, lane: Lane, seat: Seat) {
+  const { row } = seat;
+  const shift = frame.xOf(0);
+  const x = stemX(frame, seat) + shift;
+  const [n0, n1] = stackedNameSpan(frame, seat).map((each) => each + shift) as [number, number];
+  const strength = nameStrength(frame, n0, n1);
+  if (strength === 0) return undefined;
+  const name = frame.nameOf(row);
+  const form = name.forms[seat.form];
+  const rowCount = form?.rowCount ?? 1;
+  const nearPx = FIRST_ROW_PX + seat.laneRow * STEM_ROW_PX;
+  const farPx = nearPx + rowCount * STEM_ROW_PX;
+  const [nearY, farY] = [yOf(frame, lane, nearPx), yOf(frame, lane, farPx)];
+  const top = Math.min(nearY, farY);
+  const box: Box = { x: n0, y: top, width: n1 - n0, height: farPx - nearPx };
+  const style = domainStyle(drawnDomain(frame.table, row, []));
+  const stem: Shape = {
+    kind: 'polygon',
+    points: [
+      x,
+      yOf(frame, lane, stackOf(frame, lane).get(row) ?? 0),
+      x,
+      yOf(frame, lane, farPx - SHORT_PX),
+    ],
+    closed: false,
+    stroke: { ink: style.mark, widthPx: 1 },
+    opacity: 0.85,
+  };
+  const isSelected = frame.selectedRow === row;
+  const font = isSelected ? boldIfItFits(frame, seat) : name.font;
+  const lines = (form?.lines ?? []).map(
+    (text, i): TextShape => ({
+      kind: 'text',
+      text,
+      lang: name.lang,
+      x: seat.side === 'left' ? x - STEM_GAP_PX : x + STEM_GAP_PX,
+      y: baseline(top + (i + 0.5) * STEM_ROW_PX, font.sizePx),
+      font,
+      ink: isSelected ? 'ink-1' : name.ink,
+      align: seat.side === 'left' ? 'end' : 'start',
+    }),
+  );
+  const eventId = frame.table.idOf(row) ?? '';
+  const label = name.forms[0]?.lines.join(' ') ?? '';
+  const group = (nodes: Group['nodes']): Group => ({ kind: 'group', eventId, label, nodes });
+  return {
+    row,
+    box,
+    isWhole: strength === 1,
+    stem: group(faded(strength, [stem])),
+    name: group([
+      ...(frame.hoveredRow === row ? ringShapes(box, 'hover', style) : []),
+      ...faded(strength, signAfterName(frame, row, lines)),
+      ...(frame.focusedRow === row ? ringShapes(box, 'focus', style) : []),
+    ]),
+  };
+}
