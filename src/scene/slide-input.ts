@@ -30,6 +30,8 @@ export interface SlideInput {
   readonly grouping: Grouping;
   /** The lanes of groupings other than these by domain and none, each with its rows in time order. */
   readonly lanes?: readonly SlideGroup[];
+  /** Stands under the lanes. */
+  readonly note?: string;
   /** Strips over and under the lanes. */
   readonly bands?: readonly Band[];
   /** Domains that the filter has chosen: an event stands in the first of its own among them. None: in its main one. */

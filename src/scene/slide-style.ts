@@ -68,6 +68,7 @@ export const FONT = {
   sourcesTitle: { family: 'ui', sizePx: 13, weight: 650 },
   sourcesNote: { family: 'ui', sizePx: 13, weight: 400 },
   source: { family: 'ui', sizePx: 11, weight: 400 },
+  note: { family: 'ui', sizePx: 12.5, weight: 400 },
   sourceIndex: { family: 'ui', sizePx: 11, weight: 600, tabular: true },
   wordmark: { family: 'text', sizePx: 14, weight: 600 },
   foot: { family: 'ui', sizePx: 13, weight: 400 },

@@ -24,6 +24,7 @@ import {
 import { placeLanes } from './slide-lanes';
 import { createSlideMark, type SlidePlot } from './slide-mark';
 import { type NameText, setName } from './slide-names';
+import { placeNote } from './slide-note';
 import { numberSources } from './slide-sources';
 import { FONT, PAGE } from './slide-style';
 import { textBox, textNode } from './slide-text';
@@ -60,6 +61,7 @@ export function* layoutSlideInSteps(input: SlideInput): Steps<Slide> {
   const head = layoutHead({ ...input, widthPx, legend: legendOf(input) });
   yield;
   const list = placeSources({ sources: sources.list, words, lang, widthPx, measure });
+  const note = placeNote({ note: input.note, lang, widthPx, measure });
   const foot = placeFoot({
     wordmark: words.wordmark,
     left: words.readAsOf(input.table.dataset.id, dayText(input, input.asOfDay)),
@@ -71,7 +73,7 @@ export function* layoutSlideInSteps(input: SlideInput): Steps<Slide> {
   const top = head.heightPx + PLOT_TOP_PX;
   const { bands = [] } = input;
   const overPx = bandsPx(bands.filter(({ isBelow }) => !isBelow));
-  const roomPx = minHeightPx - top - bandsPx(bands) - list.heightPx - foot.heightPx;
+  const roomPx = minHeightPx - top - bandsPx(bands) - note.heightPx - list.heightPx - foot.heightPx;
   const { placed, density } = yield* placeLanes({ lanes, plot, roomPx, measure });
   yield;
   const lanesTop = top + overPx;
@@ -84,7 +86,7 @@ export function* layoutSlideInSteps(input: SlideInput): Steps<Slide> {
   const axis = { ...input, plot, top, bottom, obstacles, headPx: head.heightPx };
   const { periods, asOf } = drawAxis(axis);
   yield;
-  const heightPx = Math.ceil(bottom + list.heightPx + foot.heightPx - ROUNDING_PX);
+  const heightPx = Math.ceil(bottom + note.heightPx + list.heightPx + foot.heightPx - ROUNDING_PX);
   return {
     scene: {
       widthPx,
@@ -97,7 +99,8 @@ export function* layoutSlideInSteps(input: SlideInput): Steps<Slide> {
         ...bandPart.nodes,
         ...lanePart.nodes,
         ...asOf,
-        ...list.draw(bottom),
+        ...note.draw(bottom),
+        ...list.draw(bottom + note.heightPx),
         foot.draw(heightPx - foot.heightPx),
       ],
     },

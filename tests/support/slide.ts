@@ -95,7 +95,7 @@ export function slideInput({ dataset, from, to, asOf, lang, grouping }: SlideOf)
         ? '日本と米国、2023年1月〜6月'
         : 'Japan and the United States, January to June 2023',
     subtitle: `${rows.length} / ${from} – ${to}`,
-    words: createSlideWords(exportMessages(lang)),
+    words: createSlideWords(exportMessages(lang), undefined),
     grouping: grouping ?? 'domain',
     measure: measureByLetters,
   };

@@ -32,7 +32,7 @@ const LONG_EVENTS = 300;
 /** Words, format and preview of one picture. */
 export function ExportForm({ head, options, onOptions, told, onReady, foot }: ExportFormProps) {
   const { t } = useTranslation('export');
-  const { draft, title, subtitle, input, excess } = useExport(told);
+  const { draft, title, subtitle, input, excess, note } = useExport(told);
   const reasonId = useId();
   const { picture: latest, lacksFonts } = usePicture(t, input);
   // What was laid out before the range held too much is no preview of it.
@@ -54,6 +54,14 @@ export function ExportForm({ head, options, onOptions, told, onReady, foot }: Ex
             <Words label={t('pictureSubtitle')} {...subtitle} />
           </>
         )}
+        <label className={styles.include}>
+          <input
+            type="checkbox"
+            checked={note.isOn}
+            onChange={({ target }) => note.set(target.checked)}
+          />
+          {t('forecasts')}
+        </label>
         <FormatChoice options={options} picture={picture} onChange={onOptions} />
         {input?.rows.length === 0 && <p className={controls.note}>{t('problem.noEvents')}</p>}
         {excess && (

@@ -2,7 +2,11 @@ import type { TFunction } from 'i18next';
 import type { SlideWords } from '../../scene/slide-words';
 
 /** The slide's words in the language of `t`, which reads the namespace `export`. */
-export function createSlideWords(t: TFunction<'export'>): SlideWords {
+export function createSlideWords(
+  t: TFunction<'export'>,
+  /** On whose calendar timed events are told; undefined for the places' own. */
+  calendarOf: string | undefined,
+): SlideWords {
   return {
     asOf: (date) => t('slide.asOf', { date }),
     recordEnds: (date) => t('slide.recordEnds', { date }),
@@ -18,7 +22,10 @@ export function createSlideWords(t: TFunction<'export'>): SlideWords {
     source: (publisher, date) => (date ? t('slide.source', { publisher, date }) : publisher),
     // The product's own name is the same in every language.
     wordmark: t('name', { ns: 'shell' }),
-    readAsOf: (id, date) => t('slide.readAsOf', { id, date }),
+    readAsOf: (id, date) =>
+      calendarOf === undefined
+        ? t('slide.readAsOf', { id, date })
+        : t('slide.readOnCalendar', { id, date, place: calendarOf }),
     stamp: (asOf, exported) => t('slide.stamp', { asOf, exported }),
   };
 }

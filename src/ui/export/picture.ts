@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Steps } from '../../lib/steps';
+import { capitalOf } from '../../model/capitals';
+import type { Country } from '../../model/dataset';
 import type { EventTable } from '../../model/event-table';
 import { textIn } from '../../model/text';
 import type { Grouping } from '../../query/grouping';
@@ -7,6 +9,7 @@ import type { MeasureText, Scene } from '../../scene/scene';
 import { domainOf, layoutSlideInSteps } from '../../scene/slide';
 import type { SlideGroup } from '../../scene/slide-input';
 import type { Band } from '../../scene/timeline-input';
+import type { Language } from '../../state/state';
 import type { Day } from '../../time/day';
 import { createSlideWords } from './create-slide-words';
 import { describePicture, type PictureFacts } from './picture-words';
@@ -24,6 +27,8 @@ export interface PictureInput {
   readonly lanes: readonly SlideGroup[] | undefined;
   /** The strips that are shown, drawn anew. */
   readonly createBands: ((measure: MeasureText) => readonly Band[]) | undefined;
+  /** Stands under the lanes. */
+  readonly note: string | undefined;
   readonly exportedDay: Day;
 }
 
@@ -42,6 +47,7 @@ export function* createPicture(
 ): Steps<Picture> {
   const { table, facts, title, subtitle, grouping, exportedDay } = input;
   const { dataset, range, asOfDay, language } = facts;
+  const { calendar } = table;
   const chosenDomains = facts.filter.domains;
   const { scene, sourceCount } = yield* layoutSlideInSteps({
     table,
@@ -53,8 +59,9 @@ export function* createPicture(
     lang: language,
     title,
     subtitle,
-    words: createSlideWords(t),
+    words: createSlideWords(t, calendar && capitalName(calendar.country, language)),
     grouping,
+    ...(input.note !== undefined && { note: input.note }),
     ...(input.lanes && { lanes: input.lanes }),
     ...(input.createBands && { bands: input.createBands(measure) }),
     chosenDomains,
@@ -67,4 +74,9 @@ export function* createPicture(
     return count === 0 ? [] : [{ name: textIn(domain.name, language).text, count }];
   });
   return { input, scene, desc: describePicture(t, facts, { lanes, sources: sourceCount }) };
+}
+
+function capitalName(country: Country, language: Language): string {
+  const capital = capitalOf(country);
+  return capital ? textIn(capital.name, language).text : country;
 }

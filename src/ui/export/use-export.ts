@@ -7,6 +7,7 @@ import { countInRange, excessOf, spanOf } from './excess';
 import type { PictureInput } from './picture';
 import { type PictureFacts, presetSubtitle, presetTitle } from './picture-words';
 import { type RangeDraft, rangeOfDraft } from './RangeFields';
+import { useForecastNote } from './use-forecast-note';
 import { usePictureBands } from './use-picture-bands';
 import { usePictureLanes } from './use-picture-lanes';
 import { type ViewPicture, viewSubtitle, viewTitle } from './view-words';
@@ -26,6 +27,7 @@ export function useExport(told?: ViewPicture) {
   const grouping = useAppState((state) => state.grouping);
   const lanes = usePictureLanes();
   const createBands = usePictureBands();
+  const note = useForecastNote(held && spanOf(held.facts.range));
   const exportedDay = useAppState((state) => state.today);
   const presets = useMemo(() => {
     if (!held) return { title: '', subtitle: '' };
@@ -51,9 +53,10 @@ export function useExport(told?: ViewPicture) {
         grouping,
         lanes: held.rows && lanes?.(held.rows),
         createBands,
+        note: note.text,
         exportedDay,
       },
-    [held, shownTitle, shownSubtitle, grouping, lanes, createBands, exportedDay],
+    [held, shownTitle, shownSubtitle, grouping, lanes, createBands, note.text, exportedDay],
   );
   return {
     draft,
@@ -62,6 +65,7 @@ export function useExport(told?: ViewPicture) {
     /** Undefined where there is no range, or too much in it. */
     input,
     excess: held?.excess,
+    note,
   };
 }
 
