@@ -45,6 +45,12 @@ const DOMAINS = ['diplomacy', 'security', 'economy', 'culture'].map((id) => ({
   name: { en: id, ja: '分野' },
 }));
 
+const ACTORS = ['ministry', 'department', 'maker'].map((id) => ({
+  id,
+  name: { en: `The ${id}`, ja: '機関' },
+  kind: 'ministry',
+}));
+
 /** Up to `maxLength` events of every status and kind of date, in one to four domains, some on the very same day. */
 export const crowdedRecords = (maxLength: number): fc.Arbitrary<Dataset> =>
   fc
@@ -55,7 +61,11 @@ export const crowdedRecords = (maxLength: number): fc.Arbitrary<Dataset> =>
         date: datesWithin(reach),
         domains: fc.uniqueArray(fc.constantFrom(...domains.map(({ id }) => id)), { minLength: 1 }),
         kind: fc.constantFrom('summit', 'agreement', 'period'),
-        parties: fc.constant(['JP', 'US']),
+        parties: fc.constantFrom(['JP', 'US'], ['JP', 'US', 'KR'], ['JP', 'US', 'PH', 'KR']),
+        tags: fc.uniqueArray(fc.constantFrom('chips', 'bases', 'trade'), { maxLength: 2 }),
+        actors: fc
+          .uniqueArray(fc.constantFrom(...ACTORS.map(({ id }) => id)), { maxLength: 2 })
+          .map((ids) => ids.map((actor) => ({ actor }))),
         status: fc.constantFrom(...STATUSES, 'happened', 'happened'),
         importance: fc.integer({ min: 1, max: 5 }),
         title: fc.record({ en: latinTitles, ja: japaneseTitles }),
@@ -71,6 +81,7 @@ export const crowdedRecords = (maxLength: number): fc.Arbitrary<Dataset> =>
         datasetOf({
           recordedThrough: formatIsoDay(FIRST_DAY + Math.ceil(reach * 0.7)),
           domains,
+          actors: ACTORS,
           events: events.map((each, i) => ({ ...each, id: `e-${i}` })),
         }),
       );

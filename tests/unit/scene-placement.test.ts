@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { GROUPINGS } from '../../src/query/grouping';
 import { isPeriod } from '../../src/scene/columns';
 import type { Seat } from '../../src/scene/place-names';
 import type { LaneSeats } from '../../src/scene/placement';
@@ -28,18 +29,21 @@ function levelsOf(timeline: Timeline): { level: number; chain: string; seats: La
 
 const rowsOf = (seats: LaneSeats) => new Set(seats.flat().map((seat) => seat.row));
 
+const placeIn = ({ laneRow, stemPx = 0 }: Seat) => `${laneRow} ${stemPx}`;
+
 function expectToGrow(timeline: Timeline): void {
   const levels = levelsOf(timeline);
   for (const [i, now] of levels.entries()) {
     const next = levels[i + 1];
     if (!next) return;
-    const later = rowsOf(next.seats);
-    expect([...rowsOf(now.seats)].filter((row) => !later.has(row))).toEqual([]);
-    if (now.chain !== next.chain) continue;
-    // Within a chain a name keeps its place; only a span that has room takes its name in, and that when drawn.
-    const placeOf = new Map(next.seats.flat().map((seat) => [seat.row, seat.laneRow]));
-    const moved = (seat: Seat) => placeOf.get(seat.row) !== seat.laneRow;
-    expect(now.seats.flat().filter(moved)).toEqual([]);
+    for (const [lane, seats] of now.seats.entries()) {
+      const placeOf = new Map(next.seats[lane]?.map((seat) => [seat.row, placeIn(seat)]));
+      expect(seats.filter((seat) => !placeOf.has(seat.row))).toEqual([]);
+      if (now.chain !== next.chain) continue;
+      // Within a chain a name keeps its place; only a span that has room takes its name in, and that when drawn.
+      const moved = (seat: Seat) => placeOf.get(seat.row) !== placeIn(seat);
+      expect(seats.filter(moved)).toEqual([]);
+    }
   }
 }
 
@@ -49,11 +53,13 @@ describe('zooming in never hides a name', () => {
       crowdedRecords(35),
       fc.constantFrom('en', 'ja'),
       fc.constantFrom(330, 560),
-      (dataset, lang, heightPx) => {
-        expectToGrow(createTimeline({ dataset, asOfDay: dayOf(2019, 9, 1), lang, heightPx }));
+      fc.constantFrom(...GROUPINGS, 'capital'),
+      (dataset, lang, heightPx, grouping) => {
+        const asOfDay = dayOf(2019, 9, 1);
+        expectToGrow(createTimeline({ dataset, asOfDay, lang, heightPx, grouping }));
       },
     );
-    fc.assert(property, { numRuns: tries(12), endOnFailure: true });
+    fc.assert(property, { numRuns: tries(24), endOnFailure: true });
   });
 
   it.each([
@@ -61,6 +67,11 @@ describe('zooming in never hides a name', () => {
     ['ja', dayOf(2026, 11, 22)],
   ] as const)('of the bundled record, in %s', (lang, asOfDay) => {
     expectToGrow(createTimeline({ dataset: readRecord(), asOfDay, lang, heightPx: 700 }));
+  });
+
+  it.each(GROUPINGS)('of the bundled record, by %s', (grouping) => {
+    const asOfDay = dayOf(2023, 6, 12);
+    expectToGrow(createTimeline({ dataset: readRecord(), asOfDay, grouping, heightPx: 700 }));
   });
 });
 
