@@ -44,7 +44,10 @@ export function ViewList() {
       )}
       {ownViews && (
         <div className={styles.actions}>
-          <Button className={controls.link ?? ''} onPress={() => setDialog('save')}>
+          <Button
+            className={(hasAny ? controls.link : controls.button) ?? ''}
+            onPress={() => setDialog('save')}
+          >
             {t('save', { ns: 'story' })}
           </Button>
           {mine.length > 0 && (
