@@ -2,7 +2,11 @@ import type { Country } from '../model/dataset';
 import type { Language } from '../state/state';
 
 /** The name of a country: the catalogue's, else the platform's, else the code itself. */
-export function countryName(country: Country, language: Language, t: (key: string, options: { defaultValue: string }) => string): string {
+export function countryName(
+  country: Country,
+  language: Language,
+  t: (key: string, options: { defaultValue: string }) => string,
+): string {
   const fallback = nameOf('region', country, language);
   return t(`vocabulary:countries.${country}`, { defaultValue: fallback });
 }

@@ -101,8 +101,8 @@ function useService<T>(
       const { table, filter } = now;
       try {
         const { asOfDay, calendar } = table;
-        const asked = { asOfDay, calendar: calendar?.country, filter };
-        const value = await question.ask(service, asked);
+        const given = { asOfDay, calendar: calendar?.country, filter };
+        const value = await question.ask(service, given);
         if (!isOver && wanted === now) question.show(() => setAnswer({ table, value }));
       } catch {
         if (!isOver) setFailed(service);

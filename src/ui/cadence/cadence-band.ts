@@ -38,7 +38,7 @@ export function createCadenceBand(t: TFunction<'cadence'>): MakeBand {
         id: 'cadence',
         isBelow: true,
         heightPx: CADENCE_STRIP_PX,
-        layout: ({ xOf, widthPx }, topPx) => {
+        layout: ({ xOf, widthPx, isStill = false }, topPx) => {
           const strip = layoutCadenceStrip({
             cadence,
             xOf,
@@ -47,6 +47,7 @@ export function createCadenceBand(t: TFunction<'cadence'>): MakeBand {
             lang: language,
             words,
             measure,
+            wholeTexts: isStill,
           });
           const box = { x: 0, y: topPx, width: widthPx, height: CADENCE_STRIP_PX };
           return {
