@@ -1,5 +1,4 @@
 import { type Group, LANE_HEAD_PX, type Lane, type LaneSide, shareHeight, TICKS_PX } from './lanes';
-import { BASE_PX } from './place-stems';
 
 const BAND_PX = 98;
 /** The band's head is a line of text. */
@@ -69,14 +68,10 @@ export function bandBody(lane: Lane): Lane {
   };
 }
 
-/** The lane as one of columns, clear of its head. */
+/** The lane as one of columns, clear of its head; the lower one is to be turned over about its middle. */
 export function columnBody(lane: Lane): Lane {
   if (lane.side === 'band' || lane.side === undefined) return lane;
   const shiftPx = headPx(lane) - LANE_HEAD_PX;
-  if (lane.side === 'upper') {
-    return { ...lane, topPx: lane.topPx + shiftPx, heightPx: lane.heightPx - shiftPx };
-  }
-  // Nothing stands over its columns but the axis line.
-  const freePx = LANE_HEAD_PX - BASE_PX / 2;
-  return { ...lane, topPx: lane.topPx - freePx, heightPx: lane.heightPx - headPx(lane) + freePx };
+  const topPx = lane.side === 'upper' ? lane.topPx + shiftPx : lane.topPx;
+  return { ...lane, topPx, heightPx: lane.heightPx - shiftPx };
 }

@@ -25,7 +25,6 @@ const HAIR_PX = 1e-6;
 export function createCrossings() {
   const buckets = new Map<number, Standing[]>();
   let mostPx = 0;
-  const bucketOf = (x: number) => Math.floor(x / BUCKET_PX);
   const near = (standing: Standing): Standing[] => {
     const found: Standing[] = [];
     const last = bucketOf(standing.x1 + mostPx);
@@ -50,6 +49,10 @@ export function createCrossings() {
         (other) => areStemsApart(standing, other) && areClear(standing, laneRow, other),
       ),
   };
+}
+
+function bucketOf(x: number): number {
+  return Math.floor(x / BUCKET_PX);
 }
 
 /** So far apart, and in the order of their days, so that they stay so when the scale grows. */

@@ -1,8 +1,10 @@
 import { type EventTable, FLAG } from '../model/event-table';
+import { liesAhead } from '../model/state-as-of';
 import type { Span } from '../time/day';
 import { FIRST_ROW_PX, STEM_ROW_PX } from './capital-lanes';
 import { createCrossings, STEM_APART_PX, type Standing } from './capital-standing';
-import type { Name } from './names';
+import { isPeriod } from './columns';
+import { type Name, statusOf } from './names';
 import { markEdges, type ScaleInput, type Seat } from './place-names';
 import { STEM_GAP_PX } from './place-stems';
 import type { Skyline } from './skyline';
@@ -38,6 +40,12 @@ export function anchorDay({ startDay, endDay, flags }: EventTable, row: number) 
   return isSoft && !isOpenEnd ? (start + end) / 2 : start + 0.5;
 }
 
+/** Long periods ahead hold their names or have none: their stem would cross all that stands on them. */
+export function hasStem(table: EventTable, row: number): boolean {
+  const isOpen = ((table.flags[row] ?? 0) & (FLAG.openStart | FLAG.openEnd)) !== 0;
+  return !liesAhead(statusOf(table, row)) || !(isOpen || isPeriod(table, row));
+}
+
 /** The x of a stem in px from day 0. */
 export function stemX({ table, pxPerDay }: ScaleInput, { row, stemPx = 0 }: Seat): number {
   return (anchorDay(table, row) ?? 0) * pxPerDay + stemPx;
@@ -55,7 +63,7 @@ export function stackedNameSpan(input: ScaleInput, seat: Seat): [number, number]
 /** What a name on its stem takes; undefined where it would leave the record, or stand over marks to no end. */
 export function standingOf(input: StackedNames, seat: Seat): Standing | undefined {
   const anchor = anchorDay(input.table, seat.row);
-  if (anchor === undefined) return undefined;
+  if (anchor === undefined || !hasStem(input.table, seat.row)) return undefined;
   const { pxPerDay, extent, nameOf, skyline } = input;
   const x = stemX(input, seat);
   const [left, right] = stackedNameSpan(input, seat);

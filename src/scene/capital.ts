@@ -8,6 +8,7 @@ import {
 import { layoutCapitalHead } from './capital-head';
 import { bandBody, columnBody, stackCapitalLanes, stackRoomPx } from './capital-lanes';
 import { layoutStacks, orderOf } from './capital-marks';
+import { mirrorPart } from './capital-mirror';
 import { layoutStackedNames } from './capital-names';
 import { planStackedNames } from './capital-plan';
 import { stackSkyline } from './capital-stack';
@@ -44,13 +45,6 @@ export interface CapitalTexts {
 /** Places names in the marks of such lanes, for one placement: rows are planned once. */
 export function createCapitalMarks({ words, lang, measure }: CapitalTexts): LaneMarks {
   const plans = new Map<Lane, readonly Seat[]>();
-  const groundAt = (input: LevelInput, level: number): StackedNames => {
-    const { table, nameOf, extent, lane } = input;
-    const pxPerDay = pxPerDayOfLevel(level);
-    const order = orderOf(table, lane.index.rows);
-    const skyline = stackSkyline({ table, order, pxPerDay, roomPx: stackRoomPx(lane) });
-    return { table, nameOf, extent, pxPerDay, skyline, rowCount: lane.rowCount };
-  };
   return (input, inherited, rows) => {
     const { lane, level, table } = input;
     if (lane.side === 'band') {
@@ -64,6 +58,14 @@ export function createCapitalMarks({ words, lang, measure }: CapitalTexts): Lane
     const planned = addPlannedNames(ground, inherited, plan);
     return level < PLAN_LEVEL ? planned : addStackedNames(ground, planned, rows);
   };
+}
+
+function groundAt(input: LevelInput, level: number): StackedNames {
+  const { table, nameOf, extent, lane } = input;
+  const pxPerDay = pxPerDayOfLevel(level);
+  const order = orderOf(table, lane.index.rows);
+  const skyline = stackSkyline({ table, order, pxPerDay, roomPx: stackRoomPx(lane) });
+  return { table, nameOf, extent, pxPerDay, skyline, rowCount: lane.rowCount };
 }
 
 /** A capital's lane, or the band between the two. */
@@ -82,7 +84,9 @@ function layoutBody(frame: Frame, lane: Lane, { index, seats }: LaneFrame): Part
   const { regime } = frame;
   if (regime !== 'marks') {
     const columns = frame.placement.columnsOf(index, regime === 'years' ? regime : 'months');
-    return layoutColumnLane(frame, columnBody(lane), { columns, seats });
+    const own = columnBody(lane);
+    const part = layoutColumnLane(frame, own, { columns, seats });
+    return lane.side === 'lower' ? mirrorPart(part, frame.topOf(own) + own.heightPx / 2) : part;
   }
   if (lane.side === 'band') return layoutBand(frame, bandBody(lane), seats);
   const names = layoutStackedNames(frame, lane, seats);

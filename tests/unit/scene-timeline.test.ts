@@ -240,7 +240,9 @@ describe('panning changes nothing', () => {
         };
         const slackPx = 2;
         const late = textsIn(view, widthPx / 4 + slackPx, widthPx - slackPx);
-        expect(textsIn(moved, slackPx / 2, 0.75 * widthPx)).toEqual(expect.arrayContaining(late));
+        // In the band of places a title that the edge cut may now follow its place.
+        const found = textsIn(moved, slackPx / 2, widthPx - slackPx / 2);
+        expect(found).toEqual(expect.arrayContaining(late));
       }),
       { numRuns: tries(25), ...QUICK },
     );
