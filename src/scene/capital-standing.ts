@@ -16,6 +16,8 @@ export interface Standing {
 
 /** Between two stems. */
 export const STEM_APART_PX = 2.6;
+/** Farther from each other two names leave each other's stems apart. */
+const APART_PX = 8;
 const BUCKET_PX = 256;
 const ASIDE_PX = 0.5;
 /** What rounding may take. */
@@ -29,8 +31,10 @@ export function createCrossings() {
     const found: Standing[] = [];
     const last = bucketOf(standing.x1 + mostPx);
     for (let at = bucketOf(standing.x0 - mostPx); at <= last; at++) {
-      const own = buckets.get(at);
-      if (own) found.push(...own);
+      for (const other of buckets.get(at) ?? []) {
+        if (other.x0 - APART_PX < standing.x1 && other.x1 + APART_PX > standing.x0)
+          found.push(other);
+      }
     }
     return found;
   };
@@ -44,6 +48,16 @@ export function createCrossings() {
     },
     hasRoomForStem: (standing: Standing): boolean =>
       near(standing).every((other) => areStemsApart(standing, other)),
+    /** The lowest free row of so many, from the least that the marks leave it. */
+    lowestRow: (standing: Standing, rowCount: number): number | undefined => {
+      const others = near(standing);
+      if (!others.every((other) => areStemsApart(standing, other))) return undefined;
+      const last = rowCount - standing.rowCount;
+      for (let row = standing.leastRow; row <= last; row++) {
+        if (others.every((other) => areClear(standing, row, other))) return row;
+      }
+      return undefined;
+    },
     isFree: (standing: Standing, laneRow: number): boolean =>
       near(standing).every(
         (other) => areStemsApart(standing, other) && areClear(standing, laneRow, other),

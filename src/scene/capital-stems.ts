@@ -161,11 +161,12 @@ function findSeat(input: StackedNames, row: number, crossings: Crossings): Stand
     for (const form of formsOf(input.nameOf(row))) {
       for (const stemPx of stemOffsets(input, row)) {
         const standing = standingOf(input, { row, laneRow: 0, side, form, stemPx });
-        if (!standing || !crossings.hasRoomForStem(standing)) continue;
+        if (!standing) continue;
         const base =
           ((side === 'left') === isMirrored ? 0 : WRONG_SIDE_COST) +
           (standing.x1 - standing.x0) / PX_PER_COST;
-        const laneRow = lowestRow(input, standing, crossings);
+        if (base + standing.leastRow * ROW_COST >= bestCost) continue;
+        const laneRow = crossings.lowestRow(standing, input.rowCount);
         if (laneRow === undefined || base + laneRow * ROW_COST >= bestCost) continue;
         bestCost = base + laneRow * ROW_COST;
         best = { ...standing, seat: { ...standing.seat, laneRow } };
@@ -173,13 +174,6 @@ function findSeat(input: StackedNames, row: number, crossings: Crossings): Stand
     }
   }
   return best;
-}
-
-function lowestRow(input: StackedNames, standing: Standing, crossings: Crossings) {
-  for (let row = standing.leastRow; row + standing.rowCount <= input.rowCount; row++) {
-    if (crossings.isFree(standing, row)) return row;
-  }
-  return undefined;
 }
 
 function isLate({ table, extent }: StackedNames, row: number): boolean {
