@@ -33,7 +33,7 @@ describe('a skyline', () => {
     const steps = fc.array(fc.tuple(fc.nat(40), fc.integer({ min: 1, max: 20 }), fc.nat(9)));
     const property = fc.property(steps, fc.nat(60), fc.nat(20), (raised, from, width) => {
       const skyline = createSkyline(0);
-      const plain = new Array<number>(100).fill(0);
+      const plain = Array.from({ length: 100 }, () => 0);
       for (const [x, length, height] of raised) {
         skyline.raise(x, x + length, height);
         plain.fill(height, x, x + length);
