@@ -39,16 +39,23 @@ export function rowSetOf(rowCount: number, rows: Iterable<number>): RowSet {
 
 /** The rows whose byte is 0. */
 export function unmaskedRows(masks: Uint8Array): RowSet {
+  return createRowSet(unmaskedBits(masks, 0xff));
+}
+
+/** The rows whose byte has none of the bits, as bits. */
+export function unmaskedBits(masks: Uint8Array, bits: number): Uint32Array<ArrayBuffer> {
   const words = wordsFor(masks.length);
   for (let at = 0; at < words.length; at++) {
     const first = at << 5;
     const end = Math.min(masks.length, first + 32);
-    let bits = 0;
-    // The sign bit where the byte is 0, without a branch, which would often be guessed wrong.
-    for (let row = first; row < end; row++) bits |= (((masks[row] ?? 0) - 1) >>> 31) << (row & 31);
-    words[at] = bits;
+    let word = 0;
+    // The sign bit where nothing is left, without a branch, which would often be guessed wrong.
+    for (let row = first; row < end; row++) {
+      word |= ((((masks[row] ?? 0) & bits) - 1) >>> 31) << (row & 31);
+    }
+    words[at] = word;
   }
-  return createRowSet(words);
+  return words;
 }
 
 export function sizeOf({ before }: RowSet): number {
@@ -156,8 +163,8 @@ export function lowestBit(bits: number): number {
   return 31 - Math.clz32(bits & -bits);
 }
 
-/** Hacker's Delight, 5-1: sums of pairs, of fours, of bytes. */
-function bitCount(bits: number): number {
+/** How many bits of a word are set. Hacker's Delight, 5-1: sums of pairs, of fours, of bytes. */
+export function bitCount(bits: number): number {
   const pairs = bits - ((bits >>> 1) & 0x5555_5555);
   const fours = (pairs & 0x3333_3333) + ((pairs >>> 2) & 0x3333_3333);
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;

@@ -1,22 +1,11 @@
 import type { EventTable, RowLists } from '../model/event-table';
 import { reachOf } from './reach';
 
-const known = new WeakMap<EventTable, RowLists>();
-
 /**
  * For each row the actors and countries that, by `reachOf`, its actors stand behind, but that it does not name itself;
- * each once. Indexes into `EventTable.actorIds`, and on from its end into `EventTable.countryCodes`. Worked out once for
- * each table, some 100 ns a row, so that counting them needs to compare nothing.
+ * each once. Indexes into `EventTable.actorIds`, and on from its end into `EventTable.countryCodes`. Some 100 ns a row.
  */
 export function widerOf(table: EventTable): RowLists {
-  const earlier = known.get(table);
-  if (earlier) return earlier;
-  const made = listWider(table);
-  known.set(table, made);
-  return made;
-}
-
-function listWider(table: EventTable): RowLists {
   const { actors, countries, count } = table;
   const reach = reachOf(table);
   const actorCount = table.actorIds.length;
