@@ -1,7 +1,10 @@
 import { memoize } from '../../lib/memoize';
 import type { Steps } from '../../lib/steps';
+import type { Dataset } from '../../model/dataset';
 import type { EventTable } from '../../model/event-table';
-import type { RowIndex } from '../../query/window';
+import { NO_FILTER } from '../../query/filter';
+import { rejectMasks } from '../../query/match';
+import { matchingRows, type RowIndex } from '../../query/window';
 import type { ColumnUnit } from '../../scene/columns';
 import { groupDenseRows } from '../../scene/density';
 import { marksFromPxPerDay } from '../../scene/density-regime';
@@ -49,6 +52,7 @@ export function createLargeLanes(
         if (isLate) onChange();
         await pause(FOLD_AFTER_MS);
         await runInPieces(foldUnits(grouped), notOver, PIECE_MS);
+        await runInPieces(rehearse(table), notOver, PIECE_MS);
       })();
       return job;
     },
@@ -93,6 +97,31 @@ function* groupInSteps(input: GroupingInput): Steps<Grouped> {
 }
 
 const daysOf = (table: EventTable) => tableColumns(table, 'days');
+
+/** The tables of datasets of which a filter was gone through. */
+const rehearsed = new WeakSet<Dataset>();
+
+/** Goes once through what a filter takes: its first press would meet code that the browser has yet to compile. */
+function* rehearse(table: EventTable): Steps<undefined> {
+  const { dataset } = table;
+  if (rehearsed.has(dataset)) return undefined;
+  rehearsed.add(dataset);
+  const domains = dataset.domains.slice(1).map(({ id }) => id);
+  const filter = { ...NO_FILTER, domains };
+  const masks = rejectMasks(table, filter);
+  yield;
+  const matching = matchingRows(table, masks);
+  yield;
+  const groups = groupDenseRows({ table, matching, grouping: 'domain', filter });
+  yield;
+  marksFromPxPerDay(table, matching);
+  yield;
+  for (const { density } of groups) {
+    density?.().usualPx('years');
+    yield;
+  }
+  return undefined;
+}
 
 /** Ahead of a zoom; the unit that is shown is there by then. */
 function* foldUnits({ groups }: Grouped): Steps<undefined> {
