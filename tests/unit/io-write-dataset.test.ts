@@ -48,7 +48,7 @@ function written(dataset: Dataset, own: readonly DatasetView[] = []): string {
   return text;
 }
 
-const withoutId = ({ id: _, ...view }: DatasetView) => view;
+const withoutId = ({ id: _id, ...view }: DatasetView) => view;
 
 describe('the dataset’s file', () => {
   it('is read again as what it was written from', () => {
