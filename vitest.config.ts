@@ -14,6 +14,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          setupFiles: ['tests/support/unit-setup.ts'],
           environment: 'node',
           include: ['tests/{unit,golden}/**/*.test.ts', 'tests/architecture.test.ts'],
         },

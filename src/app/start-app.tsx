@@ -54,22 +54,28 @@ export async function startApp(root: HTMLElement): Promise<void> {
   // Without the words of a language the page still stands, in English.
   await loadMessages(language).catch(() => undefined);
   startMessages(language);
-  render(root, store, (source) => void opener.open(source));
+  const isSliced = !BUNDLED_DATASETS.has(opening.data ?? DEFAULT_DATASET);
+  render(root, { store, isSliced, onOpenDataset: (source) => void opener.open(source) });
   void bringOwnViews(store, storage);
 }
 
-function render(
-  root: HTMLElement,
-  store: AppStore,
-  onOpenDataset: (source: string | File) => void,
-): void {
+interface PageOf {
+  readonly store: AppStore;
+  readonly isSliced: boolean;
+  readonly onOpenDataset: (source: string | File) => void;
+}
+
+function render(root: HTMLElement, { store, isSliced, onOpenDataset }: PageOf): void {
   const page = (
     <StrictMode>
       <App store={store} bundled={[...BUNDLED_DATASETS.keys()]} onOpenDataset={onOpenDataset} />
     </StrictMode>
   );
-  // In slices: between them the worker of a large file gets on its way, and data and fonts come in.
-  startTransition(() => createRoot(root).render(page));
+  const show = () => createRoot(root).render(page);
+  // In slices where data comes from afar: between them the worker of a large file gets on its way, and data and fonts come
+  // in. A bundled record is there before the last slice, and would have it all begun anew.
+  if (isSliced) startTransition(show);
+  else show();
 }
 
 /** Not needed for the picture: without it there is only no last visit to tell of. */
