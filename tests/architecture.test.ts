@@ -14,11 +14,13 @@ const RANK: Readonly<Record<string, number>> = {
   scene: 4,
   paint: 5,
   state: 5,
-  io: 6,
-  ui: 7,
-  app: 8,
+  formats: 6,
+  io: 7,
+  ui: 8,
+  app: 9,
+  cli: 9,
   // The start-up file.
-  'main.tsx': 9,
+  'main.tsx': 10,
 };
 const ROOMS = Object.keys(RANK).filter((room) => room !== 'main.tsx');
 
@@ -29,12 +31,12 @@ const ONLY: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^zod(\/|$)/, ['model', 'state']],
   [/^minisearch(\/|$)/, ['query']],
   [/^(zustand|zundo)(\/|$)/, ['state', 'ui']],
-  [/^(i18next|react-i18next)(\/|$)/, ['ui']],
+  [/^(i18next|react-i18next)(\/|$)/, ['ui', 'cli']],
   [/^(react|react-dom|react-aria|react-aria-components)(\/|$)/, ['ui', 'app', 'main.tsx']],
 ];
 
 /** These rooms know no page, no clock, no network and no chance: such things are passed in. */
-const PURE = ['lib', 'time', 'model', 'query', 'scene', 'paint', 'state'];
+const PURE = ['lib', 'time', 'model', 'query', 'scene', 'paint', 'state', 'formats'];
 const IMPURE = [
   /(?<![.\w$])(?:document|window|navigator|localStorage|sessionStorage|performance|globalThis)\s*[.[?]/g,
   /(?<![.\w$])fetch\s*\(/g,

@@ -122,6 +122,8 @@ export interface TextShape {
   readonly align: 'start' | 'middle' | 'end';
   /** Raised: source numbers in an export. The painter draws at `y` as given; this is for readers of the SVG only. */
   readonly role?: 'source-number';
+  /** An http or https address that a click on the text opens, in formats that have links. */
+  readonly href?: string;
   /** A surface-coloured outline behind the letters, so that a line under them does not cross them. */
   readonly halo?: { readonly ink: Ink; readonly widthPx: number };
   readonly opacity?: number;

@@ -1,0 +1,60 @@
+import type { Steps } from '../lib/steps';
+import type { Source } from '../model/dataset';
+import type { Span } from '../time/day';
+import type { PageSize } from './page-size';
+import type { Scene } from './scene';
+import { layoutSlideInSteps } from './slide';
+import type { SlideInput } from './slide-input';
+
+/** What pages hold beside the events and their names. */
+export interface Includes {
+  readonly legend: boolean;
+  readonly sources: boolean;
+  /** Arcs between linked events of a page. */
+  readonly links: boolean;
+  /** The as-of line and its date. */
+  readonly asOf: boolean;
+  /** The sentences about each event, on pages of their own behind the pictures. */
+  readonly summaries: boolean;
+}
+
+export interface PagesInput extends Omit<SlideInput, 'widthPx' | 'minHeightPx'> {
+  readonly size: PageSize;
+  readonly includes: Includes;
+  /** Stands at the foot of each page, before what the page says of itself. */
+  readonly footer?: string;
+}
+
+export interface Page {
+  /** A page of text has the summaries, or sources for which the pictures had no room. */
+  readonly kind: 'picture' | 'text';
+  readonly scene: Scene;
+  /** What the page's axis shows. */
+  readonly span: Span;
+  /** Rows of the events that the page names, in time order. */
+  readonly rows: readonly number[];
+}
+
+/** A source as the pages list it. */
+export interface PageSource {
+  readonly number: number;
+  readonly source: Source;
+}
+
+export interface Pages {
+  /** One at least. Each event of the input is named on one of them, by its whole name with its source's number. */
+  readonly pages: readonly Page[];
+  /** In the order of their numbers, which are the same on all pages. */
+  readonly sources: readonly PageSource[];
+}
+
+/** A range as pages of a size: what does not fit on one goes on to the next. Lays out by the event, as it can take a second. */
+export function* layoutPagesInSteps(input: PagesInput): Steps<Pages> {
+  const { size, rows, span } = input;
+  const { scene } = yield* layoutSlideInSteps({
+    ...input,
+    widthPx: size.widthPx,
+    minHeightPx: size.heightPx,
+  });
+  return { pages: [{ kind: 'picture', scene, span, rows }], sources: [] };
+}
