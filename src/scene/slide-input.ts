@@ -22,7 +22,8 @@ export interface SlideInput {
   readonly span: Span;
   readonly asOfDay: Day;
   readonly recordedThrough: Day;
-  readonly exportedDay: Day;
+  /** Left out where pictures are to be the same whenever made. */
+  readonly exportedDay?: Day;
   readonly lang: Lang;
   readonly title: string;
   readonly subtitle: string;

@@ -19,6 +19,6 @@ export interface SlideWords {
   readonly wordmark: string;
   /** "Dataset japan-us, read as it stood on 12 June 2023. …" */
   readonly readAsOf: (datasetId: string, date: string) => string;
-  /** "As of 12 June 2023, exported 22 November 2026" */
+  /** "As of 12 June 2023, exported 22 November 2026"; without the latter where that is empty. */
   readonly stamp: (asOf: string, exported: string) => string;
 }

@@ -65,7 +65,10 @@ export function* layoutSlideInSteps(input: SlideInput): Steps<Slide> {
   const foot = placeFoot({
     wordmark: words.wordmark,
     left: words.readAsOf(input.table.dataset.id, dayText(input, input.asOfDay)),
-    right: words.stamp(dayText(input, input.asOfDay), dayText(input, input.exportedDay)),
+    right: words.stamp(
+      dayText(input, input.asOfDay),
+      input.exportedDay === undefined ? '' : dayText(input, input.exportedDay),
+    ),
     lang,
     widthPx,
     measure,

@@ -10,7 +10,6 @@ import type { Band } from '../../scene/timeline-input';
 import type { Language } from '../../state/state';
 import { countryName } from '../country-name';
 import type { MakeBand } from '../timeline/picture-source';
-import './cadence-messages';
 import { stripWords } from './cadence-words';
 import { subjectWords } from './subject-words';
 

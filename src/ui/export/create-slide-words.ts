@@ -26,6 +26,7 @@ export function createSlideWords(
       calendarOf === undefined
         ? t('slide.readAsOf', { id, date })
         : t('slide.readOnCalendar', { id, date, place: calendarOf }),
-    stamp: (asOf, exported) => t('slide.stamp', { asOf, exported }),
+    stamp: (asOf, exported) =>
+      exported ? t('slide.stamp', { asOf, exported }) : t('slide.asOf', { date: asOf }),
   };
 }

@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { textIn } from '../../model/text';
 import { holds } from '../../query/row-set';
 import { laneSets } from '../../scene/lane-sets';
 import type { SlideGroup } from '../../scene/slide-input';
 import { useAppState } from '../app-store';
-import { useLaneWords } from '../timeline/use-scene-words';
+import { createLaneWords } from '../timeline/lane-words';
 import { useMatching, useTable } from '../use-derived';
 
 /** The lanes of the picture on screen, for rows of it; undefined where these are the domains or one for all. */
@@ -14,7 +15,8 @@ export function usePictureLanes(): ((rows: Uint32Array) => readonly SlideGroup[]
   const grouping = useAppState((state) => state.grouping);
   const filter = useAppState((state) => state.filter);
   const language = useAppState((state) => state.language);
-  const wordsOf = useLaneWords(language);
+  const { t } = useTranslation('timeline');
+  const wordsOf = useMemo(() => createLaneWords(t, language), [t, language]);
   return useMemo(() => {
     if (!table || !matching || grouping === 'domain' || grouping === 'none') return undefined;
     const lanes = laneSets({ table, matching, grouping, filter });

@@ -3,7 +3,7 @@ import type { TenorWindow } from '../../query/tenor-window';
 import { DialogFrame } from '../shell/DialogFrame';
 import styles from './Tenor.module.css';
 import './tenor-messages';
-import { windowText } from './use-tenor-words';
+import { windowText } from './tenor-words';
 
 interface TenorMethodProps {
   readonly window: TenorWindow;

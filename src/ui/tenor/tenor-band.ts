@@ -10,7 +10,7 @@ import { layoutTenorRibbon, TENOR_RIBBON_PX } from '../../scene/tenor-ribbon';
 import type { Band } from '../../scene/timeline-input';
 import type { State } from '../../state/state';
 import type { MakeBand } from '../timeline/picture-source';
-import { createLowNames, tenorWords } from './use-tenor-words';
+import { createLowNames, tenorWords } from './tenor-words';
 
 /** More events than this would hold up the page: the ribbon is not drawn. */
 export const MOST_TENOR_ROWS = 200_000;

@@ -45,7 +45,10 @@ export interface PictureSetting {
 }
 
 /** A strip for what a filter leaves; undefined where there is none. */
-export type MakeBand = (state: State, shown: Shown) => Band | undefined;
+export type MakeBand = (state: BandState, shown: Shown) => Band | undefined;
+
+/** What a strip depends on beside the events. */
+export type BandState = Pick<State, 'tenor' | 'cadence' | 'language' | 'filter'>;
 
 export interface Shown {
   readonly table: EventTable;

@@ -50,11 +50,17 @@ export async function bringBands(
 }
 
 async function bringTenor(words: I18n, language: Language): Promise<MakeBand> {
-  const { createTenorBand } = await import('../tenor/tenor-band');
+  const [{ createTenorBand }] = await Promise.all([
+    import('../tenor/tenor-band'),
+    import('../tenor/tenor-messages'),
+  ]);
   return createTenorBand(words.getFixedT(language, 'tenor'));
 }
 
 async function bringCadence(words: I18n, language: Language): Promise<MakeBand> {
-  const { createCadenceBand } = await import('../cadence/cadence-band');
+  const [{ createCadenceBand }] = await Promise.all([
+    import('../cadence/cadence-band'),
+    import('../cadence/cadence-messages'),
+  ]);
   return createCadenceBand(words.getFixedT(language, 'cadence'));
 }

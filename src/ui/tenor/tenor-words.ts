@@ -1,6 +1,4 @@
 import type { TFunction } from 'i18next';
-import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { EventTable } from '../../model/event-table';
 import { textIn } from '../../model/text';
 import type { RowTest } from '../../query/tenor-record';
@@ -10,15 +8,8 @@ import type { TenorWords } from '../../scene/tenor-head';
 import type { Language } from '../../state/state';
 import { yearText } from '../../time/date-words';
 import { civilOf } from '../../time/day';
-import './tenor-messages';
 
-/** The ribbon's words in the language of the page; the same object until that changes. */
-export function useTenorWords(language: Language): TenorWords {
-  const { t } = useTranslation('tenor', { lng: language });
-  return useMemo(() => tenorWords(t), [t]);
-}
-
-/** As `useTenorWords`, for pictures that are made outside of React. */
+/** The ribbon's words in the language of `t`. */
 export function tenorWords(t: TFunction<'tenor'>): TenorWords {
   return {
     title: t('title'),
