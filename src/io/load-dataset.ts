@@ -12,6 +12,7 @@ export type LoadedDataset =
       readonly issues: readonly Issue[];
       /** Given where `issues` are not all. */
       readonly issueCount?: number;
+      readonly errorCount?: number;
       readonly setAsideCount?: number;
     }
   | { readonly ok: false; readonly failure: LoadFailure };

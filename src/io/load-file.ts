@@ -1,4 +1,4 @@
-import type { LargeFormat } from './large/protocol';
+import type { ByteFile, LargeFormat } from './large/protocol';
 import {
   failed,
   formatOfName,
@@ -9,10 +9,15 @@ import {
   SMALL_BYTES,
 } from './load-dataset';
 
+export interface NamedFile extends ByteFile {
+  readonly name: string;
+  readonly text: () => Promise<string>;
+}
+
 /** Reads a file of the reader's own: small JSON here, all else in a worker. */
 export async function loadFile(
-  file: File,
-  { openLarge, smallBytes = SMALL_BYTES }: LoadOptions,
+  file: NamedFile,
+  { openLarge, smallBytes = SMALL_BYTES }: Pick<LoadOptions, 'openLarge' | 'smallBytes'>,
 ): Promise<LoadedDataset> {
   const format = formatOfName(file.name);
   const openAs = (large: LargeFormat) =>

@@ -14,6 +14,7 @@ export interface PackResult {
   /** Faults of events as they were added, then references that lead nowhere, either in the order of the file. */
   readonly issues: readonly Issue[];
   readonly issueCount: number;
+  readonly errorCount: number;
 }
 
 /** Brings what was added into its order, and checks what the events refer to. */
@@ -22,11 +23,12 @@ export function finishPack(store: PackStore, references: PackReferences): PackRe
   const pairs = checkReferences(store, texts, references);
   const packed = { ...texts, ...packStates(store, references), ...packLinks(store, pairs) };
   const { first: firstDay, end: endOfDays } = store.days;
-  const { issues, count: issueCount } = store.issues;
+  const { issues, count: issueCount, errorCount } = store.issues;
   return {
     packed: { ...packed, firstDay, endOfDays, letters: store.letters.letters() },
     issues,
     issueCount,
+    errorCount,
   };
 }
 

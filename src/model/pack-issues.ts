@@ -4,6 +4,8 @@ import type { Issue } from './dataset';
 export interface IssueList {
   readonly issues: readonly Issue[];
   readonly count: number;
+  /** Those that set something aside. */
+  readonly errorCount: number;
   note: (issue: Issue) => void;
   /** An issue whose path begins inside the event that has this number in the file. */
   add: (place: number, issue: Issue) => void;
@@ -15,8 +17,13 @@ export function createIssueList(
 ): IssueList {
   const issues: Issue[] = [];
   let count = 0;
-  const note = (issue: Issue) => {
+  let errorCount = 0;
+  const tally = ({ severity }: Issue) => {
     count += 1;
+    if (severity === 'error') errorCount += 1;
+  };
+  const note = (issue: Issue) => {
+    tally(issue);
     if (issues.length < maxIssues) issues.push(issue);
   };
   return {
@@ -24,10 +31,13 @@ export function createIssueList(
     get count() {
       return count;
     },
+    get errorCount() {
+      return errorCount;
+    },
     note,
     add: (place, issue) => {
       if (issues.length < maxIssues) note({ ...issue, path: pathOf(place, issue.path) });
-      else count += 1;
+      else tally(issue);
     },
   };
 }

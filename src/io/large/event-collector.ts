@@ -38,6 +38,7 @@ export interface CollectedEvents {
   /** The first ones. */
   readonly issues: readonly Issue[];
   readonly issueCount: number;
+  readonly errorCount: number;
   readonly setAsideCount: number;
 }
 
@@ -113,7 +114,7 @@ interface Collected extends HeadParts {
 }
 
 function finishDataset({ packer, head, issues: headIssues, file, actors }: Collected) {
-  const { packed, issues, issueCount } = packer.finish(
+  const { packed, issues, issueCount, errorCount } = packer.finish(
     file ? head : { actors, sources: head.sources },
   );
   if (!file && packed.eventCount === 0) {
@@ -128,5 +129,10 @@ function finishDataset({ packer, head, issues: headIssues, file, actors }: Colle
     packed,
     issues: [...headIssues, ...issues, ...viewIssues].slice(0, MAX_ISSUES),
     issueCount: headIssues.length + issueCount + viewIssues.length,
+    errorCount: errorCount + countErrors(headIssues) + countErrors(viewIssues),
   };
+}
+
+function countErrors(issues: readonly Issue[]): number {
+  return issues.filter(({ severity }) => severity === 'error').length;
 }

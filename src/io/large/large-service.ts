@@ -2,6 +2,7 @@ import { type Endpoint, proxy, type Remote, wrap } from 'comlink';
 import type { Dataset } from '../../model/dataset';
 import type { LargeRequest, LoadedDataset, OnProgress } from '../load-dataset';
 import type { LoadFailure } from '../load-failure';
+import { nameOf } from './name-of';
 import type { LargeWorker, OpenedLarge } from './protocol';
 import { type LargeService, setService } from './service-of';
 
@@ -51,11 +52,6 @@ export async function openLarge(
   } finally {
     signal.removeEventListener('abort', stop);
   }
-}
-
-/** A file's own name without its ending. */
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
 }
 
 function startWorker(): WorkerLike {

@@ -15,12 +15,22 @@ export type DatasetHead = Omit<Dataset, 'events' | 'packed'>;
 
 export type LargeFormat = 'ndjson' | 'parquet' | 'json';
 
+/** As much of a `File` as is read of one; the command line has its own. */
+export interface ByteFile {
+  readonly size: number;
+  readonly stream: () => ReadableStream<Uint8Array<ArrayBuffer>>;
+  readonly slice: (
+    start: number,
+    end?: number,
+  ) => { readonly arrayBuffer: () => Promise<ArrayBuffer> };
+}
+
 export interface OpenRequest {
   readonly format: LargeFormat;
   /** What is read: an address, or a file of the reader's own. */
   readonly source:
     | { readonly kind: 'url'; readonly url: string; readonly isSameOrigin: boolean }
-    | { readonly kind: 'file'; readonly file: File };
+    | { readonly kind: 'file'; readonly file: ByteFile };
   /** Names the dataset where the file does not: the file's own name without its ending. */
   readonly name: string;
   /** Whether columns may lie on shared memory. */
@@ -36,6 +46,8 @@ export type OpenedLarge =
       readonly issues: readonly Issue[];
       /** All of them. */
       readonly issueCount: number;
+      /** Those of them that set something aside. */
+      readonly errorCount: number;
       /** Events that could not be kept. */
       readonly setAsideCount: number;
     }

@@ -9,6 +9,7 @@ import type { EventCollector } from './event-collector';
 import { failureOf, LoadError } from './load-error';
 import { findColumns, type ParquetColumn } from './parquet-columns';
 import { readRowGroup } from './parquet-rows';
+import type { ByteFile } from './protocol';
 
 /** What hyparquet unpacks by itself. */
 const CODECS: ReadonlySet<string> = new Set(['UNCOMPRESSED', 'SNAPPY']);
@@ -124,7 +125,7 @@ function grown(bytes: Uint8Array<ArrayBuffer>, byteLength: number): Uint8Array<A
   return more;
 }
 
-export function bufferOfFile(file: Blob): AsyncBuffer {
+export function bufferOfFile(file: ByteFile): AsyncBuffer {
   return {
     byteLength: file.size,
     slice: (start, end) => file.slice(start, end).arrayBuffer(),

@@ -1,0 +1,35 @@
+import type { Command } from './command';
+import { DATA_FORMATS } from './data-formats';
+import { VIEW_OPTIONS } from './view-options';
+
+/** All commands, in the order of the help. What one does is loaded when it is run. */
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'check',
+    operands: 'FILE…',
+    least: 1,
+    most: Number.POSITIVE_INFINITY,
+    options: [{ name: 'strict' }, { name: 'format', value: 'FORMAT', choices: ['text', 'json'] }],
+    examples: ['data/japan-us.json', '--format json --strict events.ndjson'],
+    run: async (call) => (await import('./check')).check(call),
+  },
+  {
+    name: 'convert',
+    operands: 'IN',
+    least: 1,
+    most: 1,
+    options: [
+      { name: 'format', value: 'FORMAT', choices: DATA_FORMATS },
+      { name: 'out', short: 'o', value: 'FILE' },
+      ...VIEW_OPTIONS.map((option) =>
+        option.name === 'to' ? { ...option, value: 'DAY|FORMAT', repeats: true } : option,
+      ),
+      { name: 'bom' },
+    ],
+    examples: [
+      'data/japan-us.json --from 2023-01-01 --to 2023-06-30 --format csv --out events.csv',
+      'data/japan-us.json --domains security --status scheduled,expected --to csv',
+    ],
+    run: async (call) => (await import('./convert')).convert(call),
+  },
+];

@@ -1,0 +1,31 @@
+import type { RecordExport, TextPieces } from '../formats/record-export';
+
+export interface FormatOptions {
+  readonly bom: boolean;
+}
+
+type Write = (from: RecordExport, options: FormatOptions) => Promise<TextPieces>;
+
+/** By its name and the ending of its files. The code of each is loaded when it is written. */
+const WRITERS = {
+  csv: async (from, { bom }) => {
+    const { formatEventsCsv } = await import('../formats/events-csv');
+    return formatEventsCsv(from, { bom });
+  },
+} as const satisfies Readonly<Record<string, Write>>;
+
+export type DataFormat = keyof typeof WRITERS;
+
+export const DATA_FORMATS = Object.keys(WRITERS) as readonly DataFormat[];
+
+export function writeData(
+  format: DataFormat,
+  from: RecordExport,
+  options: FormatOptions,
+): Promise<TextPieces> {
+  return WRITERS[format](from, options);
+}
+
+export function findFormat(name: string): DataFormat | undefined {
+  return DATA_FORMATS.find((format) => format === name.toLowerCase());
+}
