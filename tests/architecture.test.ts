@@ -32,6 +32,7 @@ const ONLY: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^minisearch(\/|$)/, ['query']],
   [/^(zustand|zundo)(\/|$)/, ['state', 'ui']],
   [/^(i18next|react-i18next)(\/|$)/, ['ui', 'cli']],
+  [/^(ical\.js|@noble\/hashes)(\/|$)/, ['formats']],
   [/^(react|react-dom|react-aria|react-aria-components)(\/|$)/, ['ui', 'app', 'main.tsx']],
 ];
 

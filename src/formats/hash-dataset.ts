@@ -1,42 +1,67 @@
+import { sha256 } from '@noble/hashes/sha2';
+import { bytesToHex } from '@noble/hashes/utils';
+import { canonicalJson } from '../lib/canonical-json';
+import { runThrough, type Steps } from '../lib/steps';
 import type { Dataset } from '../model/dataset';
 import type { PackedEvents } from '../model/packed-events';
 
-/** SHA-256; both sides of the project have one of their own. */
-export type Digest = (bytes: Uint8Array<ArrayBuffer>) => Promise<ArrayBuffer>;
+/** So many bytes a step: some 10 ms. */
+const STEP_BYTES = 2 * 1024 * 1024;
 
-/** Of a large dataset so many bytes at once. */
-const CHUNK_BYTES = 16 * 1024 * 1024;
+const known = new WeakMap<Dataset, string>();
 
 /**
- * By what a dataset is known again, in hexadecimal: SHA-256 of its file as JSON without blanks. Of a packed dataset, whose
- * file is no longer at hand, of the hashes of its head and its columns.
+ * By what a dataset is known again: SHA-256 in hexadecimal, the same in Node and in every browser. It covers the whole file,
+ * fields that the format does not know and events that were set aside too, but neither blanks nor the order of an object's
+ * fields (`canonicalJson`). A packed dataset's file is no longer at hand: of that it covers the head, and each good event
+ * by what is kept of it. The same events have another hash packed than not. Worked out once a dataset.
  */
-export async function hashDataset({ packed, raw }: Dataset, digest: Digest): Promise<string> {
-  const head = await digest(utf8(JSON.stringify(raw)));
-  if (!packed) return hexadecimal(head);
-  const hashes = [new Uint8Array(head)];
-  for (const chunk of chunksOf(packed)) {
-    // One after the other: together they would need as much memory again as the dataset.
-    // oxlint-disable-next-line no-await-in-loop
-    hashes.push(new Uint8Array(await digest(chunk)));
-  }
-  return hexadecimal(await digest(new Uint8Array(hashes.flatMap((hash) => [...hash]))));
+export function hashDataset(dataset: Dataset): string {
+  return runThrough(hashDatasetInSteps(dataset));
 }
 
-function utf8(text: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(new TextEncoder().encode(text));
-}
-
-/** What tells events apart; the rest of the columns is made of it. Copied, since shared memory cannot be hashed. */
-function* chunksOf({ text, startDay, endDay, status, importance, kind, domainMask }: PackedEvents) {
-  for (const column of [text, startDay, endDay, status, importance, kind, domainMask]) {
-    const bytes = new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
-    for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
-      yield new Uint8Array(bytes.subarray(at, at + CHUNK_BYTES));
+/** The same by steps: a million events take some seconds. */
+export function* hashDatasetInSteps(dataset: Dataset): Steps<string> {
+  const earlier = known.get(dataset);
+  if (earlier !== undefined) return earlier;
+  const hash = sha256.create();
+  const { raw, packed } = dataset;
+  hash.update(utf8(canonicalJson(raw)));
+  for (const bytes of packed ? bytesOf(packed) : []) {
+    for (let at = 0; at < bytes.length; at += STEP_BYTES) {
+      hash.update(bytes.subarray(at, at + STEP_BYTES));
+      yield;
     }
   }
+  const found = bytesToHex(hash.digest());
+  known.set(dataset, found);
+  return found;
 }
 
-function hexadecimal(hash: ArrayBuffer): string {
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+/** The texts of the events, and the columns of what texts leave out; columns are little-endian wherever browsers run. */
+function* bytesOf(packed: PackedEvents): Iterable<Uint8Array> {
+  const { actorIds, countryCodes, tagNames, actors, countries, tags } = packed;
+  yield utf8(canonicalJson({ actorIds, countryCodes, tagNames }));
+  const columns = [
+    packed.text,
+    packed.textOffsets,
+    packed.finalState,
+    packed.startDay,
+    packed.endDay,
+    packed.status,
+    packed.importance,
+    packed.kind,
+    packed.domain,
+    packed.domainMask,
+    ...[actors, countries, tags].flatMap(({ offsets, values }) => [offsets, values]),
+  ];
+  for (const { buffer, byteOffset, byteLength } of columns) {
+    // The length goes first, so that what ends one column cannot begin the next.
+    yield utf8(`${byteLength};`);
+    yield new Uint8Array(buffer, byteOffset, byteLength);
+  }
+}
+
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
 }

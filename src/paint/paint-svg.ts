@@ -24,7 +24,7 @@ export interface SvgPaintOptions {
   readonly lang: string;
   /** `@font-face` rules, for a file that brings its fonts. */
   readonly fontFaceCss?: string;
-  /** Where the picture comes from, as text. */
+  /** XML for the picture's `<metadata>`, put in as it is (`stampXml`). */
   readonly metadata?: string;
   /** Put before every id, where several pictures stand in one page. */
   readonly idPrefix?: string;
@@ -53,7 +53,7 @@ export function paintSvg(scene: Scene, options: SvgPaintOptions): string {
   const parts = [
     element('title', {}, escapeXml(title)),
     element('desc', {}, escapeXml(desc)),
-    metadata === undefined ? '' : element('metadata', {}, escapeXml(metadata)),
+    metadata === undefined ? '' : element('metadata', {}, metadata),
     fontFaceCss === undefined ? '' : element('style', {}, escapeXml(fontFaceCss)),
     elements.length === 0 ? '' : element('defs', {}, lines(elements)),
     ...body,
