@@ -1,9 +1,11 @@
 import type { Steps } from '../lib/steps';
 import type { Source } from '../model/dataset';
 import type { Span } from '../time/day';
+import { createDocument } from './page-document';
+import { drawPage, planDocument } from './page-picture';
 import type { PageSize } from './page-size';
+import { layoutTextPages } from './page-text';
 import type { Scene } from './scene';
-import { layoutSlideInSteps } from './slide';
 import type { SlideInput } from './slide-input';
 
 /** What pages hold beside the events and their names. */
@@ -48,13 +50,26 @@ export interface Pages {
   readonly sources: readonly PageSource[];
 }
 
-/** A range as pages of a size: what does not fit on one goes on to the next. Lays out by the event, as it can take a second. */
+/**
+ * A range as pages of a size: what does not fit on one goes on to the next. No page is higher than the size. Lays out
+ * by the event, as it can take a second.
+ *
+ * Pictures come first, each of a stretch of time (`page-plan.ts`), then text for what pictures have no room for
+ * (`page-text.ts`): names that would take too much of a page, which pictures give by their beginning, summaries, sources.
+ */
 export function* layoutPagesInSteps(input: PagesInput): Steps<Pages> {
-  const { size, rows, span } = input;
-  const { scene } = yield* layoutSlideInSteps({
-    ...input,
-    widthPx: size.widthPx,
-    minHeightPx: size.heightPx,
-  });
-  return { pages: [{ kind: 'picture', scene, span, rows }], sources: [] };
+  const doc = yield* createDocument(input);
+  const plan = yield* planDocument(doc);
+  const texts = yield* layoutTextPages(doc);
+  const count = plan.length + texts.pageCount;
+  const pages: Page[] = [];
+  for (const [index, content] of plan.entries()) {
+    pages.push(yield* drawPage(doc, content, { index, count }));
+  }
+  for (let index = 0; index < texts.pageCount; index++) {
+    pages.push(texts.draw(index, input.words.page(plan.length + index + 1, count)));
+    yield;
+  }
+  const sources = doc.sources.sources.map((source, i) => ({ number: i + 1, source }));
+  return { pages, sources };
 }

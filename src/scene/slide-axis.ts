@@ -3,7 +3,6 @@ import type { Day, Span } from '../time/day';
 import type { Lang } from '../time/lang';
 import type { Box, Ink, MeasureText, SceneNode, Stroke } from './scene';
 import type { SlidePlot } from './slide-mark';
-import { FONT } from './slide-style';
 import { textBox, textNode } from './slide-text';
 import { slideTicks } from './slide-ticks';
 import type { SlideWords } from './slide-words';
@@ -23,13 +22,12 @@ export interface AxisInput {
   readonly bottom: number;
   /** Texts that upright lines must not cross. */
   readonly obstacles: readonly Box[];
+  /** Draws neither the as-of line nor what lies beyond it. */
+  readonly hidesAsOf?: boolean;
 }
 
-/** From the head to the axis' line: the row of the as-of pill, then that of the periods' names. */
-export const PLOT_TOP_PX = 60;
-const PILL_PX = { top: 5, height: 24, padding: 11 } as const;
-const TICK_TOP_PX = 30;
-const LABEL_BASELINE_PX = 50;
+/** From the middle of a line to its baseline, in parts of the letters' size. */
+const PILL_DROP_EM = 4.8 / 13.5;
 const LABEL_GAP_PX = 7;
 const MINOR_PX = 5;
 const HATCH_PX = 9;
@@ -43,7 +41,7 @@ export function drawGround({ plot, top, bottom, ...input }: AxisInput): SceneNod
   const nodes: SceneNode[] = [];
   const aheadX = Math.max(plot.left, plot.asOfX);
   const rows = { y: top, height: bottom - top };
-  if (aheadX < plot.right) {
+  if (aheadX < plot.right && !input.hidesAsOf) {
     nodes.push({ kind: 'rect', x: aheadX, width: plot.right - aheadX, ...rows, fill: 'ahead' });
   }
   const x0 = Math.max(plot.left, plot.xOf(input.recordedThrough + 1));
@@ -96,10 +94,12 @@ export function drawAxis(axisInput: AxisInput): {
 
 function drawPeriods(input: AxisInput): SceneNode[] {
   const { plot, top, headPx, lang, measure } = input;
+  const { style } = plot;
   const { periods, minor } = slideTicks({
     span: input.span,
     pxPerDay: plot.pxPerDay,
     lang,
+    font: style.font,
     measure,
   });
   const nodes: SceneNode[] = [];
@@ -110,15 +110,17 @@ function drawPeriods(input: AxisInput): SceneNode[] {
     const stroke: Stroke = isStrong
       ? { ink: 'line-2', widthPx: 1.25 }
       : { ink: 'line-1', widthPx: 1.25 };
-    const font = isStrong ? FONT.axisStrong : FONT.axis;
+    const font = isStrong ? style.font.axisStrong : style.font.axis;
     const textX = Math.max(x, plot.left) + LABEL_GAP_PX;
     const end = textX + measure(label, font);
     const isWritten = label !== '' && textX >= taken && end <= plot.right;
     if (x >= plot.left) {
-      nodes.push(...upright(input, x, { y0: headPx + TICK_TOP_PX, stroke, isAxisText: isWritten }));
+      nodes.push(
+        ...upright(input, x, { y0: headPx + style.axis.tickTopPx, stroke, isAxisText: isWritten }),
+      );
     }
     if (!isWritten) continue;
-    const y = headPx + LABEL_BASELINE_PX;
+    const y = headPx + style.axis.baselinePx;
     nodes.push(textNode({ text: label, lang, x: textX, y, font, ink: 'ink-1' }));
     taken = end + 12;
   }
@@ -162,14 +164,16 @@ function asOfText({ words, asOfDay, lang }: AxisInput): string {
 /** Undefined where the as-of day lies outside the picture. */
 function pillBox(input: AxisInput): Box | undefined {
   const { plot, headPx, measure } = input;
-  if (plot.asOfX < plot.left || plot.asOfX > plot.right) return undefined;
-  const width = measure(asOfText(input), FONT.pill) + 2 * PILL_PX.padding;
+  if (input.hidesAsOf || plot.asOfX < plot.left || plot.asOfX > plot.right) return undefined;
+  const { pill } = plot.style.axis;
+  const width = measure(asOfText(input), plot.style.font.pill) + 2 * pill.paddingPx;
   const x = Math.min(Math.max(plot.left, plot.asOfX - width / 2), plot.right - width);
-  return { x, y: headPx + PILL_PX.top, width, height: PILL_PX.height };
+  return { x, y: headPx + pill.topPx, width, height: pill.heightPx };
 }
 
 function drawAsOf(input: AxisInput, pill: Box): SceneNode[] {
   const { plot, lang } = input;
+  const font = plot.style.font.pill;
   const stroke: Stroke = { ink: 'ink-1', widthPx: 2 };
   return [
     ...upright(input, plot.asOfX, { y0: pill.y + pill.height, stroke }),
@@ -178,8 +182,8 @@ function drawAsOf(input: AxisInput, pill: Box): SceneNode[] {
       text: asOfText(input),
       lang,
       x: pill.x + pill.width / 2,
-      y: pill.y + 16.8,
-      font: FONT.pill,
+      y: pill.y + pill.height / 2 + PILL_DROP_EM * font.sizePx,
+      font,
       ink: 'on-ink',
       align: 'middle',
     }),
@@ -192,19 +196,20 @@ function drawRecordEnd(input: AxisInput, pill: Box | undefined): SceneNode[] {
   if (asOfDay <= recordedThrough) return [];
   const endX = plot.xOf(recordedThrough + 1);
   if (endX > plot.right) return [];
+  const { axis, font } = plot.style;
   const text = words.recordEnds(formatDay(recordedThrough, lang, 'long'));
-  const width = measure(text, NOTE_FONT);
+  const width = measure(text, font.note);
   const most = (pill?.x ?? plot.right + NOTE_GAP_PX) - NOTE_GAP_PX - width;
   const beside = Math.min(most, endX - width - LABEL_GAP_PX);
   const after = pill ? pill.x + pill.width + NOTE_GAP_PX : plot.left;
   const x = beside >= plot.left ? beside : after;
-  const y = headPx + PILL_PX.top + 16.5;
+  const y = headPx + axis.pill.topPx + axis.pill.heightPx / 2 + 4.5;
   const ink: Ink = 'ink-2';
-  const note = textNode({ text, lang, x, y, font: NOTE_FONT, ink });
-  if (endX < plot.left) return [note];
+  const note = textNode({ text, lang, x, y, font: font.note, ink });
+  const notes = x + width <= plot.right ? [note] : [];
+  if (endX < plot.left) return notes;
   const stroke: Stroke = { ink: 'line-3', widthPx: 1.25, dash: [2, 3] };
-  return [...upright(input, endX, { y0: headPx + TICK_TOP_PX, stroke }), note];
+  return [...upright(input, endX, { y0: headPx + axis.tickTopPx, stroke }), ...notes];
 }
 
-const NOTE_FONT = { family: 'ui', sizePx: 12.5, weight: 400 } as const;
 const NOTE_GAP_PX = 12;

@@ -25,7 +25,7 @@ export function slideDate({ table, span, lang, words }: SlideDateInput, row: num
 }
 
 /** Whether a reader could take the date for one of another year. */
-function saysYear({ minDay, maxDay }: EdtfDate, { startDay, endDay }: Span): boolean {
+export function saysYear({ minDay, maxDay }: EdtfDate, { startDay, endDay }: Span): boolean {
   const year = yearOf(startDay);
   if (year !== yearOf(endDay - 1)) return true;
   return [minDay, maxDay].some((day) => Number.isFinite(day) && yearOf(day) !== year);

@@ -8,7 +8,7 @@ import {
   SIGN_PX,
   tailWidth,
 } from './slide-names';
-import { ASCENT, FONT, lineHeightPx, nameStyle } from './slide-style';
+import { ASCENT, lineHeightPx, nameStyle } from './slide-style';
 import { textNode } from './slide-text';
 
 export interface DrawNameInput {
@@ -24,20 +24,24 @@ export interface DrawNameInput {
 /** The texts of a name in its form. */
 export function drawName(input: DrawNameInput): SceneNode[] {
   const { name, form, measure } = input;
-  const style = nameStyle(name.importance);
-  const linePx = lineHeightPx(style.font.sizePx, input.density);
-  const firstBaseline = textTop(input, linePx) + (linePx - style.font.sizePx) / 2;
-  const tail = tailWidth(name, measure);
+  const look = nameStyle(name.style, name.importance);
+  const linePx = lineHeightPx(look.font.sizePx, input.density);
+  const firstBaseline = textTop(input, linePx) + (linePx - look.font.sizePx) / 2;
+  const yOf = (line: number) => firstBaseline + ASCENT * look.font.sizePx + line * linePx;
+  const tail = tailWidth(form.dateLines.length > 0 ? { ...name, date: '' } : name, measure);
   const nodes: SceneNode[] = [];
   form.lines.forEach((text, i) => {
     const isLast = i === form.lines.length - 1;
-    const y = firstBaseline + ASCENT * style.font.sizePx + i * linePx;
-    const width = measure(text, style.font);
+    const y = yOf(i);
+    const width = measure(text, look.font);
     const atLeft = form.side === 'left';
     const x = atLeft ? form.x1 - (isLast ? tail : 0) : form.x0;
     const align = atLeft ? 'end' : 'start';
-    nodes.push(textNode({ text, lang: name.titleLang, x, y, ...style, align }));
+    nodes.push(textNode({ text, lang: name.titleLang, x, y, ...look, align }));
     if (isLast) nodes.push(...drawTail(input, { x: atLeft ? x : x + width, y }));
+  });
+  form.dateLines.forEach((text, i) => {
+    nodes.push(dateNode(input, { text, x: form.x0, y: yOf(form.lines.length + i) }));
   });
   return nodes;
 }
@@ -51,39 +55,51 @@ function textTop({ form, y, markHeightPx, density }: DrawNameInput, linePx: numb
 
 /** Number, sign and date after the last line; `end` is where that line ends. */
 function drawTail(
-  { name, form, measure }: DrawNameInput,
+  input: DrawNameInput,
   end: { readonly x: number; readonly y: number },
 ): SceneNode[] {
+  const { name, form, measure } = input;
   const nodes: SceneNode[] = [];
-  const sizePx = nameStyle(name.importance).font.sizePx;
   let x = end.x;
   if (name.sourceNumber) {
     x += NUMBER_GAP_PX;
-    const number: TextShape = {
-      ...textNode({
-        text: name.sourceNumber,
-        lang: name.lang,
-        x,
-        y: end.y - 0.32 * sizePx,
-        font: { ...FONT.sourceNumber, sizePx: Math.min(10, 0.75 * sizePx) },
-        ink: 'ink-2',
-      }),
-      role: 'source-number',
-    };
-    nodes.push(number);
-    x += measure(name.sourceNumber, FONT.sourceNumber);
+    nodes.push(numberNode(name, x, end.y));
+    x += measure(name.sourceNumber, name.style.font.sourceNumber);
   }
   if (name.warnsOfNoSource) {
     x += NUMBER_GAP_PX;
     nodes.push(noSourceSign(x, end.y));
     x += SIGN_PX;
   }
-  if (name.date) {
-    const ink = form.side === 'inside' ? 'ink-2' : 'ink-3';
-    x += DATE_GAP_PX;
-    nodes.push(textNode({ text: name.date, lang: name.lang, x, y: end.y, font: FONT.date, ink }));
+  if (name.date && form.dateLines.length === 0) {
+    nodes.push(dateNode(input, { text: name.date, x: x + DATE_GAP_PX, y: end.y }));
   }
   return nodes;
+}
+
+function numberNode(name: NameText, x: number, baseline: number): TextShape {
+  const { sizePx } = nameStyle(name.style, name.importance).font;
+  const font = name.style.font.sourceNumber;
+  return {
+    ...textNode({
+      text: name.sourceNumber,
+      lang: name.lang,
+      x,
+      y: baseline - 0.32 * sizePx,
+      font: { ...font, sizePx: Math.min(font.sizePx, 0.75 * sizePx) },
+      ink: 'ink-2',
+    }),
+    role: 'source-number',
+    ...(name.sourceHref !== undefined && { href: name.sourceHref }),
+  };
+}
+
+function dateNode(
+  { name, form }: DrawNameInput,
+  place: { readonly text: string; readonly x: number; readonly y: number },
+): TextShape {
+  const ink = form.side === 'inside' ? 'ink-2' : 'ink-3';
+  return textNode({ ...place, lang: name.lang, font: name.style.font.date, ink });
 }
 
 function noSourceSign(x: number, baseline: number): SceneNode {

@@ -1,162 +1,29 @@
 import type { MeasureText, SceneNode } from './scene';
-import { FONT, PAGE } from './slide-style';
-import { textNode, wrapToWidth } from './slide-text';
-import type { SlideWords } from './slide-words';
+import type { PageStyle } from './slide-style';
+import { clampLines, textNode, wrapToWidth } from './slide-text';
 
-/** A source as it is listed: number, then publisher and date. */
-export interface SlideSource {
-  readonly number: number;
-  readonly text: string;
-  readonly lang: string;
-}
-
-export interface SourcesInput {
-  readonly sources: readonly SlideSource[];
-  readonly words: SlideWords;
-  readonly lang: string;
-  readonly widthPx: number;
-  readonly measure: MeasureText;
-}
-
-const COLUMNS = 5;
-const COLUMN_GAP_PX = 12;
-const LINE_PX = 14.4;
-const HEAD_PX = 31;
-const BELOW_PX = 12;
-/** Numbers end here, texts begin two blanks later. */
-const NUMBER_END_PX = 16;
-const DIGIT_PX = 7;
-const TEXT_GAP_PX = 6;
-
-interface Entry {
-  readonly source: SlideSource;
-  readonly lines: readonly string[];
-}
-
-/** The list of sources in five columns of like height. `draw` puts it at a height of the page. */
-export interface PlacedSources {
-  readonly heightPx: number;
-  draw(top: number): readonly SceneNode[];
-}
-
-export function placeSources(input: SourcesInput): PlacedSources {
-  if (input.sources.length === 0) return { heightPx: 0, draw: () => [] };
-  const columns = columnsOf(input);
-  const most = Math.max(...columns.map(lineCount));
-  return {
-    heightPx: HEAD_PX + most * LINE_PX + BELOW_PX,
-    draw: (top) => [
-      {
-        kind: 'group',
-        label: input.words.sources,
-        nodes: [
-          ...heading(input, top),
-          ...columns.flatMap((_, i) => drawColumn(input, columns, i, top)),
-        ],
-      },
-    ],
-  };
-}
-
-function columnWidth({ widthPx }: SourcesInput): number {
-  return (widthPx - 2 * PAGE.marginPx - (COLUMNS - 1) * COLUMN_GAP_PX) / COLUMNS;
-}
-
-function textIndent(sources: readonly SlideSource[]): number {
-  const digits = String(sources.length).length;
-  return NUMBER_END_PX + Math.max(0, digits - 2) * DIGIT_PX + TEXT_GAP_PX;
-}
-
-function columnsOf(input: SourcesInput): readonly (readonly Entry[])[] {
-  const width = columnWidth(input) - textIndent(input.sources);
-  const widthOf = (text: string) => input.measure(text, FONT.source);
-  const entries = input.sources.map((source) => ({
-    source,
-    lines: wrapToWidth(source.text, width, widthOf),
-  }));
-  // The least height at which five columns hold all.
-  let height = Math.ceil(lineCount(entries) / COLUMNS);
-  let columns = fillColumns(entries, height);
-  while (columns.length > COLUMNS) {
-    height += 1;
-    columns = fillColumns(entries, height);
-  }
-  return columns;
-}
-
-function fillColumns(entries: readonly Entry[], height: number): Entry[][] {
-  const columns: Entry[][] = [];
-  let free = 0;
-  for (const entry of entries) {
-    if (entry.lines.length > free) {
-      columns.push([]);
-      free = Math.max(height, entry.lines.length);
-    }
-    columns.at(-1)?.push(entry);
-    free -= entry.lines.length;
-  }
-  return columns;
-}
-
-function lineCount(entries: readonly Entry[]): number {
-  return entries.reduce((sum, entry) => sum + entry.lines.length, 0);
-}
-
-function heading({ words, lang, measure }: SourcesInput, top: number): SceneNode[] {
-  const y = top + 21;
-  const noteX = PAGE.marginPx + measure(words.sources, FONT.sourcesTitle) + 9;
-  return [
-    textNode({
-      text: words.sources,
-      lang,
-      x: PAGE.marginPx,
-      y,
-      font: FONT.sourcesTitle,
-      ink: 'ink-1',
-    }),
-    textNode({ text: words.sourcesNote, lang, x: noteX, y, font: FONT.sourcesNote, ink: 'ink-3' }),
-  ];
-}
-
-function drawColumn(
-  input: SourcesInput,
-  columns: readonly (readonly Entry[])[],
-  index: number,
-  top: number,
-): SceneNode[] {
-  const left = PAGE.marginPx + index * (columnWidth(input) + COLUMN_GAP_PX);
-  const x = left + textIndent(input.sources);
-  const nodes: SceneNode[] = [];
-  let y = top + HEAD_PX + 10;
-  for (const { source, lines } of columns[index] ?? []) {
-    const number = {
-      text: String(source.number),
-      lang: input.lang,
-      x: x - TEXT_GAP_PX,
-      y,
-    } as const;
-    nodes.push(textNode({ ...number, font: FONT.sourceIndex, ink: 'ink-2', align: 'end' }));
-    for (const text of lines) {
-      nodes.push(textNode({ text, lang: source.lang, x, y, font: FONT.source, ink: 'ink-2' }));
-      y += LINE_PX;
-    }
-  }
-  return nodes;
-}
-
-const FOOT_RULE_PX = 6;
-const FOOT_LINE_PX = 17;
-const FOOT_GAP_PX = 24;
-/** One line with the page's lower margin. */
-const FOOT_HEIGHT_PX = 74;
+const RULE_PX = 6;
+/** A line of letters, in parts of their size. */
+const LINE_EM = 17 / 13;
+const GAP_PX = 24;
+/** Wordmark with its sign, in parts of a wordmark of 14 px. */
 const WORDMARK_X = 30;
+const WORDMARK_GAP_PX = 9;
 
 export interface FootInput {
+  readonly style: PageStyle;
   readonly wordmark: string;
   readonly left: string;
   readonly right: string;
+  /** Which page this is; stands last, and is left out where there is but one. */
+  readonly page?: string | undefined;
+  /** The widest that `page` can become in the document: for it, room is kept. */
+  readonly widestPage?: string | undefined;
+  /** What the page's maker adds. */
+  readonly footer?: string | undefined;
+  /** So many lines of `left` and `footer` each at most. */
+  readonly most?: number;
   readonly lang: string;
-  readonly widthPx: number;
   readonly measure: MeasureText;
 }
 
@@ -165,58 +32,176 @@ export interface PlacedFoot {
   draw(top: number): SceneNode;
 }
 
+interface Row {
+  readonly text: string;
+  readonly line: number;
+  readonly x: number;
+  readonly align: 'start' | 'end';
+  readonly isStrong: boolean;
+  readonly isPage?: boolean;
+}
+
 /** Wordmark, dataset and stamps, with the page's lower margin. */
 export function placeFoot(input: FootInput): PlacedFoot {
-  const { widthPx, measure, wordmark } = input;
-  const right = widthPx - PAGE.marginPx;
-  const x = PAGE.marginPx + WORDMARK_X + measure(wordmark, FONT.wordmark) + 9;
-  const widthOf = (text: string) => measure(text, FONT.foot);
-  const lines = wrapToWidth(input.left, right - widthOf(input.right) - FOOT_GAP_PX - x, widthOf);
+  const { style } = input;
+  const linePx = footLinePx(style);
+  const rows = hasRoomBeside(input) ? rowsBeside(input) : rowsBelow(input);
+  const lineCount = 1 + Math.max(0, ...rows.map(({ line }) => line));
   return {
-    heightPx: FOOT_HEIGHT_PX + (lines.length - 1) * FOOT_LINE_PX,
-    draw: (top) => drawFoot(input, { lines, x, right, top }),
+    heightPx: style.footPx + (lineCount - 1) * linePx,
+    draw: (top) => drawFoot(input, rows, top),
   };
 }
 
-function drawFoot(
-  { lang, wordmark, ...input }: FootInput,
-  place: { lines: readonly string[]; x: number; right: number; top: number },
-): SceneNode {
-  const { right, top, x } = place;
-  const left = PAGE.marginPx;
-  const rule = top + FOOT_RULE_PX;
-  const y = rule + 24;
-  const foot = { lang, font: FONT.foot } as const;
+export function footLinePx({ font }: PageStyle): number {
+  return LINE_EM * font.foot.sizePx;
+}
+
+function widthOf({ measure, style }: FootInput, text: string, isStrong = false): number {
+  return measure(text, isStrong ? pageFont(style) : style.font.foot);
+}
+
+function pageFont({ font }: PageStyle) {
+  return { ...font.foot, weight: 600 };
+}
+
+function leftOf({ style, measure, wordmark }: FootInput): number {
+  const k = wordmarkScale(style);
+  return (
+    style.marginPx + k * WORDMARK_X + measure(wordmark, style.font.wordmark) + k * WORDMARK_GAP_PX
+  );
+}
+
+function wordmarkScale({ font }: PageStyle): number {
+  return font.wordmark.sizePx / 14;
+}
+
+/** What stands at the right end: the stamp, then the page. */
+function rightRows(input: FootInput): Row[] {
+  const { style, right, page } = input;
+  const end = style.widthPx - style.marginPx;
+  const row = { line: 0, align: 'end' } as const;
+  if (!page) return [{ ...row, text: right, x: end, isStrong: true }];
+  const x = end - widthOf(input, page, true) - GAP_PX;
+  return [
+    { ...row, text: right, x, isStrong: true },
+    { ...row, text: page, x: end, isStrong: true, isPage: true },
+  ];
+}
+
+function rightPx(input: FootInput): number {
+  const widest = input.widestPage ?? input.page;
+  const page = widest ? widthOf(input, widest, true) + GAP_PX : 0;
+  return widthOf(input, input.right) + page;
+}
+
+/** Whether there is a column for running text between wordmark and stamp. */
+function hasRoomBeside(input: FootInput): boolean {
+  const { style } = input;
+  const between = style.widthPx - style.marginPx - rightPx(input) - GAP_PX - leftOf(input);
+  return between >= (style.widthPx - 2 * style.marginPx) / 4;
+}
+
+function rowsBeside(input: FootInput): Row[] {
+  const { style } = input;
+  const x = leftOf(input);
+  const roomPx = style.widthPx - style.marginPx - rightPx(input) - GAP_PX - x;
+  return [...leftRows(input, { x, roomPx, line: 0 }), ...rightRows(input)];
+}
+
+/** On a narrow page wordmark and page have the first line, all else the whole width below. */
+function rowsBelow(input: FootInput): Row[] {
+  const { style, right, page } = input;
+  const x = style.marginPx;
+  const roomPx = style.widthPx - 2 * x;
+  const stamps = wrapToWidth(right, roomPx, (text) => widthOf(input, text));
+  const rows: Row[] = stamps.map((text, i) => ({
+    text,
+    line: i + 1,
+    x,
+    align: 'start',
+    isStrong: true,
+  }));
+  const end = style.widthPx - x;
+  const pageRow = { line: 0, x: end, align: 'end', isStrong: true, isPage: true } as const;
+  return [
+    ...(page ? [{ ...pageRow, text: page }] : []),
+    ...rows,
+    ...leftRows(input, { x, roomPx, line: stamps.length + 1 }),
+  ];
+}
+
+/** The footer of the page's maker first, then where the data are from. */
+function leftRows(
+  input: FootInput,
+  { x, roomPx, line }: { readonly x: number; readonly roomPx: number; readonly line: number },
+): Row[] {
+  const paragraphs = [
+    { text: input.footer ?? '', isStrong: true },
+    { text: input.left, isStrong: false },
+  ];
+  let at = line;
+  return paragraphs.flatMap(({ text, isStrong }) =>
+    footLines(input, text, roomPx).map((part): Row => {
+      at += 1;
+      return { text: part, line: at - 1, x, align: 'start', isStrong };
+    }),
+  );
+}
+
+function footLines(input: FootInput, text: string, roomPx: number): readonly string[] {
+  if (text === '') return [];
+  const width = (part: string) => widthOf(input, part);
+  return clampLines(wrapToWidth(text, roomPx, width), {
+    most: input.most,
+    roomPx,
+    widthOf: width,
+  });
+}
+
+function drawFoot(input: FootInput, rows: readonly Row[], top: number): SceneNode {
+  const { style, lang, wordmark } = input;
+  const { font, marginPx: left, widthPx } = style;
+  const rule = top + RULE_PX;
+  const k = wordmarkScale(style);
+  const y = rule + RULE_PX + (18 / 14) * font.wordmark.sizePx;
   return {
     kind: 'group',
     label: wordmark,
     nodes: [
       {
         kind: 'polygon',
-        points: [left, rule, right, rule],
+        points: [left, rule, widthPx - left, rule],
         closed: false,
         stroke: { ink: 'line-2', widthPx: 1 },
       },
-      ...logo(left, y - 5),
+      ...logo(left, y - 5 * k, k),
       textNode({
         text: wordmark,
         lang: 'en',
-        x: left + WORDMARK_X,
+        x: left + k * WORDMARK_X,
         y,
-        font: FONT.wordmark,
+        font: font.wordmark,
         ink: 'ink-1',
       }),
-      ...place.lines.map((text, i) =>
-        textNode({ ...foot, text, x, y: y + i * FOOT_LINE_PX, ink: 'ink-3' }),
+      ...rows.map(({ text, line, x, align, isStrong, isPage }) =>
+        textNode({
+          text,
+          lang,
+          x,
+          y: y + line * footLinePx(style),
+          font: isPage ? pageFont(style) : font.foot,
+          ink: isPage ? 'ink-1' : isStrong ? 'ink-2' : 'ink-3',
+          align,
+        }),
       ),
-      textNode({ ...foot, text: input.right, x: right, y, ink: 'ink-2', align: 'end' }),
     ],
   };
 }
 
-/** Two arcs that open to each other, and the bar that joins them: the header's sign at 20 px. */
-function logo(left: number, middle: number): SceneNode[] {
-  const k = 20 / 26;
+/** Two arcs that open to each other, and the bar that joins them: the header's sign at 20 px, times `scale`. */
+function logo(left: number, middle: number, scale: number): SceneNode[] {
+  const k = (20 / 26) * scale;
   const stroke = { ink: 'ink-1', widthPx: 2.6 * k } as const;
   const x = (value: number) => left + k * value;
   const y = (value: number) => middle + k * (value - 10);

@@ -3,8 +3,8 @@ import { domainStyle } from './domain-style';
 import { layoutMark } from './mark';
 import { pointShape } from './mark-geometry';
 import type { MeasureText, SceneNode } from './scene';
-import { FONT, PAGE } from './slide-style';
-import { textNode, wrapToWidth } from './slide-text';
+import type { PageStyle } from './slide-style';
+import { clampLines, textNode, wrapToWidth } from './slide-text';
 
 /** What the legend explains: only what the picture holds. */
 export type LegendItem =
@@ -24,80 +24,136 @@ export type LegendItem =
   | { readonly kind: 'noSource'; readonly text: string; readonly lang: string };
 
 export interface HeadInput {
+  readonly style: PageStyle;
   readonly title: string;
   readonly subtitle: string;
+  /** What this page shows of the whole, before the subtitle; left out where one page shows all. */
+  readonly lead?: string | undefined;
   readonly lang: string;
   readonly legend: readonly LegendItem[];
-  readonly widthPx: number;
+  /** So many lines of each at most; without end where left out. */
+  readonly most?: { readonly title: number; readonly subtitle: number };
   readonly measure: MeasureText;
 }
 
-const TITLE_LINE_PX = 50;
-const SUBTITLE_LINE_PX = 23;
-const FIRST_TITLE_BASELINE = 86;
-/** From the last line of the title to the first of the subtitle. */
-const SUBTITLE_DROP_PX = 41;
-const LEGEND_LINE_PX = 22;
-const LEGEND_GAP_PX = 19;
+export interface Head {
+  readonly nodes: readonly SceneNode[];
+  readonly heightPx: number;
+}
+
+const LEAD_GAP_PX = 12;
 const LEGEND_CLEAR_PX = 40;
 const ICON_PX = { domain: 20, status: 19, inexact: 36, noSource: 17 } as const;
 /** What is under way shows on a bar only. */
 const UNDER_WAY_PX = 26;
+/** The bar over the title, at the width of a slide. */
+const BAR_PX = { width: 52, height: 5 } as const;
 
 /** Ink bar, title, subtitle and legend, from the page's upper edge on. */
-export function layoutHead(input: HeadInput): {
-  readonly nodes: SceneNode[];
-  readonly heightPx: number;
-} {
-  const { title, subtitle, lang, widthPx, measure } = input;
-  const width = widthPx - 2 * PAGE.marginPx;
-  const x = PAGE.marginPx;
-  const titleLines = wrapToWidth(title, width, (text) => measure(text, FONT.title));
+export function layoutHead(input: HeadInput): Head {
+  const { title, lang, measure, most } = input;
+  const { style } = input;
+  const { head, font, marginPx: x } = style;
+  const roomPx = style.widthPx - 2 * x;
+  const titleOf = (text: string) => measure(text, font.title);
+  const titleLines = clampLines(wrapToWidth(title, roomPx, titleOf), {
+    most: most?.title,
+    roomPx,
+    widthOf: titleOf,
+  });
+  const k = font.title.sizePx / 44;
   const nodes: SceneNode[] = [
-    { kind: 'rect', x, y: 34, width: 52, height: 5, fill: 'ink-1' },
+    {
+      kind: 'rect',
+      x,
+      y: head.barTopPx,
+      width: Math.round(BAR_PX.width * k),
+      height: Math.max(3, BAR_PX.height * k),
+      fill: 'ink-1',
+    },
     ...titleLines.map((text, i) => {
-      const y = FIRST_TITLE_BASELINE + i * TITLE_LINE_PX;
-      return textNode({ text, lang, x, y, font: FONT.title, ink: 'ink-1' });
+      const y = head.firstTitlePx + i * head.titleLinePx;
+      return textNode({ text, lang, x, y, font: font.title, ink: 'ink-1' });
     }),
   ];
-  const lastTitle = FIRST_TITLE_BASELINE + Math.max(0, titleLines.length - 1) * TITLE_LINE_PX;
-  const subtitleLines = wrapToWidth(subtitle, width, (text) => measure(text, FONT.subtitle));
-  const y = lastTitle + SUBTITLE_DROP_PX;
-  subtitleLines.forEach((text, i) => {
-    const line = { y: y + i * SUBTITLE_LINE_PX, font: FONT.subtitle, ink: 'ink-2' } as const;
-    nodes.push(textNode({ text, lang, x, ...line }));
-  });
-  const lastSubtitle = y + Math.max(0, subtitleLines.length - 1) * SUBTITLE_LINE_PX;
-  const taken = measure(subtitleLines.at(-1) ?? '', FONT.subtitle);
-  const legend = layoutLegend(input, { y: lastSubtitle, taken });
-  return { nodes: [...nodes, ...legend.nodes], heightPx: legend.lastBaseline + 11 };
+  const lastTitle = head.firstTitlePx + Math.max(0, titleLines.length - 1) * head.titleLinePx;
+  const under = layoutUnder(input, lastTitle + head.subtitleDropPx);
+  const legend = layoutLegend(input, under);
+  return {
+    nodes: [...nodes, ...under.nodes, ...legend.nodes],
+    heightPx: legend.lastBaseline + head.belowPx,
+  };
+}
+
+interface Under {
+  readonly nodes: readonly SceneNode[];
+  /** Baseline of the last line, and how far it reaches. */
+  readonly y: number;
+  readonly taken: number;
+}
+
+/** The subtitle, after what the page shows: on one line where both have room there. */
+function layoutUnder(input: HeadInput, y: number): Under {
+  const { style, subtitle, lead, lang, measure, most } = input;
+  const font = style.font.subtitle;
+  const leadFont = { ...font, weight: 600 };
+  const left = style.marginPx;
+  const roomPx = style.widthPx - 2 * left;
+  const widthOf = (text: string) => measure(text, font);
+  const leadOf = (text: string) => measure(text, leadFont);
+  const leadLines = lead ? wrapToWidth(lead, roomPx, leadOf) : [];
+  const leadPx = leadLines.length === 1 ? leadOf(lead ?? '') + LEAD_GAP_PX : Infinity;
+  const isBeside = lead !== undefined && leadPx + widthOf(subtitle) <= roomPx;
+  const wrapped = subtitle ? wrapToWidth(subtitle, roomPx, widthOf) : [];
+  const lines = clampLines(wrapped, { most: most?.subtitle, roomPx, widthOf });
+  const first = isBeside ? 0 : leadLines.length;
+  const yOf = (line: number) => y + line * style.head.subtitleLinePx;
+  const nodes = [
+    ...leadLines.map((text, i) =>
+      textNode({ text, lang, x: left, y: yOf(i), font: leadFont, ink: 'ink-1' }),
+    ),
+    ...lines.map((text, i) => {
+      const x = left + (isBeside ? leadPx : 0);
+      return textNode({ text, lang, x, y: yOf(first + i), font, ink: 'ink-2' });
+    }),
+  ];
+  const last = lines.at(-1);
+  const taken = last === undefined ? leadOf(leadLines.at(-1) ?? '') : widthOf(last);
+  const lineCount = first + lines.length;
+  return {
+    nodes,
+    y: yOf(Math.max(0, lineCount - 1)),
+    taken: taken + (isBeside ? leadPx : 0),
+  };
 }
 
 /** Right on the subtitle's line where it has room there, else in lines of its own below. */
 function layoutLegend(
   input: HeadInput,
-  after: { readonly y: number; readonly taken: number },
+  after: Under,
 ): { nodes: SceneNode[]; lastBaseline: number } {
+  const { style, measure } = input;
   const items = input.legend.map((item) => ({
     item,
-    width: iconPx(item) + input.measure(item.text, FONT.legend),
+    width: iconPx(item) + measure(item.text, style.font.legend),
   }));
   if (items.length === 0) return { nodes: [], lastBaseline: after.y };
-  const page = input.widthPx - 2 * PAGE.marginPx;
-  const lines = flow(items, page);
-  const width = lineWidth(lines[0] ?? []);
-  const isBeside = lines.length === 1 && width + LEGEND_CLEAR_PX + after.taken <= page;
-  const first = isBeside ? after.y : after.y + LEGEND_LINE_PX + 2;
+  const { legendLinePx, legendGapPx } = style.head;
+  const roomPx = style.widthPx - 2 * style.marginPx;
+  const lines = flow(items, roomPx, legendGapPx);
+  const width = lineWidth(lines[0] ?? [], legendGapPx);
+  const isBeside = lines.length === 1 && width + LEGEND_CLEAR_PX + after.taken <= roomPx;
+  const first = isBeside ? after.y : after.y + legendLinePx + 2;
   const nodes = lines.flatMap((line, i) => {
-    let x = isBeside ? input.widthPx - PAGE.marginPx - lineWidth(line) : PAGE.marginPx;
+    let x = isBeside ? style.widthPx - style.marginPx - width : style.marginPx;
     return line.flatMap(({ item, width: itemWidth }) => {
-      const drawn = drawItem(item, x, first + i * LEGEND_LINE_PX);
-      x += itemWidth + LEGEND_GAP_PX;
+      const drawn = drawLegendItem(style, item, { x, y: first + i * legendLinePx });
+      x += itemWidth + legendGapPx;
       return drawn;
     });
   });
   const group: SceneNode = { kind: 'group', label: 'legend', nodes };
-  return { nodes: [group], lastBaseline: first + (lines.length - 1) * LEGEND_LINE_PX };
+  return { nodes: [group], lastBaseline: first + (lines.length - 1) * legendLinePx };
 }
 
 interface SizedItem {
@@ -105,18 +161,18 @@ interface SizedItem {
   readonly width: number;
 }
 
-function flow(items: readonly SizedItem[], maxWidth: number): SizedItem[][] {
+function flow(items: readonly SizedItem[], maxWidth: number, gapPx: number): SizedItem[][] {
   const lines: SizedItem[][] = [[]];
   for (const item of items) {
     const line = lines.at(-1) ?? [];
-    if (line.length > 0 && lineWidth([...line, item]) > maxWidth) lines.push([item]);
+    if (line.length > 0 && lineWidth([...line, item], gapPx) > maxWidth) lines.push([item]);
     else line.push(item);
   }
   return lines;
 }
 
-function lineWidth(line: readonly SizedItem[]): number {
-  return line.reduce((sum, { width }) => sum + width, 0) + LEGEND_GAP_PX * (line.length - 1);
+function lineWidth(line: readonly SizedItem[], gapPx: number): number {
+  return line.reduce((sum, { width }) => sum + width, 0) + gapPx * (line.length - 1);
 }
 
 function iconPx(item: LegendItem): number {
@@ -124,13 +180,18 @@ function iconPx(item: LegendItem): number {
   return ICON_PX[item.kind] + (isUnderWay ? UNDER_WAY_PX - 12 : 0);
 }
 
-function drawItem(item: LegendItem, x: number, y: number): SceneNode[] {
+/** Sign and words, from x on, on the baseline y. */
+export function drawLegendItem(
+  style: PageStyle,
+  item: LegendItem,
+  { x, y }: { readonly x: number; readonly y: number },
+): SceneNode[] {
   const text = textNode({
     text: item.text,
     lang: item.lang,
     x: x + iconPx(item),
     y,
-    font: FONT.legend,
+    font: style.font.legend,
     ink: 'ink-2',
   });
   return [...drawIcon(item, x, y - 4.8), text];

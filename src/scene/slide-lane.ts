@@ -3,11 +3,11 @@ import { domainStyle } from './domain-style';
 import { pointShape } from './mark-geometry';
 import type { Box, MeasureText, SceneNode } from './scene';
 import { drawName } from './slide-draw-name';
-import type { SlideMark } from './slide-mark';
-import { type Bounds, firstLinePx, type NameForm, nameForms, type SetName } from './slide-names';
+import type { SlideMark, SlidePlot } from './slide-mark';
+import { firstLinePx, type NameForm, nameForms, type SetName } from './slide-names';
 import { createTakenRoom, type TakenBox, type TakenRoom } from './slide-pack';
-import { FONT, PAGE, type PlaceCosts } from './slide-style';
-import { textNode } from './slide-text';
+import { type PageStyle, type PlaceCosts, UNITS_PER_ROW } from './slide-style';
+import { clampLines, textNode, wrapToWidth } from './slide-text';
 
 /** An event of a lane, ready to be placed. */
 export interface SlideEvent {
@@ -22,7 +22,11 @@ export interface SlideLane {
   readonly id: string;
   /** Undefined where events are not grouped. */
   readonly head:
-    | { readonly name: string; readonly lang: string; readonly domainIndex: number | undefined }
+    | {
+        readonly lines: readonly string[];
+        readonly lang: string;
+        readonly domainIndex: number | undefined;
+      }
     | undefined;
   /** In time order. */
   readonly events: readonly SlideEvent[];
@@ -33,7 +37,7 @@ export type PlaceOrder = 'rank' | 'time' | 'reverse';
 
 export interface LaneInput {
   readonly lane: SlideLane;
-  readonly bounds: Bounds;
+  readonly plot: SlidePlot;
   readonly asOfX: number | undefined;
   readonly density: number;
   readonly costs: PlaceCosts;
@@ -59,6 +63,8 @@ const CLEAR_PX = { before: 5, after: 8 } as const;
 const HEAD_CLEAR_PX = 14;
 /** Where the name of a lane begins, from the page's margin. */
 export const LANE_NAME_X = 22;
+/** Half a domain's sign beside the lane's name, in parts of the name's size. */
+const LANE_MARK_SHARE = 7 / 16;
 /** A span over this share of the page comes after all others: it lies below them. */
 const WIDE_SHARE = 0.6;
 
@@ -78,11 +84,12 @@ export function* placeLane(input: LaneInput): Steps<PlacedLane> {
     placed.set(event, choice);
     yield;
   }
-  const contentPx = taken.endUnit() * unitPx(density) + 2 * lanePadPx(density);
+  const { style } = input.plot;
+  const contentPx = taken.endUnit() * unitPx(style, density) + 2 * lanePadPx(density);
   return {
     lane,
     events: lane.events.flatMap((event) => placed.get(event) ?? []),
-    heightPx: Math.max(PAGE.laneMinPx, contentPx),
+    heightPx: Math.max(style.laneMinPx, contentPx),
   };
 }
 
@@ -91,27 +98,39 @@ export function lanePadPx(density: number): number {
   return density < 1 ? 6 : 8;
 }
 
-export function unitPx(density: number): number {
-  return (PAGE.rowPx * density) / PAGE.unitsPerRow;
+export function unitPx(style: PageStyle, density: number): number {
+  return (style.rowPx * density) / UNITS_PER_ROW;
 }
 
-function headBox({ lane, bounds, measure }: LaneInput): TakenBox {
-  const width = lane.head ? measure(lane.head.name, FONT.lane) : 0;
+function headBox({ lane, plot, measure }: LaneInput): TakenBox {
+  const { lines = [] } = lane.head ?? {};
+  const width = Math.max(0, ...lines.map((line) => measure(line, plot.style.font.lane)));
   return {
-    x0: bounds.left,
-    x1: bounds.left + LANE_NAME_X + width + HEAD_CLEAR_PX,
+    x0: plot.left,
+    x1: plot.left + LANE_NAME_X + width + HEAD_CLEAR_PX,
     from: 0,
-    to: PAGE.unitsPerRow,
+    to: UNITS_PER_ROW * Math.max(1, lines.length),
   };
+}
+
+/** Where the page is too narrow for the name of a lane, it goes on in further lines. */
+export function laneNameLines(
+  name: string,
+  { style, left, right }: Pick<SlidePlot, 'style' | 'left' | 'right'>,
+  { measure, most }: { readonly measure: MeasureText; readonly most: number | undefined },
+): readonly string[] {
+  const roomPx = right - left - LANE_NAME_X - HEAD_CLEAR_PX;
+  const widthOf = (text: string) => measure(text, style.font.lane);
+  return clampLines(wrapToWidth(name, roomPx, widthOf), { most, roomPx, widthOf });
 }
 
 function byRank(a: SlideEvent, b: SlideEvent): number {
   return b.name.text.importance - a.name.text.importance || Number(b.isAhead) - Number(a.isAhead);
 }
 
-function inOrder({ bounds, order }: LaneInput): (a: SlideEvent, b: SlideEvent) => number {
+function inOrder({ plot, order }: LaneInput): (a: SlideEvent, b: SlideEvent) => number {
   const isWide = ({ mark }: SlideEvent) =>
-    Number(mark.x1 - mark.x0 > WIDE_SHARE * (bounds.right - bounds.left));
+    Number(mark.x1 - mark.x0 > WIDE_SHARE * (plot.right - plot.left));
   const inTime = (a: SlideEvent, b: SlideEvent) =>
     order === 'reverse' ? b.row - a.row : a.row - b.row;
   return (a, b) => isWide(a) - isWide(b) || (order === 'rank' ? byRank(a, b) : 0) || inTime(a, b);
@@ -122,17 +141,17 @@ function cheapestForm(
   event: SlideEvent,
   taken: TakenRoom,
 ): PlacedEvent & { readonly box: TakenBox } {
-  const { density, bounds, asOfX, costs } = input;
+  const { density, plot, asOfX, costs } = input;
   let best: (PlacedEvent & { readonly box: TakenBox }) | undefined;
   let bestCost = Number.POSITIVE_INFINITY;
-  for (const form of nameForms({ name: event.name, mark: event.mark, bounds, density })) {
-    const units = unitsOf(form.blockPx, density);
+  for (const form of nameForms({ name: event.name, mark: event.mark, bounds: plot, density })) {
+    const units = unitsOf(form.blockPx, plot.style, density);
     const x0 = Math.min(event.mark.x0, form.x0) - CLEAR_PX.before;
     const x1 = Math.max(event.mark.x1, form.x1) + CLEAR_PX.after;
     const unit = taken.findFreeUnit({ x0, x1, units });
     const crosses = asOfX !== undefined && form.x0 < asOfX && form.x1 > asOfX;
     const cost =
-      (unit / PAGE.unitsPerRow) * costs.row +
+      (unit / UNITS_PER_ROW) * costs.row +
       (crosses && !event.isAhead ? costs.crossing : 0) +
       (form.side === 'left' ? costs.left : 0) +
       (form.side === 'below' ? costs.below : 0) +
@@ -145,15 +164,15 @@ function cheapestForm(
   return best;
 }
 
-function unitsOf(blockPx: number, density: number): number {
+function unitsOf(blockPx: number, style: PageStyle, density: number): number {
   const clearPx = 2 * density;
-  return Math.max(PAGE.unitsPerRow, Math.ceil((blockPx + clearPx) / unitPx(density) - 1e-6));
+  return Math.max(UNITS_PER_ROW, Math.ceil((blockPx + clearPx) / unitPx(style, density) - 1e-6));
 }
 
 export interface DrawLaneInput {
   readonly top: number;
   readonly density: number;
-  readonly plot: { readonly left: number; readonly right: number };
+  readonly plot: SlidePlot;
   readonly measure: MeasureText;
   /** The first lane lies under the axis, whose line parts it from what is above. */
   readonly isFirst: boolean;
@@ -174,7 +193,7 @@ export function drawLane(placed: PlacedLane, input: DrawLaneInput): SceneNode {
     label: `lane ${lane.id}`,
     nodes: [
       ...(isFirst ? [] : [line]),
-      ...(lane.head ? drawHead(lane.head, plot.left, top + lanePadPx(density), density) : []),
+      ...(lane.head ? drawHead(lane.head, top + lanePadPx(density), input) : []),
       ...events.map((event) => drawEvent(event, input)),
     ],
   };
@@ -182,19 +201,25 @@ export function drawLane(placed: PlacedLane, input: DrawLaneInput): SceneNode {
 
 function drawHead(
   head: NonNullable<SlideLane['head']>,
-  left: number,
   top: number,
-  density: number,
+  { plot: { style, left }, density }: DrawLaneInput,
 ): SceneNode[] {
-  const middle = top + (PAGE.rowPx * density) / 2;
-  const y = middle + 0.36 * FONT.lane.sizePx;
-  const name = { text: head.name, lang: head.lang, font: FONT.lane, y };
-  if (head.domainIndex === undefined) return [textNode({ ...name, x: left, ink: 'ink-1' })];
-  const { shape, mark, text } = domainStyle(head.domainIndex);
-  return [
-    pointShape(shape, { x: left + 7, y: middle, r: 7 }, { fill: mark }),
-    textNode({ ...name, x: left + LANE_NAME_X, ink: text }),
-  ];
+  const font = style.font.lane;
+  const middle = top + (style.rowPx * density) / 2;
+  const look = head.domainIndex === undefined ? undefined : domainStyle(head.domainIndex);
+  const names = head.lines.map((text, i) =>
+    textNode({
+      text,
+      lang: head.lang,
+      font,
+      x: look ? left + LANE_NAME_X : left,
+      y: middle + 0.36 * font.sizePx + i * style.rowPx * density,
+      ink: look?.text ?? 'ink-1',
+    }),
+  );
+  if (!look) return names;
+  const r = LANE_MARK_SHARE * font.sizePx;
+  return [pointShape(look.shape, { x: left + 7, y: middle, r }, { fill: look.mark }), ...names];
 }
 
 /** Where the marks of a lane lie that stand beside their names; upright lines leave them out. */
@@ -210,10 +235,10 @@ export function markBoxes({ events }: PlacedLane, input: DrawLaneInput): Box[] {
 /** Top of mark and name together, and the mark's middle. */
 function rowsOf(
   { event, form, unit, units }: PlacedEvent,
-  { top, density }: DrawLaneInput,
+  { top, density, plot: { style } }: DrawLaneInput,
 ): { readonly y: number; readonly middle: number } {
-  const blockTop = top + lanePadPx(density) + unit * unitPx(density);
-  const y = blockTop + (units * unitPx(density) - form.blockPx) / 2;
+  const blockTop = top + lanePadPx(density) + unit * unitPx(style, density);
+  const y = blockTop + (units * unitPx(style, density) - form.blockPx) / 2;
   const firstPx = form.side === 'below' ? 0 : firstLinePx(event.name.text, density);
   return { y, middle: y + Math.max(event.mark.heightPx, firstPx) / 2 };
 }

@@ -10,6 +10,8 @@ export interface LanesInput {
   /** Height that there is for all lanes together. */
   readonly roomPx: number;
   readonly measure: MeasureText;
+  /** Lanes are as high as they need be, and no rows stand wider than by plan. */
+  readonly isLow?: boolean;
 }
 
 export interface PlacedLanes {
@@ -28,28 +30,43 @@ const MANNERS: readonly Manner[] = COSTS.flatMap((costs) =>
   ORDERS.map((order) => ({ costs, order })),
 );
 
+const TIGHTEST = Math.min(...DENSITIES);
+
 /**
  * All lanes at the widest density that fits the height, with what is left over shared out in proportion. Where not even the tightest
  * one fits, that one, as high as it comes.
  */
 export function* placeLanes(input: LanesInput): Steps<PlacedLanes> {
-  const { lanes, roomPx } = input;
-  if (lanes.length === 0) {
-    const lane: SlideLane = { id: 'empty', head: undefined, events: [] };
-    return { placed: [{ lane, events: [], heightPx: roomPx }], density: 1 };
-  }
-  const least = Math.min(...DENSITIES);
-  const tightest = { placed: yield* placeLow(input, least), density: least };
-  if (heightOf(tightest.placed) > roomPx) return tightest;
-  for (const density of DENSITIES) {
-    const low = yield* placeLow(input, density);
-    const sparePx = roomPx - heightOf(low);
+  const { lanes, roomPx, isLow } = input;
+  if (lanes.length === 0) return emptyLanes(input);
+  const densities = isLow ? DENSITIES.filter((density) => density <= 1) : DENSITIES;
+  for (const density of densities) {
+    const placed = yield* placeAt(input, density);
+    const sparePx = roomPx - lanesHeight(placed);
     if (sparePx < 0) continue;
-    const onScreen = yield* placeAsOnScreen(input, density);
-    const placed = asOnScreenWherePossible(low, onScreen, sparePx);
-    return { placed: shareOut(placed, roomPx - heightOf(placed)), density };
+    return { placed: isLow ? placed : shareOut(placed, sparePx), density };
   }
-  return tightest;
+  return { placed: yield* placeLow(input, TIGHTEST), density: TIGHTEST };
+}
+
+function emptyLanes({ roomPx, isLow, plot }: LanesInput): PlacedLanes {
+  const lane: SlideLane = { id: 'empty', head: undefined, events: [] };
+  const leastPx = Math.min(roomPx, 2 * plot.style.laneMinPx);
+  return { placed: [{ lane, events: [], heightPx: isLow ? leastPx : roomPx }], density: 1 };
+}
+
+/** All lanes at their tightest: whether they fit the height, and how high they are where they do not. */
+export function* placeTightly(input: LanesInput): Steps<readonly PlacedLane[]> {
+  return yield* placeAt(input, TIGHTEST);
+}
+
+/** As on screen where that fits the height, else as near to it as there is height for. */
+function* placeAt(input: LanesInput, density: number): Steps<readonly PlacedLane[]> {
+  const onScreen = yield* placeAsOnScreen(input, density);
+  if (lanesHeight(onScreen) <= input.roomPx) return onScreen;
+  const low = yield* placeLow(input, density);
+  const sparePx = input.roomPx - lanesHeight(low);
+  return sparePx < 0 ? low : asOnScreenWherePossible(low, onScreen, sparePx);
 }
 
 /** Lanes go back to the manner of the screen as far as there is height for it. */
@@ -98,14 +115,14 @@ function placeIn(
 ): Steps<PlacedLane> {
   const isSeen = plot.asOfX > plot.left && plot.asOfX < plot.right;
   const asOfX = isSeen ? plot.asOfX : undefined;
-  return placeLane({ lane, bounds: plot, asOfX, density, measure, ...manner });
+  return placeLane({ lane, plot, asOfX, density, measure, ...manner });
 }
 
-function heightOf(placed: readonly PlacedLane[]): number {
+export function lanesHeight(placed: readonly PlacedLane[]): number {
   return placed.reduce((sum, lane) => sum + lane.heightPx, 0);
 }
 
 function shareOut(placed: readonly PlacedLane[], sparePx: number): readonly PlacedLane[] {
-  const factor = 1 + sparePx / heightOf(placed);
+  const factor = 1 + sparePx / lanesHeight(placed);
   return placed.map((lane) => ({ ...lane, heightPx: lane.heightPx * factor }));
 }

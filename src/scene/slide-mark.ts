@@ -5,7 +5,7 @@ import { layoutMark, markExtent } from './mark';
 import { fadeOf, open } from './mark-geometry';
 import { type MarkInput, planMark } from './mark-input';
 import type { Box, FadeFill, SceneNode, Shape, Stroke } from './scene';
-import { MARK_SCALE } from './slide-style';
+import type { PageStyle } from './slide-style';
 
 /** The mark of an event where time puts it; its height on the page is chosen later. */
 export interface SlideMark {
@@ -22,16 +22,12 @@ export interface SlideMark {
 
 /** The horizontal scale of the slide, and what it is cut at. */
 export interface SlidePlot {
+  readonly style: PageStyle;
   readonly left: number;
   readonly right: number;
   readonly pxPerDay: number;
   readonly xOf: (day: number) => number;
   readonly asOfX: number;
-}
-
-/** Marks are laid out on the screen's scale, then enlarged. */
-function small(px: number): number {
-  return px / MARK_SCALE;
 }
 
 export interface SlideMarkInput {
@@ -42,7 +38,10 @@ export interface SlideMarkInput {
   readonly plot: SlidePlot;
 }
 
+/** Marks are laid out on the screen's scale, then enlarged. */
 export function createSlideMark({ table, row, domainIndex, plot }: SlideMarkInput): SlideMark {
+  const k = plot.style.markScale;
+  const small = (px: number) => px / k;
   const input: MarkInput = {
     style: domainStyle(domainIndex),
     importance: (table.importance[row] ?? 3) as Importance,
@@ -59,12 +58,12 @@ export function createSlideMark({ table, row, domainIndex, plot }: SlideMarkInpu
   };
   const extent = markExtent(input);
   const plan = planMark(input);
-  const x0 = extent.leftPx * MARK_SCALE;
-  const x1 = extent.rightPx * MARK_SCALE;
+  const x0 = extent.leftPx * k;
+  const x1 = extent.rightPx * k;
   const overflows = x0 < plot.left || x1 > plot.right;
   const clipped = (nodes: readonly SceneNode[], rows: Rows) =>
     overflows ? [clipTo(plot, rows, nodes)] : nodes;
-  const heightPx = Math.max(layoutMark(input).box.height * MARK_SCALE, leastHeightPx(input.flags));
+  const heightPx = Math.max(layoutMark(input).box.height * k, leastHeightPx(input.flags));
   return {
     x0: Math.max(plot.left, x0),
     x1: Math.min(plot.right, x1),
@@ -73,13 +72,19 @@ export function createSlideMark({ table, row, domainIndex, plot }: SlideMarkInpu
     draw: (y) => {
       const { shapes: all } = layoutMark({ ...input, y: small(y) });
       // No line runs under a mark here, so it needs no halo, which could cover a letter beside it.
-      const shapes = all.filter((shape) => !isSurface(shape, input)).map(scaleShape);
+      const shapes = all
+        .filter((shape) => !isSurface(shape, input))
+        .map((shape) => scaleShape(shape, k))
+        .filter((shape) => shape.kind !== 'text' || shape.x + LETTER_PX * k <= plot.right);
       return clipped(shapes, { y: y - heightPx, height: 2 * heightPx });
     },
     drawTall: (top, height) =>
-      clipped(tallSpan(input, top, height), { y: top - 1, height: height + 2 }),
+      clipped(tallSpan(input, { top, heightPx: height, k }), { y: top - 1, height: height + 2 }),
   };
 }
+
+/** The width of a question mark, which is not cut by the page's edge but left out. */
+const LETTER_PX = 6.5;
 
 function isSurface(shape: Shape, { surface }: MarkInput): boolean {
   return shape.kind !== 'text' && shape.fill === surface && shape.stroke === undefined;
@@ -101,11 +106,14 @@ function clipTo(plot: SlidePlot, rows: Rows, nodes: readonly SceneNode[]): Scene
 }
 
 /** An ahead span with room for text: its tint, and both long edges in the line of its status. */
-function tallSpan(input: MarkInput, top: number, heightPx: number): Shape[] {
+function tallSpan(
+  input: MarkInput,
+  { top, heightPx, k }: { readonly top: number; readonly heightPx: number; readonly k: number },
+): Shape[] {
   const plan = planMark(input);
-  const left = plan.left * MARK_SCALE;
-  const right = plan.right * MARK_SCALE;
-  const soft = { left: plan.soft.left * MARK_SCALE, right: plan.soft.right * MARK_SCALE };
+  const left = plan.left * k;
+  const right = plan.right * k;
+  const soft = { left: plan.soft.left * k, right: plan.soft.right * k };
   const { mark, tint } = input.style;
   const fill = fadeOf(tint, { left, right }, soft) ?? tint;
   const fade = fadeOf(mark, { left, right }, soft);
@@ -125,41 +133,39 @@ const LINES: Readonly<Partial<Record<Status, Line>>> = {
   possible: { widthPx: 1.4, dash: [0.1, 3.4], cap: 'round' },
 };
 
-function scaleBox({ x, y, width, height }: Box): Box {
-  const k = MARK_SCALE;
+function scaleBox({ x, y, width, height }: Box, k: number): Box {
   return { x: x * k, y: y * k, width: width * k, height: height * k };
 }
 
-function scaleFade(fade: FadeFill): FadeFill {
-  return { ...fade, x0: fade.x0 * MARK_SCALE, x1: fade.x1 * MARK_SCALE };
+function scaleFade(fade: FadeFill, k: number): FadeFill {
+  return { ...fade, x0: fade.x0 * k, x1: fade.x1 * k };
 }
 
-function scaleStroke(stroke: Stroke): Stroke {
+function scaleStroke(stroke: Stroke, k: number): Stroke {
   const { dash, fade, ...rest } = stroke;
   return {
     ...rest,
-    widthPx: stroke.widthPx * MARK_SCALE,
-    ...(dash && { dash: dash.map((length) => length * MARK_SCALE) }),
-    ...(fade && { fade: scaleFade(fade) }),
+    widthPx: stroke.widthPx * k,
+    ...(dash && { dash: dash.map((length) => length * k) }),
+    ...(fade && { fade: scaleFade(fade, k) }),
   };
 }
 
 /** Enlarges a shape about the origin, its lines too. */
-function scaleShape(node: Shape): Shape {
-  const k = MARK_SCALE;
+function scaleShape(node: Shape, k: number): Shape {
   if (node.kind === 'text') {
     const font = { ...node.font, sizePx: node.font.sizePx * k };
     return { ...node, x: node.x * k, y: node.y * k, font };
   }
   const { fill, stroke } = node;
   const style = {
-    ...(fill !== undefined && { fill: typeof fill === 'string' ? fill : scaleFade(fill) }),
-    ...(stroke && { stroke: scaleStroke(stroke) }),
+    ...(fill !== undefined && { fill: typeof fill === 'string' ? fill : scaleFade(fill, k) }),
+    ...(stroke && { stroke: scaleStroke(stroke, k) }),
   };
   switch (node.kind) {
     case 'rect': {
       const radius = node.radius === undefined ? {} : { radius: node.radius * k };
-      return { ...node, ...scaleBox(node), ...radius, ...style };
+      return { ...node, ...scaleBox(node, k), ...radius, ...style };
     }
     case 'circle':
       return { ...node, x: node.x * k, y: node.y * k, r: node.r * k, ...style };

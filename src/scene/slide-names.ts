@@ -1,13 +1,15 @@
 import type { MeasureText } from './scene';
-import { FONT, lineHeightPx, nameStyle } from './slide-style';
+import { lineHeightPx, nameStyle, type PageStyle } from './slide-style';
 import { wrapToWidth } from './slide-text';
 import { wrapBalanced } from './wrap-text';
 
 /** What is written beside a mark: the whole name, then its source's number, its date and a sign where no source is given. */
 export interface NameText {
+  readonly style: PageStyle;
   readonly title: string;
   readonly titleLang: string;
   readonly sourceNumber: string;
+  readonly sourceHref?: string | undefined;
   readonly date: string;
   readonly lang: string;
   readonly importance: number;
@@ -33,12 +35,14 @@ export interface Bounds {
 export interface NameForm {
   readonly side: 'right' | 'left' | 'inside' | 'below';
   readonly lines: readonly string[];
+  /** The date in lines of its own under the name, where it has no room behind it; else none. */
+  readonly dateLines: readonly string[];
   readonly x0: number;
   readonly x1: number;
   readonly blockPx: number;
 }
 
-const MARK_GAP_PX = 7;
+export const MARK_GAP_PX = 7;
 export const NUMBER_GAP_PX = 2;
 export const DATE_GAP_PX = 7;
 export const SIGN_PX = 10;
@@ -57,29 +61,52 @@ export interface SetName {
   readonly fallback: Setting;
 }
 
-interface Setting {
+export interface Setting {
   readonly lines: readonly string[];
+  readonly dateLines: readonly string[];
   /** Of the widest line; number and date stand behind the last one. */
   readonly widthPx: number;
 }
 
 /** Breaks and measures a name, once for all places that are tried. */
 export function setName(text: NameText, bounds: Bounds, measure: MeasureText): SetName {
-  const { font } = nameStyle(text.importance);
+  const { font } = nameStyle(text.style, text.importance);
   const tail = tailWidth(text, measure);
   const widthOf = (line: string) => measure(line, font) + (text.title.endsWith(line) ? tail : 0);
   const settingOf = (lines: readonly string[]): Setting => ({
     lines,
+    dateLines: [],
     widthPx: Math.max(...lines.map(widthOf)),
   });
+  const settings = ([1, 2, 3] as const).flatMap((count) => {
+    const lines = wrapBalanced(text.title, count, widthOf);
+    return lines ? [settingOf(lines)] : [];
+  });
+  const roomPx = bounds.right - bounds.left;
   return {
     text,
-    settings: ([1, 2, 3] as const).flatMap((count) => {
-      const lines = wrapBalanced(text.title, count, widthOf);
-      return lines ? [settingOf(lines)] : [];
-    }),
-    fallback: settingOf(wrapToWidth(text.title, bounds.right - bounds.left, widthOf)),
+    settings,
+    fallback: settings.find(({ widthPx }) => widthPx <= roomPx) ?? setAcross(text, roomPx, measure),
   };
+}
+
+/** In as many lines as it takes; the date goes below where it has no room behind the last one. */
+function setAcross(text: NameText, roomPx: number, measure: MeasureText): Setting {
+  const { font } = nameStyle(text.style, text.importance);
+  const numberPx = tailWidth({ ...text, date: '' }, measure);
+  const widthOf = (line: string) =>
+    measure(line, font) + (text.title.endsWith(line) ? numberPx : 0);
+  const lines = wrapToWidth(text.title, roomPx, widthOf);
+  const lastPx = measure(lines.at(-1) ?? '', font) + tailWidth(text, measure);
+  const dateFont = text.style.font.date;
+  const dateLines =
+    lastPx <= roomPx ? [] : wrapToWidth(text.date, roomPx, (line) => measure(line, dateFont));
+  const widthPx = Math.max(
+    ...lines.map(widthOf),
+    ...dateLines.map((line) => measure(line, dateFont)),
+    dateLines.length > 0 ? 0 : lastPx,
+  );
+  return { lines, dateLines, widthPx };
 }
 
 export interface NameFormsInput {
@@ -99,17 +126,17 @@ export function nameForms(input: NameFormsInput): readonly NameForm[] {
   return isLong || forms.length === 0 ? [...forms, belowForm(input)] : forms;
 }
 
-function formsOf(input: NameFormsInput, { lines, widthPx: width }: Setting): NameForm[] {
+function formsOf(input: NameFormsInput, { lines, dateLines, widthPx: width }: Setting): NameForm[] {
   const { name, mark, bounds, density } = input;
   const linePx = firstLinePx(name.text, density);
   const textPx = lines.length * linePx;
   const shiftPx = Math.max(0, (mark.heightPx - linePx) / 2);
-  const beside = { lines, blockPx: Math.max(mark.heightPx, shiftPx + textPx) };
+  const beside = { lines, dateLines, blockPx: Math.max(mark.heightPx, shiftPx + textPx) };
   const forms: NameForm[] = [];
   if (mark.holdsName && width <= mark.x1 - mark.x0 - INSIDE_PX.start - INSIDE_PX.end) {
     const x0 = mark.x0 + INSIDE_PX.start;
     const blockPx = textPx + 2 * insideAbovePx(density);
-    forms.push({ side: 'inside', lines, x0, x1: x0 + width, blockPx });
+    forms.push({ side: 'inside', lines, dateLines, x0, x1: x0 + width, blockPx });
   }
   const right = mark.x1 + MARK_GAP_PX;
   if (right + width <= bounds.right) {
@@ -125,26 +152,27 @@ function formsOf(input: NameFormsInput, { lines, widthPx: width }: Setting): Nam
 /** The form that always fits: under the bar, moved in from the page's edge, in as many lines as it takes. */
 function belowForm(input: NameFormsInput): NameForm {
   const { name, mark, bounds, density } = input;
-  const { lines, widthPx: width } = name.fallback;
+  const { lines, dateLines, widthPx: width } = name.fallback;
   const x0 = Math.max(bounds.left, Math.min(mark.x0, bounds.right - width));
   const linePx = firstLinePx(name.text, density);
-  const blockPx = mark.heightPx + lines.length * linePx + BELOW_CLEAR_PX;
-  return { side: 'below', lines, x0, x1: x0 + width, blockPx };
+  const lineCount = lines.length + dateLines.length;
+  const blockPx = mark.heightPx + lineCount * linePx + BELOW_CLEAR_PX;
+  return { side: 'below', lines, dateLines, x0, x1: x0 + width, blockPx };
 }
 
 /** Width of all that stands behind the last line. */
 export function tailWidth(name: NameText, measure: MeasureText): number {
   const number = name.sourceNumber
-    ? NUMBER_GAP_PX + measure(name.sourceNumber, FONT.sourceNumber)
+    ? NUMBER_GAP_PX + measure(name.sourceNumber, name.style.font.sourceNumber)
     : 0;
   const sign = name.warnsOfNoSource ? NUMBER_GAP_PX + SIGN_PX : 0;
-  const date = name.date ? DATE_GAP_PX + measure(name.date, FONT.date) : 0;
+  const date = name.date ? DATE_GAP_PX + measure(name.date, name.style.font.date) : 0;
   return number + sign + date;
 }
 
 /** Height of the first line: where the mark's middle lies in the block. */
 export function firstLinePx(name: NameText, density: number): number {
-  return lineHeightPx(nameStyle(name.importance).font.sizePx, density);
+  return lineHeightPx(nameStyle(name.style, name.importance).font.sizePx, density);
 }
 
 /** Room above and below a name that stands inside its span. */

@@ -1,12 +1,14 @@
 import type { MeasureText, SceneNode } from './scene';
-import { FONT, PAGE } from './slide-style';
-import { textNode, wrapToWidth } from './slide-text';
+import type { PageStyle } from './slide-style';
+import { clampLines, textNode, wrapToWidth } from './slide-text';
 
 interface NoteInput {
   /** Left out: nothing is drawn, and it takes no room. */
   readonly note: string | undefined;
   readonly lang: string;
-  readonly widthPx: number;
+  readonly style: PageStyle;
+  /** So many lines at most. */
+  readonly most?: number | undefined;
   readonly measure: MeasureText;
 }
 
@@ -14,12 +16,15 @@ const LINE_PX = 18;
 const ABOVE_PX = 14;
 
 /** A sentence or two under the lanes, across the page. `draw` puts it at a height of the page. */
-export function placeNote({ note, lang, widthPx, measure }: NoteInput): {
+export function placeNote({ note, lang, style, most, measure }: NoteInput): {
   readonly heightPx: number;
   draw: (top: number) => readonly SceneNode[];
 } {
   if (!note) return { heightPx: 0, draw: () => [] };
-  const lines = wrapToWidth(note, widthPx - 2 * PAGE.marginPx, (text) => measure(text, FONT.note));
+  const { marginPx, widthPx, font } = style;
+  const roomPx = widthPx - 2 * marginPx;
+  const widthOf = (text: string) => measure(text, font.note);
+  const lines = clampLines(wrapToWidth(note, roomPx, widthOf), { most, roomPx, widthOf });
   return {
     heightPx: ABOVE_PX + lines.length * LINE_PX,
     draw: (top) => [
@@ -30,9 +35,9 @@ export function placeNote({ note, lang, widthPx, measure }: NoteInput): {
           textNode({
             text,
             lang,
-            x: PAGE.marginPx,
+            x: marginPx,
             y: top + ABOVE_PX + (i + 0.75) * LINE_PX,
-            font: FONT.note,
+            font: font.note,
             ink: 'ink-2',
           }),
         ),

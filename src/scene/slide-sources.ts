@@ -5,21 +5,26 @@ import { textIn } from '../model/text';
 import { formatEdtf } from '../time/date-text';
 import type { Day } from '../time/day';
 import type { Lang } from '../time/lang';
-import type { SlideSource } from './slide-foot';
 import type { SlideInput } from './slide-input';
+import type { SlideSource } from './slide-source-list';
 import type { SlideWords } from './slide-words';
 
 export interface NumberedSources {
   readonly list: readonly SlideSource[];
+  /** As `list` has them. */
+  readonly sources: readonly Source[];
   readonly numberOfRow: ReadonlyMap<number, number>;
 }
 
+type NumberInput = Pick<SlideInput, 'table' | 'rows' | 'asOfDay' | 'lang' | 'words'>;
+
 /** One source for each event, numbered in the order in which the events come. */
-export function numberSources(input: SlideInput): NumberedSources {
+export function numberSources(input: NumberInput): NumberedSources {
   const { table, rows, asOfDay, lang, words } = input;
   const uses = usesFor(input);
   const numbers = new Map<string, number>();
   const list: SlideSource[] = [];
+  const sources: Source[] = [];
   const numberOfRow = new Map<number, number>();
   for (const row of rows) {
     const state = table.stateOf(row);
@@ -29,17 +34,18 @@ export function numberSources(input: SlideInput): NumberedSources {
     if (number === undefined) {
       number = numbers.size + 1;
       numbers.set(source.id, number);
-      list.push({ number, ...sourceText(source, lang, words) });
+      list.push({ number, href: source.url, ...sourceText(source, lang, words) });
+      sources.push(source);
     }
     numberOfRow.set(row, number);
   }
-  return { list, numberOfRow };
+  return { list, sources, numberOfRow };
 }
 
 const usesOf = memoize((dataset: Dataset) => countUses(dataset.events));
 
 /** Of a packed dataset, where reading every event would take seconds, those of the picture alone. */
-function usesFor({ table, rows }: SlideInput): ReadonlyMap<string, number> {
+function usesFor({ table, rows }: NumberInput): ReadonlyMap<string, number> {
   if (!table.dataset.packed) return usesOf(table.dataset);
   return countUses(
     rows.flatMap((row) => {

@@ -42,12 +42,34 @@ export function wrapToWidth(
     const wrapped = wrapBalanced(text, lines, measureWidth);
     if (wrapped?.every((line) => measureWidth(line) <= maxWidthPx)) return wrapped;
   }
-  return fillLines(text, maxWidthPx, measureWidth);
+  return fillToWidth(text, maxWidthPx, measureWidth);
+}
+
+const ELLIPSIS = '…';
+
+/** The first lines of more than are wanted; the last of them ends with an ellipsis. */
+export function clampLines(
+  lines: readonly string[],
+  {
+    most = Number.POSITIVE_INFINITY,
+    roomPx,
+    widthOf,
+  }: {
+    readonly most?: number | undefined;
+    readonly roomPx: number;
+    readonly widthOf: (text: string) => number;
+  },
+): readonly string[] {
+  if (lines.length <= most) return lines;
+  const letters = Array.from(lines[most - 1] ?? '');
+  while (letters.length > 1 && widthOf(letters.join('') + ELLIPSIS) > roomPx) letters.pop();
+  return [...lines.slice(0, most - 1), letters.join('').trimEnd() + ELLIPSIS];
 }
 
 const PIECES = /[\p{Script=Latin}\p{Number}\p{Punctuation}]+\s*|./gsu;
 
-function fillLines(
+/** Lines as full as they come, for running text. */
+export function fillToWidth(
   text: string,
   maxWidthPx: number,
   measureWidth: (text: string) => number,

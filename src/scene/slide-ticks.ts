@@ -3,7 +3,7 @@ import { civilOf, type Day, type Span } from '../time/day';
 import type { Lang } from '../time/lang';
 import { axisTicks, type Tick } from '../time/ticks';
 import type { MeasureText } from './scene';
-import { FONT } from './slide-style';
+import type { PageFonts } from './slide-style';
 
 export interface Period {
   readonly day: Day;
@@ -23,6 +23,7 @@ export interface SlideTicksInput {
   readonly span: Span;
   readonly pxPerDay: number;
   readonly lang: Lang;
+  readonly font: PageFonts;
   readonly measure: MeasureText;
 }
 
@@ -53,9 +54,12 @@ function yearPeriod({ day, label }: Tick): Period {
 }
 
 /** Years or tens of years; every second or fifth is named where all have no room. */
-function longTicks({ pxPerDay, measure }: SlideTicksInput, ticks: readonly Tick[]): SlideTicks {
+function longTicks(
+  { pxPerDay, measure, font }: SlideTicksInput,
+  ticks: readonly Tick[],
+): SlideTicks {
   const named = ticks.filter(({ label }) => label !== '');
-  const widest = Math.max(0, ...named.map(({ label }) => measure(label, FONT.axisStrong)));
+  const widest = Math.max(0, ...named.map(({ label }) => measure(label, font.axisStrong)));
   const first = named[0];
   const stepPx = first ? (first.endDay - first.day) * pxPerDay : 0;
   const isCounted = named.length === ticks.length;
@@ -72,10 +76,10 @@ function longTicks({ pxPerDay, measure }: SlideTicksInput, ticks: readonly Tick[
 }
 
 function monthTicks(input: SlideTicksInput, ticks: readonly Tick[]): SlideTicks {
-  const { pxPerDay, lang, measure } = input;
+  const { pxPerDay, lang, measure, font } = input;
   const monthPx = pxPerDay * 28;
   const isWide = ticks.every(
-    ({ day }) => measure(monthLabel(day, lang, 'long'), FONT.axis) + CLEAR_PX <= monthPx,
+    ({ day }) => measure(monthLabel(day, lang, 'long'), font.axis) + CLEAR_PX <= monthPx,
   );
   const periods = ticks.map((tick): Period => {
     const { year, month } = civilOf(tick.day);
@@ -105,12 +109,12 @@ function short(tick: Tick): string {
 
 /** Days, or Mondays where days have no room; the month stands at its first day. */
 function dayTicks(
-  { span, pxPerDay, measure }: SlideTicksInput,
+  { span, pxPerDay, measure, font }: SlideTicksInput,
   months: readonly Tick[],
   days: readonly Tick[],
 ): SlideTicks {
   const fits = (text: (tick: Tick) => string) =>
-    days.every((tick) => measure(text(tick), FONT.axis) + CLEAR_PX <= pxPerDay);
+    days.every((tick) => measure(text(tick), font.axis) + CLEAR_PX <= pxPerDay);
   const every = [(tick: Tick) => tick.label, short].find(fits);
   const monthOf = (day: Day) => months.find((month) => month.day <= day && day < month.endDay);
   const periods = days.flatMap((tick): Period[] => {

@@ -16,6 +16,14 @@ export interface SlideWords {
   readonly sourcesNote: string;
   /** A source in the list: publisher, then date where it is known. */
   readonly source: (publisher: string, date: string) => string;
+  /** "Page 2 of 3" */
+  readonly page: (number: number, count: number) => string;
+  /** What a page leaves to earlier ones: so many events that began before its span and run on in it. */
+  readonly runOn: (count: number) => string;
+  /** Headings of text pages: what has no room in pictures in whole, the events in words, the signs. */
+  readonly inFull: string;
+  readonly chronology: string;
+  readonly legend: string;
   readonly wordmark: string;
   /** "Dataset japan-us, read as it stood on 12 June 2023. …" */
   readonly readAsOf: (datasetId: string, date: string) => string;

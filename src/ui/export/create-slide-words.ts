@@ -20,6 +20,11 @@ export function createSlideWords(
     sources: t('slide.sources'),
     sourcesNote: t('slide.sourcesNote'),
     source: (publisher, date) => (date ? t('slide.source', { publisher, date }) : publisher),
+    page: (number, count) => t('slide.page', { number, count }),
+    runOn: (count) => t('slide.runOn', { count }),
+    inFull: t('slide.inFull'),
+    chronology: t('slide.chronology'),
+    legend: t('slide.legend'),
     // The product's own name is the same in every language.
     wordmark: t('name', { ns: 'shell' }),
     readAsOf: (id, date) =>

@@ -1,0 +1,195 @@
+import type { Steps } from '../lib/steps';
+import type { Contents, PageContent } from './page-content';
+import { type Cut, cutsOf } from './page-cuts';
+import type { PageDocument } from './page-document';
+
+/** How much of a page's height a content takes at its tightest: fits up to 1. */
+export type Trial = (content: PageContent) => Steps<Fit>;
+
+export interface Fit {
+  readonly fits: boolean;
+  /** What the lanes take, and what there is for them. */
+  readonly lanesPx: number;
+  readonly roomPx: number;
+}
+
+export interface PlanInput {
+  readonly doc: PageDocument;
+  readonly contents: Contents;
+  readonly trial: Trial;
+  /** What lanes have on a page, about. */
+  readonly roomPx: number;
+  /** What the list of sources takes of that, for each event. */
+  readonly listPxPerRow: number;
+}
+
+/** Full pages cost a little more than half-full ones, never as much as a further page. */
+const FULLNESS_COST = 0.5;
+/** A page that shares its span with others costs more than one with a span of its own. */
+const SHARED_COST = 0.35;
+/** Further from the estimate than that no page is tried. */
+const HOPELESS = 1.6;
+/** With more cuts than that the whole plan is not made anew after each trial. */
+const MANY_CUTS = 500;
+
+/**
+ * Parts the range into the fewest spans whose events fit a page each, evenly filled and parted where a reader would part
+ * them; where time cannot part events, they are shared among pages of the same span. Spans are weighed by estimates, from
+ * the end of the range to its start, and then tried from the start on. O(cuts × cuts within a page × events of a page).
+ */
+export function* planPages(input: PlanInput): Steps<PageContent[]> {
+  const { doc, contents } = input;
+  const cuts = cutsOf(doc.input.span, contents.countIn);
+  const state: PlanState = { ...input, cuts, tried: new Map(), factor: 0.85 };
+  for (;;) {
+    const costs = yield* weigh(state);
+    const pages = yield* follow(state, costs);
+    if (pages) return pages;
+  }
+}
+
+interface PlanState extends PlanInput {
+  readonly cuts: readonly Cut[];
+  /** By "from to": whether the content of a span between two cuts fits a page. */
+  readonly tried: Map<string, boolean>;
+  /** By which estimates are to be multiplied. */
+  factor: number;
+}
+
+interface Choice {
+  readonly cost: number;
+  /** The cut at which the page ends. */
+  readonly to: number;
+  readonly pageCount: number;
+}
+
+function* weigh(state: PlanState): Steps<Choice[]> {
+  const { cuts } = state;
+  const best: Choice[] = [];
+  best[cuts.length - 1] = { cost: 0, to: cuts.length - 1, pageCount: 0 };
+  for (let from = cuts.length - 2; from >= 0; from--) {
+    best[from] = bestFrom(state, from, best);
+    yield;
+  }
+  return best;
+}
+
+function bestFrom(state: PlanState, from: number, best: readonly Choice[]): Choice {
+  const { cuts } = state;
+  let choice: Choice | undefined;
+  let step = 1;
+  for (let to = from + 1; to < cuts.length; to += step) {
+    const option = optionOf(state, from, to);
+    const cost = option.cost + (best[to]?.cost ?? 0);
+    if (!choice || cost < choice.cost) choice = { cost, to, pageCount: option.pageCount };
+    // Beyond one page only ever longer spans are tried.
+    if (option.share > HOPELESS) step *= 2;
+    if (option.share > MOST_SHARED) break;
+  }
+  return choice ?? { cost: Number.POSITIVE_INFINITY, to: from + 1, pageCount: 1 };
+}
+
+/** So many pages share a span at most, if it can be parted. */
+const MOST_SHARED = 12;
+
+interface Option {
+  readonly cost: number;
+  readonly pageCount: number;
+  /** Of a page's height. */
+  readonly share: number;
+}
+
+function optionOf(state: PlanState, from: number, to: number): Option {
+  const { cuts, contents, tried } = state;
+  const content = contents.contentOf(spanBetween(cuts, from, to));
+  const known = tried.get(`${from} ${to}`);
+  const share = shareOf(state, content);
+  const awkwardness = cuts[to]?.awkwardness ?? 0;
+  const fits = known ?? share <= 1;
+  if (fits) {
+    const fullness = Math.min(1, share);
+    return { cost: 1 + FULLNESS_COST * fullness ** 2 + awkwardness, pageCount: 1, share };
+  }
+  const pageCount = Math.max(2, Math.ceil(share));
+  return { cost: pageCount * (1 + SHARED_COST + FULLNESS_COST) + awkwardness, pageCount, share };
+}
+
+/** Of the height that there is for lanes and sources. */
+function shareOf(
+  { contents, roomPx, factor, listPxPerRow }: PlanState,
+  content: PageContent,
+): number {
+  const count = content.lanes.reduce((sum, { rows }) => sum + rows.length, 0);
+  return (factor * contents.estimate(content) + count * listPxPerRow) / roomPx;
+}
+
+function spanBetween(cuts: readonly Cut[], from: number, to: number) {
+  return { startDay: cuts[from]?.day ?? 0, endDay: cuts[to]?.day ?? 0 };
+}
+
+/** The pages of a plan, each tried; undefined where one does not fit and the plan is to be made anew. */
+function* follow(state: PlanState, plan: readonly Choice[]): Steps<PageContent[] | undefined> {
+  const { cuts, contents, tried } = state;
+  const pages: PageContent[] = [];
+  const costs = [...plan];
+  let from = 0;
+  while (from < cuts.length - 1) {
+    const choice = costs[from];
+    if (!choice) break;
+    const content = contents.contentOf(spanBetween(cuts, from, choice.to));
+    if (choice.pageCount > 1) {
+      pages.push(...(yield* shareOut(state, content)));
+    } else {
+      const key = `${from} ${choice.to}`;
+      const fits = tried.get(key) ?? (yield* tryOut(state, content));
+      tried.set(key, fits);
+      if (!fits && cuts.length <= MANY_CUTS) return undefined;
+      if (!fits) {
+        costs[from] = bestFrom(state, from, costs);
+        continue;
+      }
+      pages.push(content);
+    }
+    from = choice.to;
+  }
+  return pages;
+}
+
+function* tryOut(state: PlanState, content: PageContent): Steps<boolean> {
+  const { fits, lanesPx } = yield* state.trial(content);
+  const real = lanesPx / Math.max(1, state.contents.estimate(content));
+  if (!fits) state.factor = Math.min(Math.max(state.factor * 1.03, (state.factor + real) / 2), 1.5);
+  return fits;
+}
+
+/** Events of one span on pages of their own, lane after lane, in time order: as few pages as fit, evenly filled. */
+function* shareOut(state: PlanState, content: PageContent): Steps<PageContent[]> {
+  const pages: PageContent[] = [];
+  const items = content.lanes.flatMap((lane, index) => lane.rows.map((row) => ({ index, row })));
+  const partOf = (from: number, to: number): PageContent => {
+    const part = items.slice(from, to);
+    const lanes = content.lanes.map((lane, index) => ({
+      ...lane,
+      rows: part.filter((item) => item.index === index).map(({ row }) => row),
+    }));
+    return { ...content, lanes: lanes.filter(({ rows }) => rows.length > 0) };
+  };
+  const total = shareOf(state, content);
+  let perPage = Math.max(1, Math.ceil(items.length / Math.ceil(total)));
+  for (let from = 0; from < items.length; ) {
+    const left = items.length - from;
+    let count = Math.ceil(left / Math.ceil(left / perPage));
+    let part = partOf(from, from + count);
+    for (;;) {
+      const { fits, lanesPx, roomPx } = yield* state.trial(part);
+      if (fits || count === 1) break;
+      const less = Math.floor(0.97 * count * Math.min(1, roomPx / lanesPx));
+      count = Math.max(1, Math.min(count - 1, less));
+      perPage = count;
+      part = partOf(from, from + count);
+    }
+    pages.push(part);
+    from += count;
+  }
+  return pages;
+}

@@ -1,0 +1,250 @@
+import { STATUSES } from '../model/dataset';
+import { FLAG } from '../model/event-table';
+import { textIn } from '../model/text';
+import { formatDay } from '../time/date-text';
+import type { Day, Span } from '../time/day';
+import { scaleOf } from './projection';
+import type { Box, MeasureText, Scene, SceneNode } from './scene';
+import { drawAxis, drawGround } from './slide-axis';
+import { drawBands } from './slide-bands';
+import { domainOf, statusOfRow } from './slide-events';
+import { type PlacedFoot, placeFoot } from './slide-foot';
+import { type Head, type LegendItem, layoutHead } from './slide-head';
+import type { SlideInput } from './slide-input';
+import { drawLane, markBoxes } from './slide-lane';
+import { lanesHeight, type PlacedLanes } from './slide-lanes';
+import type { SlidePlot } from './slide-mark';
+import { placeNote } from './slide-note';
+import { type PlacedSources, placeSources, type SlideSource } from './slide-source-list';
+import type { PageStyle } from './slide-style';
+import { textBox, textNode } from './slide-text';
+import { type Band, bandsPx } from './timeline-input';
+
+/** A page with a picture, before its lanes are placed. */
+export interface FrameInput
+  extends Pick<
+    SlideInput,
+    | 'table'
+    | 'asOfDay'
+    | 'recordedThrough'
+    | 'exportedDay'
+    | 'lang'
+    | 'title'
+    | 'subtitle'
+    | 'words'
+    | 'grouping'
+    | 'chosenDomains'
+    | 'measure'
+  > {
+  readonly style: PageStyle;
+  readonly span: Span;
+  /** What is drawn on the page. */
+  readonly rows: readonly number[];
+  readonly lead?: string | undefined;
+  readonly note?: string | undefined;
+  /** Stands under the note: what the page leaves to others. */
+  readonly remark?: string | undefined;
+  readonly bands: readonly Band[];
+  /** Those that the page lists. */
+  readonly sources: readonly SlideSource[];
+  readonly footer?: string | undefined;
+  readonly page?: string | undefined;
+  readonly widestPage?: string | undefined;
+  readonly hidesLegend?: boolean;
+  readonly hidesAsOf?: boolean;
+  readonly hidesNoSource?: boolean;
+  /** So many lines at most; without end where left out. */
+  readonly most?: {
+    readonly title: number;
+    readonly subtitle: number;
+    readonly foot: number;
+    readonly note: number;
+  };
+}
+
+type PlacedNote = ReturnType<typeof placeNote>;
+
+/** All round the lanes of a page. */
+export interface Frame {
+  readonly input: FrameInput;
+  readonly plot: SlidePlot;
+  readonly head: Head;
+  readonly note: PlacedNote;
+  readonly remark: PlacedNote;
+  readonly list: PlacedSources;
+  readonly foot: PlacedFoot;
+  /** What it takes of the page's height. */
+  readonly heightPx: number;
+}
+
+/** Heights of lanes shared out add up to the room only but for this: no reason for another row of pixels. */
+const ROUNDING_PX = 1e-6;
+
+export function createFrame(input: FrameInput): Frame {
+  const { style, words, lang, measure, most } = input;
+  const head = layoutHead({
+    ...input,
+    legend: input.hidesLegend ? [] : legendOf(input),
+  });
+  const note = placeNote({ note: input.note, lang, style, measure, most: most?.note });
+  const remark = placeNote({ note: input.remark, lang, style, measure });
+  const list = placeSources({ sources: input.sources, words, lang, style, measure });
+  const foot = footOf(input);
+  const parts = [head, note, remark, list, foot];
+  const heightPx =
+    style.axis.heightPx +
+    bandsPx(input.bands) +
+    parts.reduce((sum, part) => sum + part.heightPx, 0);
+  return { input, plot: createPlot(input), head, note, remark, list, foot, heightPx };
+}
+
+/** The foot of a page, with a picture or without. */
+export function footOf(
+  input: Pick<
+    FrameInput,
+    | 'style'
+    | 'words'
+    | 'table'
+    | 'asOfDay'
+    | 'exportedDay'
+    | 'lang'
+    | 'measure'
+    | 'footer'
+    | 'page'
+    | 'widestPage'
+    | 'most'
+  >,
+): PlacedFoot {
+  const { style, words, table, lang, measure, most } = input;
+  const asOf = formatDay(input.asOfDay, lang, 'long');
+  return placeFoot({
+    style,
+    wordmark: words.wordmark,
+    left: words.readAsOf(table.dataset.id, asOf),
+    right: words.stamp(
+      asOf,
+      input.exportedDay === undefined ? '' : formatDay(input.exportedDay, lang, 'long'),
+    ),
+    page: input.page,
+    widestPage: input.widestPage,
+    footer: input.footer,
+    ...(most && { most: most.foot }),
+    lang,
+    measure,
+  });
+}
+
+export function createPlot({
+  span,
+  asOfDay,
+  style,
+}: {
+  readonly span: Span;
+  readonly asOfDay: Day;
+  readonly style: PageStyle;
+}): SlidePlot {
+  const left = style.marginPx;
+  const right = style.widthPx - style.marginPx;
+  const first = left + style.plotInsetPx;
+  const last = right - style.plotOutsetPx;
+  const pxPerDay = (last - first) / (span.endDay - span.startDay);
+  const xOf = scaleOf(span, [first, last]);
+  // The as-of day itself is known to its end.
+  return { style, left, right, pxPerDay, xOf, asOfX: xOf(asOfDay + 1) };
+}
+
+/** The page with its lanes, as high as it comes, or at least so high. */
+export function drawPicture(frame: Frame, lanes: PlacedLanes, minHeightPx = 0): Scene {
+  const { input, plot, head, note, remark, list, foot } = frame;
+  const { style, bands, span, measure } = input;
+  const { widthPx } = style;
+  const overPx = bandsPx(bands.filter(({ isBelow }) => !isBelow));
+  const top = head.heightPx + style.axis.heightPx;
+  const lanesTop = top + overPx;
+  const lanesBottom = lanesTop + lanesHeight(lanes.placed);
+  const bottom = lanesBottom + bandsPx(bands) - overPx;
+  const lanePart = drawLanes(input, lanes, { plot, top: lanesTop });
+  const bandPart = drawBands({ bands, span, plot, top, bottom: lanesBottom });
+  const obstacles = [...textBoxes(lanePart.nodes, measure), ...lanePart.marks, ...bandPart.texts];
+  const axis = { ...input, plot, top, bottom, obstacles, headPx: head.heightPx };
+  const { periods, asOf } = drawAxis(axis);
+  const noteTop = bottom + note.heightPx;
+  const listTop = noteTop + remark.heightPx;
+  const neededPx = Math.ceil(listTop + list.heightPx + foot.heightPx - ROUNDING_PX);
+  const heightPx = Math.max(neededPx, minHeightPx);
+  return {
+    widthPx,
+    heightPx,
+    nodes: [
+      { kind: 'rect', x: 0, y: 0, width: widthPx, height: heightPx, fill: 'canvas' },
+      drawGround(axis),
+      { kind: 'group', label: 'head', nodes: head.nodes },
+      ...periods,
+      ...bandPart.nodes,
+      ...lanePart.nodes,
+      ...asOf,
+      ...note.draw(bottom),
+      ...remark.draw(noteTop),
+      ...list.draw(listTop),
+      foot.draw(heightPx - foot.heightPx),
+    ],
+  };
+}
+
+function drawLanes(
+  { words, lang, measure }: FrameInput,
+  { placed, density }: PlacedLanes,
+  page: { readonly top: number; readonly plot: SlidePlot },
+): { readonly nodes: readonly SceneNode[]; readonly marks: readonly Box[] } {
+  const nodes: SceneNode[] = [];
+  const marks: Box[] = [];
+  let { top } = page;
+  for (const lane of placed) {
+    const place = { ...page, density, top, measure, isFirst: lane === placed[0] };
+    nodes.push(drawLane(lane, place));
+    marks.push(...markBoxes(lane, place));
+    top += lane.heightPx;
+  }
+  if (placed.every((lane) => lane.events.length === 0)) {
+    nodes.push(emptyText(words.noEvents, lang, page.plot, (page.top + top) / 2));
+  }
+  return { nodes, marks };
+}
+
+function emptyText(text: string, lang: string, plot: SlidePlot, y: number): SceneNode {
+  const x = (plot.left + plot.right) / 2;
+  const font = plot.style.font.empty;
+  return textNode({ text, lang, x, y, font, ink: 'ink-2', align: 'middle' });
+}
+
+/** Domains, statuses and soft ends, each only where the picture holds one. */
+export function legendOf(
+  input: Pick<
+    FrameInput,
+    'table' | 'rows' | 'lang' | 'words' | 'grouping' | 'chosenDomains' | 'hidesNoSource'
+  >,
+): LegendItem[] {
+  const { table, rows, lang, words } = input;
+  const flags = rows.reduce((all, row) => all | (table.flags[row] ?? 0), 0);
+  const shownDomains = new Set(rows.map((row) => domainOf(input, row)));
+  const shownStatuses = new Set(rows.map((row) => statusOfRow(table, row)));
+  const domains = table.dataset.domains.flatMap((domain, index): LegendItem[] =>
+    shownDomains.has(index) ? [{ kind: 'domain', index, ...textIn(domain.name, lang) }] : [],
+  );
+  const statuses = STATUSES.filter((status) => shownStatuses.has(status)).map(
+    (status): LegendItem => ({ kind: 'status', status, text: words.status(status), lang }),
+  );
+  const inexact = (flags & (FLAG.approximate | FLAG.uncertain | FLAG.coarse)) !== 0;
+  const hasNoSource = (flags & FLAG.noSource) !== 0 && !input.hidesNoSource;
+  const rest: LegendItem[] = [];
+  if (inexact) rest.push({ kind: 'inexact', text: words.dateNotExact, lang });
+  if (hasNoSource) rest.push({ kind: 'noSource', text: words.noSource, lang });
+  return [...domains, ...statuses, ...rest];
+}
+
+function textBoxes(nodes: readonly SceneNode[], measure: MeasureText): Box[] {
+  return nodes.flatMap((node): Box[] => {
+    if (node.kind === 'group') return textBoxes(node.nodes, measure);
+    return node.kind === 'text' ? [textBox(node, measure)] : [];
+  });
+}
