@@ -43,6 +43,11 @@ export function faultsOfPages(input: PagesInput, { pages, sources }: Pages): str
   ];
 }
 
+/** Lines are joined without regard to blanks. */
+function plain(text: string): string {
+  return text.replaceAll(/[\s\p{Cc}]/gu, '');
+}
+
 /** What a page writes of an event: all of it but the number of its source. */
 interface Written {
   text: string;
@@ -54,7 +59,6 @@ function namesMissing(
   { table, rows, lang, includes }: PagesInput,
   { pages, sources }: Pages,
 ): string[] {
-  const plain = (text: string) => text.replaceAll(/[\s\p{Cc}]/gu, '');
   const numbers = new Set(sources.map(({ number }) => String(number)));
   const isNamed = (row: number, written: Written | undefined) => {
     const state = table.stateOf(row);
