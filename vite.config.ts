@@ -26,13 +26,18 @@ export default defineConfig({
   appType: 'mpa',
   resolve: {
     // d3 is used for gestures, scales and calendar steps. What it would blend, animate or write is left out.
-    alias: Object.fromEntries(
-      ['d3-transition', 'd3-color', 'd3-format'].map((name) => [
-        name,
-        path.resolve(import.meta.dirname, `scripts/no-${name}.mjs`),
-      ]),
-    ),
+    alias: {
+      ...Object.fromEntries(
+        ['d3-transition', 'd3-color', 'd3-format'].map((name) => [
+          name,
+          path.resolve(import.meta.dirname, `scripts/no-${name}.mjs`),
+        ]),
+      ),
+      'brotli-lib/decode': path.resolve(import.meta.dirname, 'scripts/brotli-decode.mjs'),
+    },
   },
+  // It finds its wasm beside itself.
+  optimizeDeps: { exclude: ['harfbuzzjs'] },
   plugins: [
     { ...optimizeLocales.vite({ locales: ['en-US', 'ja-JP'] }), enforce: 'pre' as const },
     react(),

@@ -20,7 +20,8 @@ const styleHashes = REACT_ARIA_STYLES.map(
 
 const POLICY = {
   'default-src': "'none'",
-  'script-src': "'self'",
+  // WebAssembly sets text in exported files; it is compiled, which is no eval of text.
+  'script-src': "'self' 'wasm-unsafe-eval'",
   'style-src': `'self' ${styleHashes.join(' ')}`,
   'img-src': "'self' data: blob:",
   'font-src': "'self' data:",

@@ -33,6 +33,7 @@ const ONLY: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(zustand|zundo)(\/|$)/, ['state', 'ui']],
   [/^(i18next|react-i18next)(\/|$)/, ['ui', 'cli']],
   [/^(ical\.js|@noble\/hashes)(\/|$)/, ['formats']],
+  [/^(harfbuzzjs|woff-lib|bidi-js)(\/|$)/, ['formats', 'io', 'cli']],
   [/^(react|react-dom|react-aria|react-aria-components)(\/|$)/, ['ui', 'app', 'main.tsx']],
 ];
 

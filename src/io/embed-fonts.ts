@@ -1,18 +1,6 @@
-import { FONT_STACKS } from '../scene/fonts';
-import type { Font, SceneNode } from '../scene/scene';
-
-/** A `@font-face` rule, as far as it matters here. */
-export interface FontFaceRule {
-  readonly family: string;
-  readonly weight: string;
-  readonly style: string;
-  /** Code points, both ends inclusive; empty for all. */
-  readonly ranges: readonly (readonly [number, number])[];
-  readonly url: string;
-}
-
-/** The letters of a picture by the family that they are set in. */
-export type LettersByFamily = Readonly<Record<Font['family'], ReadonlySet<number>>>;
+import { facesFor, lettersOf, parseUnicodeRange, unquoted } from '../formats/fonts/font-face';
+import { type FontFaceRule, fileOf } from '../formats/fonts/font-face-css';
+import type { SceneNode } from '../scene/scene';
 
 /**
  * `@font-face` rules that bring, as data, just those files of the page's own fonts that hold a letter of the picture.
@@ -24,59 +12,8 @@ export async function embedFonts(nodes: readonly SceneNode[]): Promise<string> {
   return rules.join('\n');
 }
 
-export function lettersOf(nodes: readonly SceneNode[]): LettersByFamily {
-  const letters = { ui: new Set<number>(), text: new Set<number>() };
-  const visit = (node: SceneNode) => {
-    if (node.kind === 'group') node.nodes.forEach(visit);
-    if (node.kind !== 'text') return;
-    for (const letter of node.text) letters[node.font.family].add(letter.codePointAt(0) ?? 0);
-  };
-  nodes.forEach(visit);
-  return letters;
-}
-
-/** The faces that the letters need: each letter takes the first family of its stack that has it. */
-export function facesFor(
-  letters: LettersByFamily,
-  faces: readonly FontFaceRule[],
-): readonly FontFaceRule[] {
-  const needed = new Set<FontFaceRule>();
-  for (const family of ['ui', 'text'] as const) {
-    let open = [...letters[family]];
-    for (const name of familiesOf(FONT_STACKS[family])) {
-      const own = faces.filter((face) => face.family === name);
-      for (const face of own) if (open.some((letter) => holds(face, letter))) needed.add(face);
-      open = open.filter((letter) => !own.some((face) => holds(face, letter)));
-    }
-  }
-  return faces.filter((face) => needed.has(face));
-}
-
-function familiesOf(stack: string): string[] {
-  return stack.split(',').map((name) => unquoted(name.trim()));
-}
-
-function unquoted(text: string): string {
-  return text.replace(/^(["'])(.*)\1$/, '$2');
-}
-
-function holds({ ranges }: FontFaceRule, letter: number): boolean {
-  return ranges.length === 0 || ranges.some(([first, last]) => first <= letter && letter <= last);
-}
-
-/** Reads `U+0-FF, U+131, U+4??`; what is malformed is left out. */
-export function parseUnicodeRange(text: string): (readonly [number, number])[] {
-  return text.split(',').flatMap((part): (readonly [number, number])[] => {
-    const found = /^\s*U\+([0-9A-F?]{1,6})(?:-([0-9A-F]{1,6}))?\s*$/i.exec(part);
-    const first = found?.[1];
-    if (first === undefined) return [];
-    const last = found?.[2] ?? first.replaceAll('?', 'F');
-    return [[Number.parseInt(first.replaceAll('?', '0'), 16), Number.parseInt(last, 16)]];
-  });
-}
-
 /** The faces of the page's style sheets whose files lie on its own origin. */
-function readFontFaces(): FontFaceRule[] {
+export function readFontFaces(): FontFaceRule[] {
   return [...document.styleSheets].flatMap((sheet) => readRules(sheet, sheet.href));
 }
 
@@ -101,8 +38,8 @@ function readRules(
 }
 
 function readFace({ style }: CSSFontFaceRule, base: string): FontFaceRule[] {
-  const address = /url\(\s*(["']?)(.*?)\1\s*\)/.exec(style.getPropertyValue('src'))?.[2];
-  if (!address) return [];
+  const address = fileOf(style.getPropertyValue('src'));
+  if (address === undefined) return [];
   const url = new URL(address, base);
   if (url.protocol !== 'data:' && url.origin !== location.origin) return [];
   return [

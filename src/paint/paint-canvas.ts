@@ -30,6 +30,7 @@ export interface PaintContext {
   font: string;
   textAlign: 'start' | 'end' | 'left' | 'right' | 'center';
   textBaseline: 'alphabetic' | 'bottom' | 'hanging' | 'ideographic' | 'middle' | 'top';
+  textRendering?: 'auto' | 'geometricPrecision' | 'optimizeLegibility' | 'optimizeSpeed';
   /** Chooses Japanese glyphs over Chinese ones; browsers that lack it go by the font. */
   lang?: string;
   setTransform(a: number, b: number, c: number, d: number, e: number, f: number): void;
@@ -77,6 +78,8 @@ export function paintCanvas(ctx: PaintContext, scene: Scene, options: CanvasPain
   ctx.clearRect(0, 0, scene.widthPx, scene.heightPx);
   ctx.textBaseline = 'alphabetic';
   ctx.lineJoin = 'round';
+  // Else some systems round the width of each letter to whole px, and text is wider than in a file.
+  ctx.textRendering = 'geometricPrecision';
   const painter = new CanvasPainter(ctx, palette);
   for (const node of scene.nodes) painter.paint(node, 1);
 }

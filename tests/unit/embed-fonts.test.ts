@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type FontFaceRule,
-  facesFor,
-  lettersOf,
-  parseUnicodeRange,
-  toBase64,
-} from '../../src/io/embed-fonts';
+import { facesFor, lettersOf, parseUnicodeRange } from '../../src/formats/fonts/font-face';
+import type { FontFaceRule } from '../../src/formats/fonts/font-face-css';
+import { toBase64 } from '../../src/io/embed-fonts';
 import { tries } from '../support/tries';
 
 const face = (family: string, range: string): FontFaceRule => ({

@@ -4,6 +4,8 @@ import type { MeasureText } from '../../scene/scene';
 /** Measures with the browser's own fonts. Widths are kept: make a new one once further fonts have come. */
 export function createMeasure(): MeasureText {
   const context = document.createElement('canvas').getContext('2d');
+  // As `paintCanvas` draws.
+  if (context) context.textRendering = 'geometricPrecision';
   const widths = new Map<string, Map<string, number>>();
   let set = '';
   return (text, font) => {
