@@ -31,6 +31,8 @@ const ONLY: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^zod(\/|$)/, ['model', 'state']],
   [/^minisearch(\/|$)/, ['query']],
   [/^(zustand|zundo)(\/|$)/, ['state', 'ui']],
+  [/^fflate(\/|$)/, ['formats', 'io', 'cli']],
+  [/^lineclip(\/|$)/, ['formats']],
   [/^(i18next|react-i18next)(\/|$)/, ['ui', 'cli']],
   [/^(ical\.js|@noble\/hashes)(\/|$)/, ['formats']],
   [/^(harfbuzzjs|woff-lib|bidi-js)(\/|$)/, ['formats', 'io', 'cli']],
