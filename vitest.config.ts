@@ -22,6 +22,15 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // With other people's programs, which take seconds and may not be there.
+          name: 'office',
+          environment: 'node',
+          include: ['tests/office/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'component',
           environment: 'jsdom',
           setupFiles: ['tests/support/component-setup.ts'],

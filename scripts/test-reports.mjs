@@ -1,21 +1,32 @@
 /**
- * @typedef {{ passed: number, failed: number }} Count
+ * @typedef {{ passed: number, failed: number, skipped?: number }} Count
  * @typedef {{ status: string, assertionResults: unknown[] }} VitestFile
- * @typedef {{ numPassedTests: number, numFailedTests: number, testResults: VitestFile[] }} VitestReport
+ * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests?: number, testResults: VitestFile[] }} VitestReport
  * @typedef {{ stats: { expected: number, unexpected: number, flaky: number }, errors?: unknown[] }} PlaywrightReport
  */
 
 /**
- * Counts Vitest's JSON report. A file that failed before its tests ran counts as one failure.
+ * Counts Vitest's JSON report. A file that failed before its tests ran counts as one failure;
+ * tests of programs that are not installed are skipped.
  * @param {unknown} report
  * @returns {Count}
  */
 export function countVitest(report) {
-  const { numPassedTests, numFailedTests, testResults } = /** @type {VitestReport} */ (report);
+  const {
+    numPassedTests,
+    numFailedTests,
+    numPendingTests = 0,
+    testResults,
+  } = /** @type {VitestReport} */ (report);
   const broken = testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.length === 0,
   );
-  return { passed: numPassedTests, failed: numFailedTests + broken.length };
+  const failed = numFailedTests + broken.length;
+  return {
+    passed: numPassedTests,
+    failed,
+    ...(numPendingTests > 0 && { skipped: numPendingTests }),
+  };
 }
 
 /**

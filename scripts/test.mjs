@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { countPlaywright, countVitest } from './test-reports.mjs';
 
 /**
- * @typedef {{ passed: number, failed: number }} Count
+ * @typedef {{ passed: number, failed: number, skipped?: number }} Count
  * @typedef {object} Step
  * @property {string} name
  * @property {string[]} args for node
@@ -42,6 +42,7 @@ function allSteps(port) {
   return [
     ...ZONES.map((zone) => vitestStep(`unit ${zone}`, 'unit', zone)),
     vitestStep('component', 'component', 'Asia/Tokyo'),
+    vitestStep('office', 'office', 'UTC'),
     { name: 'build', args: ['node_modules/vite/bin/vite.js', 'build'] },
     { name: 'types', args: ['node_modules/typescript/bin/tsc', '-b'] },
     { name: 'lint rules', args: ['node_modules/oxlint/bin/oxlint'] },
@@ -120,8 +121,9 @@ async function runAndReport(step) {
   results.set(step.name, { ...count, code });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const verdict = count.failed === 0 ? 'ok  ' : 'FAIL';
+  const skipped = count.skipped ? `, ${count.skipped} skipped` : '';
   console.log(
-    `${verdict} ${step.name.padEnd(22)} ${seconds.padStart(6)} s  ${count.passed} passed, ${count.failed} failed`,
+    `${verdict} ${step.name.padEnd(22)} ${seconds.padStart(6)} s  ${count.passed} passed, ${count.failed} failed${skipped}`,
   );
   if (unmet) console.log(`     not run: "${step.after}" failed`);
   else if (count.failed > 0)
