@@ -25,12 +25,19 @@ export default defineConfig({
   // An unknown address is a 404, never the page again: a missing dataset must not look like HTML.
   appType: 'mpa',
   resolve: {
-    // d3 is used for gestures, scales and calendar steps. What it would blend, animate or write is left out.
+    // d3 is used for gestures, scales and calendar steps. What it would blend, animate or write is left out, as is what pdfkit
+    // would set text with.
     alias: {
       ...Object.fromEntries(
         ['d3-transition', 'd3-color', 'd3-format'].map((name) => [
           name,
           path.resolve(import.meta.dirname, `scripts/no-${name}.mjs`),
+        ]),
+      ),
+      ...Object.fromEntries(
+        ['fontkit', 'linebreak', 'png-js', '@noble/ciphers/aes'].map((name) => [
+          name,
+          path.resolve(import.meta.dirname, 'scripts/no-pdfkit-parts.mjs'),
         ]),
       ),
       'brotli-lib/decode': path.resolve(import.meta.dirname, 'scripts/brotli-decode.mjs'),

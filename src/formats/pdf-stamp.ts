@@ -12,7 +12,7 @@ export function readPdfStamp(pdf: Uint8Array): StampReading {
   const key = bytesOf(`/${PDF_STAMP_KEY}`);
   const at = lastPlaceOf(key, pdf);
   if (at < 0) return { kind: 'none' };
-  const written = latin(pdf.subarray(at + key.length, at + key.length + MOST_BYTES));
+  const written = writtenAt(at + key.length, pdf);
   const stamp = parseStampText(textOf(readString(written)));
   return stamp ? { kind: 'stamp', stamp } : { kind: 'unreadable', reason: 'damaged' };
 }
@@ -24,6 +24,18 @@ function lastPlaceOf(key: Uint8Array, bytes: Uint8Array): number {
     at = at === 0 ? -1 : bytes.lastIndexOf(first, at - 1);
   }
   return at;
+}
+
+/** What stands at a place, or in the object that is referred to there. */
+function writtenAt(at: number, pdf: Uint8Array): string {
+  const written = latin(pdf.subarray(at, at + MOST_BYTES));
+  const [, id, generation] = /^\s+(\d{1,10})\s+(\d{1,5})\s+R\b/.exec(written) ?? [];
+  if (id === undefined) return written;
+  const begins = ['\n', '\r'].map((end) => bytesOf(`${end}${id} ${generation} obj`));
+  const object = Math.max(...begins.map((begin) => lastPlaceOf(begin, pdf)));
+  if (object < 0) return '';
+  const start = object + (begins[0]?.length ?? 0);
+  return latin(pdf.subarray(start, start + MOST_BYTES));
 }
 
 /** The bytes, one a character, of the string object that a text begins with: `(…)` or `<…>` (ISO 32000-1, 7.3.4). */

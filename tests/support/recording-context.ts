@@ -11,6 +11,7 @@ export interface DrawCall {
   readonly align: string;
   readonly dash: readonly number[];
   readonly lineWidth: number;
+  readonly cap: string;
 }
 
 const DRAWS = new Set(['fill', 'stroke', 'fillRect', 'fillText', 'strokeText', 'clip']);
@@ -133,6 +134,7 @@ export class RecordingContext implements PaintContext {
       align: this.textAlign,
       dash: this.dash,
       lineWidth: this.lineWidth,
+      cap: this.lineCap,
     });
   }
 }

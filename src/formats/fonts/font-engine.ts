@@ -3,7 +3,12 @@ import { type FontFaceFile, facesFor } from './font-face';
 import { cleanText, itemize, type TextItem } from './itemize';
 import { LoadedFace, type PathCommand } from './loaded-face';
 import { boxesOf, boxOutline } from './missing-letters';
-import { createSubsetter, type SubsetOptions, type Subsetter } from './subset-font';
+import {
+  createSubsetter,
+  type GlyphSubsetOptions,
+  type SubsetOptions,
+  type Subsetter,
+} from './subset-font';
 
 export interface FontResources {
   /** In the order of their style sheets. */
@@ -49,6 +54,8 @@ export interface FontEngine {
   readonly outline: (text: string, font: Font) => readonly PathCommand[];
   /** A static TrueType font of the letters. The face must be one of a run. */
   readonly subset: (face: FontFaceFile, options: SubsetOptions) => Uint8Array;
+  /** One of the glyphs of runs, which keep their numbers there, for files that say where each glyph stands. */
+  readonly subsetGlyphs: (face: FontFaceFile, options: GlyphSubsetOptions) => Uint8Array;
 }
 
 export function createFontEngine(resources: FontResources): FontEngine {
@@ -104,12 +111,22 @@ class Engine implements FontEngine {
     });
 
   readonly subset = (face: FontFaceFile, options: SubsetOptions): Uint8Array => {
+    const { bytes, subsetter } = this.prepared(face);
+    return subsetter.subset(bytes, options);
+  };
+
+  readonly subsetGlyphs = (face: FontFaceFile, options: GlyphSubsetOptions): Uint8Array => {
+    const { bytes, subsetter } = this.prepared(face);
+    return subsetter.subsetGlyphs(bytes, options);
+  };
+
+  private prepared(face: FontFaceFile): { bytes: Uint8Array; subsetter: Subsetter } {
     const loaded = this.loaded.get(face);
     if (!loaded || !this.subsetter) {
       throw new Error(`${face.family}: expected a face that was prepared, found one that was not`);
     }
-    return this.subsetter.subset(loaded.bytes, options);
-  };
+    return { bytes: loaded.bytes, subsetter: this.subsetter };
+  }
 
   private async prepareSubsets(): Promise<void> {
     if (this.subsetter) return;
