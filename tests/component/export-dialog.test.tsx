@@ -1,82 +1,59 @@
-import { render, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { I18nProvider } from 'react-aria-components';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { parseDataset } from '../../src/model/parse-dataset';
-import { MOST_SLIDE_EVENTS } from '../../src/scene/slide-limits';
-import { type AppStore, createAppStore } from '../../src/state/store';
-import { EMPTY_URL } from '../../src/state/url-codec';
-import { parseIsoDay } from '../../src/time/day';
-import { AppStoreProvider } from '../../src/ui/app-store';
-import { ExportDialog } from '../../src/ui/export/ExportDialog';
-import { setMessageLanguage, startMessages } from '../../src/ui/i18n';
-import { smallRecord } from '../support/small-record';
-
-const day = (text: string) => parseIsoDay(text) ?? Number.NaN;
+import type { AppStore } from '../../src/state/store';
+import { MOST_MADE_EVENTS } from '../../src/ui/export/excess';
+import { setMessageLanguage } from '../../src/ui/i18n';
+import { day, manyEvents, openRecord, pagesMade, showExport } from '../support/export-page';
 
 let store: AppStore;
 
 beforeEach(() => {
-  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
-  startMessages('en');
-  setMessageLanguage('en');
-  store = createAppStore({
-    today: day('2026-11-22'),
-    language: 'en',
-    theme: 'light',
-    opening: EMPTY_URL,
-  });
-  store.getState().finishLoading({ dataset: smallRecord(), address: 'small', issues: [] });
-  store
-    .getState()
-    .setView({ startDay: day('2023-01-01') + 0.4, endDay: day('2023-06-30') + 0.7 }, 'replace');
+  store = openRecord();
 });
 
-function show(onClose = () => {}, name = 'Export') {
-  render(
-    <I18nProvider locale="en-GB">
-      <AppStoreProvider store={store}>
-        <ExportDialog isOpen onClose={onClose} />
-      </AppStoreProvider>
-    </I18nProvider>,
-  );
-  return screen.getByRole('dialog', { name });
-}
-
-const field = (dialog: HTMLElement, name: string) => within(dialog).getByRole('group', { name });
+const field = (name: string) => screen.getByRole('group', { name });
+const radio = (name: RegExp | string) => screen.getByRole('radio', { name });
 
 describe('the export dialog', { timeout: 30_000 }, () => {
   it('begins with whole days about what is visible', () => {
-    const dialog = show();
-    expect(field(dialog, 'From')).toHaveTextContent('01/01/2023');
-    expect(field(dialog, 'To')).toHaveTextContent('30/06/2023');
+    showExport(store);
+    expect(field('From')).toHaveTextContent('01/01/2023');
+    expect(field('To')).toHaveTextContent('30/06/2023');
+    expect(radio('On screen')).toBeChecked();
   });
 
-  it('begins with a range that was picked', () => {
+  it('begins with a range that was picked, and takes others by a press', async () => {
     store.getState().selectRange({ startDay: day('2023-05-01'), endDay: day('2023-06-01') });
-    const dialog = show();
-    expect(field(dialog, 'From')).toHaveTextContent('01/05/2023');
-    expect(field(dialog, 'To')).toHaveTextContent('31/05/2023');
+    showExport(store);
+    expect(field('From')).toHaveTextContent('01/05/2023');
+    expect(radio('Selected')).toBeChecked();
+    await userEvent.setup().click(radio('Whole record'));
+    expect(field('From')).toHaveTextContent('01/01/2023');
+    expect(field('To')).toHaveTextContent('31/12/2023');
   });
 
-  it('names the parties and the months in the title', () => {
-    show();
-    expect(screen.getByLabelText('Title')).toHaveValue(
-      'Japan and the United States, January to June 2023',
-    );
+  it('shows the pages with their alt text once they are laid out, and says how many there are', async () => {
+    showExport(store);
+    await pagesMade();
+    expect(
+      screen.getByRole('img', {
+        name: /^Preview: Japan and the United States, January to June 2023\. A timeline from/,
+      }),
+    ).toBeVisible();
+    expect(screen.getByRole('status')).toHaveTextContent('3 events on 1 page');
+    expect(screen.getByText('Page 1 of 1')).toBeVisible();
   });
 
-  it('puts count, range and filters into the subtitle', () => {
+  it('puts count, range and filters into the subtitle, and gives emptied words back', async () => {
+    const user = userEvent.setup();
     store.getState().changeFilter({ domains: ['economy'], importance: [3, 5] });
-    show();
+    showExport(store);
+    await pagesMade();
     expect(screen.getByLabelText('Subtitle')).toHaveValue(
       '1 event, 1 Jan – 30 Jun 2023. Domains: Economy; importance 3 to 5.',
     );
-  });
-
-  it('gives an emptied title back its words', async () => {
-    const user = userEvent.setup();
-    show();
+    await user.click(screen.getByText('Title and footer'));
     const title = screen.getByLabelText('Title');
     await user.clear(title);
     expect(title).toHaveValue('');
@@ -86,109 +63,132 @@ describe('the export dialog', { timeout: 30_000 }, () => {
 
   it('refuses a range that ends before it begins', async () => {
     const user = userEvent.setup();
-    const dialog = show();
-    const year = within(field(dialog, 'To')).getByRole('spinbutton', { name: /year/ });
+    showExport(store);
+    const year = within(field('To')).getByRole('spinbutton', { name: /year/ });
     await user.click(year);
     await user.keyboard('1999');
     expect(screen.getByRole('alert')).toHaveTextContent('From is after To.');
     expect(screen.getByRole('button', { name: 'Download' })).toBeDisabled();
+    expect(screen.getByText('No preview without a range.')).toBeVisible();
+    expect(radio('These days')).toBeChecked();
   });
 
-  it('asks for a size only of a PNG', async () => {
+  it('says what a page of one’s own may measure, and waits for it', async () => {
     const user = userEvent.setup();
-    const dialog = show();
-    expect(within(dialog).getByRole('radio', { name: '4×' })).toBeInTheDocument();
-    await user.click(within(dialog).getByRole('radio', { name: 'SVG' }));
-    expect(within(dialog).queryByRole('radio', { name: '4×' })).not.toBeInTheDocument();
+    showExport(store);
+    await user.selectOptions(screen.getByLabelText('Size'), 'Own size …');
+    const width = screen.getByLabelText('Width');
+    await user.clear(width);
+    await user.type(width, '12');
+    expect(screen.getByRole('alert')).toHaveTextContent('A width can be 400 to 8,000 px.');
+    expect(screen.getByRole('button', { name: 'Download' })).toBeDisabled();
+    await user.type(width, '00');
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    await pagesMade();
+    expect(screen.getByRole('status')).toHaveTextContent('2400 × 1800 pixels');
+  });
+
+  it('tells of a title that no page has room for, and shortens it', async () => {
+    const user = userEvent.setup();
+    showExport(store);
+    await user.click(screen.getByText('Title and footer'));
+    await user.click(screen.getByLabelText('Title'));
+    await user.paste('word '.repeat(1000));
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      /^This title has 5,\d{3} letters\. A page has room for 300\./,
+    );
+    expect(screen.getByText('No preview: a text is too long for a page.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Shorten to 300' }));
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    await pagesMade();
+  });
+
+  it('makes the pages in another language than the page’s', async () => {
+    const user = userEvent.setup();
+    showExport(store);
+    await user.click(radio('日本語'));
+    await vi.waitFor(
+      () => expect(screen.getByRole('img', { name: /日本と米国、2023年1〜6月/ })).toBeVisible(),
+      { timeout: 10_000 },
+    );
+    expect(store.getState().language).toBe('en');
+  });
+
+  it('remembers what was chosen, but not the range', async () => {
+    const user = userEvent.setup();
+    const { unmount } = showExport(store);
+    await user.click(radio('SVG'));
+    await user.click(radio('Dark'));
+    await user.click(radio('Whole record'));
+    unmount();
+    showExport(store);
+    expect(radio('SVG')).toBeChecked();
+    expect(radio('Dark')).toBeChecked();
+    expect(radio('On screen')).toBeChecked();
   });
 
   it('lets itself be closed by Escape', async () => {
-    const onClose = vi.fn();
-    show(onClose);
+    const onClose = vi.fn<() => void>();
+    showExport(store, { onClose });
     await userEvent.setup().keyboard('{Escape}');
     expect(onClose).toHaveBeenCalled();
   });
-
-  it('offers the picture once it is laid out', async () => {
-    show();
-    await vi.waitFor(() => expect(screen.getByRole('button', { name: 'Download' })).toBeEnabled());
-    expect(
-      screen.getByRole('img', { name: /^Preview: Japan and the United States/ }),
-    ).toBeVisible();
-    expect(screen.getByRole('status')).toHaveTextContent('3 events');
-  });
 });
 
-/** One event more than a picture can hold in 2023, and one in 2022. */
-function openTooMany() {
-  const { dataset } = parseDataset({
-    format: 'entente/1',
-    id: 'many',
-    title: 'Many',
-    parties: ['JP', 'US'],
-    recordedThrough: '2023-12-31',
-    events: Array.from({ length: MOST_SLIDE_EVENTS + 2 }, (_, i) => ({
-      id: `e${i}`,
-      title: `Event ${i}`,
-      kind: 'meeting',
-      domains: ['economy'],
-      parties: ['JP', 'US'],
-      date: i === 0 ? '2022-06-01' : `2023-0${1 + (i % 6)}-${10 + (i % 18)}`,
-      importance: i % 50 === 7 ? 5 : 2,
-    })),
-  });
-  if (!dataset) throw new Error('no dataset was read');
-  store.getState().finishLoading({ dataset, address: 'many', issues: [] });
-  store.getState().setView({ startDay: day('2023-01-01'), endDay: day('2023-07-01') }, 'replace');
-}
+describe('the export dialog of a range that holds very much', { timeout: 30_000 }, () => {
+  const openMany = (count: number) => {
+    store.getState().finishLoading({ dataset: manyEvents(count), address: 'many', issues: [] });
+    store.getState().setView({ startDay: day('2023-01-01'), endDay: day('2023-07-01') }, 'replace');
+  };
+  const reason = 'This range holds 1,501 events. By their whole names they take about 38 pages.';
 
-describe('the export dialog of a range that holds too much', { timeout: 30_000 }, () => {
-  const reason =
-    'This range holds 1,501 events. A picture can hold 1,500, each by its whole name. Choose a shorter range, or filter further.';
-
-  it('says how many there are and how many a picture can hold, and neither shows nor saves one', () => {
-    openTooMany();
-    show();
+  it('says how many pages that is, and neither makes nor saves any unasked', () => {
+    openMany(1501);
+    showExport(store);
     expect(screen.getByRole('alert')).toHaveTextContent(reason);
+    expect(screen.getByRole('button', { name: 'Make 38 pages' })).toBeEnabled();
     const download = screen.getByRole('button', { name: 'Download' });
     expect(download).toBeDisabled();
     expect(download).toHaveAccessibleDescription(reason);
     expect(screen.queryByRole('img', { name: /^Preview/ })).not.toBeInTheDocument();
-    expect(screen.getByText('No preview: too many events for a picture.')).toBeVisible();
     expect(document.documentElement).not.toHaveAttribute('data-busy');
   });
 
   it('says it in Japanese', () => {
-    openTooMany();
+    openMany(1501);
     store.getState().setLanguage('ja');
     setMessageLanguage('ja');
-    show(undefined, '書き出す');
+    showExport(store, { name: '書き出す' });
     expect(screen.getByRole('alert')).toHaveTextContent(
-      'この期間には1,501件の出来事があります。名称を省かずに画像へ収められるのは1,500件までです。',
+      'この期間には1,501件の出来事があり、名称を省かずに載せると約38ページになります。',
     );
   });
 
-  it('offers a shorter range, of which there is a picture', async () => {
-    openTooMany();
-    show();
+  it('offers a shorter range', async () => {
+    openMany(1501);
+    showExport(store);
     await userEvent.setup().click(screen.getByRole('button', { name: /^Take .* 2023 \(/ }));
-    expect(screen.queryByText(/^This range holds/)).not.toBeInTheDocument();
-    expect(screen.queryByText(/^No preview/)).not.toBeInTheDocument();
-    await vi.waitFor(
-      () => expect(screen.getByRole('img', { name: /^Preview: Japan/ })).toBeVisible(),
-      { timeout: 20_000 },
-    );
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    expect(screen.getByRole('img')).toBeVisible();
   });
 
   it('offers the importance from which on all events fit', async () => {
-    openTooMany();
-    show();
+    openMany(1501);
+    showExport(store);
     await userEvent
       .setup()
       .click(screen.getByRole('button', { name: /^Take importance 3 to 5 \(30 events\)/ }));
     expect(store.getState().filter.importance).toEqual([3, 5]);
-    expect(screen.queryByText(/^No preview/)).not.toBeInTheDocument();
-    await vi.waitFor(() => expect(screen.getByRole('button', { name: 'Download' })).toBeEnabled());
+    await pagesMade();
     expect(screen.getByRole('status')).toHaveTextContent('30 events');
+  });
+
+  it('refuses more than pages can be made of, and points to data', () => {
+    openMany(MOST_MADE_EVENTS + 1);
+    showExport(store);
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'This range holds 20,001 events. Pages can be made of up to 20,000. As data all of them can be saved.',
+    );
+    expect(screen.queryByRole('button', { name: /^Make/ })).not.toBeInTheDocument();
   });
 });

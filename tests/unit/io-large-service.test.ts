@@ -1,10 +1,11 @@
 import { expose } from 'comlink';
 import { describe, expect, it, vi } from 'vitest';
-import { openLarge, type WorkerLike } from '../../src/io/large/large-service';
+import { openLarge } from '../../src/io/large/large-service';
 import { openLarge as readLarge } from '../../src/io/large/open-large';
 import type { LargeWorker } from '../../src/io/large/protocol';
 import { serviceOf } from '../../src/io/large/service-of';
 import type { LargeRequest } from '../../src/io/load-dataset';
+import type { WorkerLike } from '../../src/io/worker-link';
 import type { Dataset } from '../../src/model/dataset';
 import { SMALL_FILE } from '../support/small-record';
 

@@ -15,8 +15,6 @@ export interface Naming {
   readonly descr?: string | undefined;
   /** Says nothing that a text does not say. */
   readonly isDecorative?: boolean | undefined;
-  /** Opened by a click. */
-  readonly address?: string | undefined;
 }
 
 const LONGEST_NAME = 120;
@@ -26,14 +24,9 @@ const DECORATIVE =
   '</a:ext></a:extLst>';
 
 /** The element that names a shape and counts it. */
-export function named(part: SlidePart, { name, descr, isDecorative, address }: Naming): string {
+export function named(part: SlidePart, { name, descr, isDecorative }: Naming): string {
   const attributes = { id: part.nextId(), name: shortName(name), descr };
-  const link =
-    address === undefined
-      ? ''
-      : element('a:hlinkClick', { 'r:id': part.relations.toAddress(address) });
-  const content = link + (isDecorative ? DECORATIVE : '');
-  return element('p:cNvPr', attributes, content === '' ? undefined : content);
+  return element('p:cNvPr', attributes, isDecorative ? DECORATIVE : undefined);
 }
 
 function shortName(name: string): string {

@@ -1,13 +1,11 @@
-import { type Endpoint, proxy, type Remote, wrap } from 'comlink';
+import { proxy } from 'comlink';
 import type { Dataset } from '../../model/dataset';
 import type { LargeRequest, LoadedDataset, OnProgress } from '../load-dataset';
 import type { LoadFailure } from '../load-failure';
+import { connect, type WorkerLike, type WorkerLink } from '../worker-link';
 import { nameOf } from './name-of';
 import type { LargeWorker, OpenedLarge } from './protocol';
 import { type LargeService, setService } from './service-of';
-
-/** As much of a worker as is needed; tests give their own. */
-export type WorkerLike = Endpoint & { readonly terminate: () => void };
 
 export interface OpenLargeOptions {
   readonly signal: AbortSignal;
@@ -26,11 +24,11 @@ export async function openLarge(
   { signal, onProgress, onLost, createWorker = startWorker }: OpenLargeOptions,
 ): Promise<LoadedDataset> {
   if (signal.aborted) return failed({ kind: 'aborted' });
-  let link: Link | undefined;
+  let link: WorkerLink<LargeWorker> | undefined;
   const stop = () => link?.end();
   signal.addEventListener('abort', stop);
   try {
-    link = connect(createWorker());
+    link = connect<LargeWorker>(createWorker());
     const canShare = 'crossOriginIsolated' in globalThis && crossOriginIsolated;
     // What opens the answer on this side comes while the worker reads.
     const [opened, { openPacked }] = await Promise.all([
@@ -71,50 +69,9 @@ class EndedError extends Error {
   }
 }
 
-interface Link {
-  /** Rejects once the worker has ended, even if it never answered. */
-  ask: <T>(call: (worker: Remote<LargeWorker>) => Promise<T>) => Promise<T>;
-  end: () => void;
-  /** Tells that the worker is no more, and whether it died by itself. */
-  onEnd: (tell: (diedByItself: boolean) => void) => void;
-}
-
-function connect(worker: WorkerLike): Link {
-  const remote = wrap<LargeWorker>(worker);
-  const waiting = new Set<(reason: Error) => void>();
-  const onEnd = new Set<(diedByItself: boolean) => void>();
-  let isOver = false;
-  const finish = (diedByItself: boolean) => {
-    if (isOver) return;
-    isOver = true;
-    worker.terminate();
-    for (const reject of waiting) reject(new EndedError({ kind: 'broken' }));
-    for (const tell of onEnd) tell(diedByItself);
-  };
-  const die = () => {
-    finish(true);
-  };
-  worker.addEventListener('error', die);
-  worker.addEventListener('messageerror', die);
-  return {
-    ask: (call) =>
-      new Promise((resolve, reject) => {
-        if (isOver) throw new EndedError({ kind: 'broken' });
-        waiting.add(reject);
-        void call(remote)
-          .then(resolve, reject)
-          .finally(() => waiting.delete(reject));
-      }),
-    end: () => {
-      finish(false);
-    },
-    onEnd: (tell) => onEnd.add(tell),
-  };
-}
-
 function createService(
   dataset: Dataset,
-  { ask, end, onEnd }: Link,
+  { ask, end, onEnd }: WorkerLink<LargeWorker>,
   onLost: (dataset: Dataset) => void,
 ): LargeService {
   onEnd((diedByItself) => {

@@ -1,22 +1,22 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { storyOf } from '../../state/story';
-import { useAppState } from '../app-store';
+import { createPublisher, type Publisher } from '../../io/publish/publisher';
 import { DialogFrame } from '../shell/DialogFrame';
-import '../story/story-messages';
-import { Choice } from './Choice';
+import { DataExport } from './DataExport';
 import styles from './ExportDialog.module.css';
-import { ExportForm } from './ExportForm';
-import { StoryExport } from './StoryExport';
-import type { PictureFormat } from './save-picture';
+import './export-messages';
+import { PictureExport } from './PictureExport';
+import { useExport } from './use-export';
 
 export interface ExportDialogProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
+  /** Tests give their own. */
+  readonly createWriter?: () => Publisher;
 }
 
-/** A range of the record as a picture: which days, which words, which format. */
-export function ExportDialog({ isOpen, onClose }: ExportDialogProps) {
+/** A range of the record, or each view of the story, as pages or as data. */
+export function ExportDialog({ isOpen, onClose, createWriter }: ExportDialogProps) {
   const { t } = useTranslation('export');
   return (
     <DialogFrame
@@ -26,31 +26,17 @@ export function ExportDialog({ isOpen, onClose }: ExportDialogProps) {
       className={styles.sheet}
       overlayClassName={styles.overlay}
     >
-      <Subject />
+      <Body createWriter={createWriter ?? createPublisher} />
     </DialogFrame>
   );
 }
 
-const SUBJECTS = ['range', 'views'] as const;
-
-/** Of what there is to be a picture: of the range, or of each view where there are views. */
-function Subject() {
-  const { t } = useTranslation('story');
-  const hasViews = useAppState((state) => storyOf(state).length > 0);
-  const [subject, setSubject] = useState<(typeof SUBJECTS)[number]>('range');
-  const [options, setOptions] = useState<PictureFormat>({
-    format: 'png',
-    scale: 2,
-    theme: 'light',
-  });
-  const head = hasViews && (
-    <Choice
-      label={t('pictures.what')}
-      value={subject}
-      onChange={setSubject}
-      options={SUBJECTS.map((value) => ({ value, name: t(`pictures.${value}`) }))}
-    />
+function Body({ createWriter }: { readonly createWriter: () => Publisher }) {
+  const [publisher] = useState(createWriter);
+  const chosen = useExport();
+  return chosen.choices.kind === 'pictures' ? (
+    <PictureExport {...chosen} publisher={publisher} />
+  ) : (
+    <DataExport {...chosen} />
   );
-  const common = { head, options, onOptions: setOptions };
-  return subject === 'views' ? <StoryExport {...common} /> : <ExportForm {...common} />;
 }

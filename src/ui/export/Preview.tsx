@@ -1,39 +1,39 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PublishedPage } from '../../formats/publication';
 import { largestScale } from '../../io/rasterise';
 import { paintCanvas } from '../../paint/paint-canvas';
 import type { Palette } from '../../paint/palette';
 import type { Scene } from '../../scene/scene';
 import { Choice } from './Choice';
-import styles from './ExportDialog.module.css';
-import type { Picture } from './picture';
+import { Pager } from './Pager';
+import styles from './Preview.module.css';
 
 export interface PreviewProps {
-  readonly picture: Picture | undefined;
-  /** A further one is being made. */
-  readonly isBusy?: boolean;
+  readonly pages: readonly PublishedPage[];
+  readonly at: number;
+  readonly onGo: (at: number) => void;
+  /** Further ones are being made. */
+  readonly isBusy: boolean;
   readonly palette: Palette;
+  readonly lang: string;
 }
 
 type Zoom = 'fit' | 'actual';
 
-/** The picture itself, whole or at its own size. */
-export function Preview({ picture, isBusy = false, palette }: PreviewProps) {
+/** The pages themselves, one at a time: whole, or at their own size. */
+export function Preview({ pages, at, onGo, isBusy, palette, lang }: PreviewProps) {
   const { t } = useTranslation('export');
   const [zoom, setZoom] = useState<Zoom>('fit');
-  const frame = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const room = useSize(frame);
-  const scene = picture?.scene;
-  const scale = scene ? scaleFor(scene, zoom, room) : 1;
-  useEffect(() => {
-    if (canvas.current && scene) paintPreview(canvas.current, { scene, palette, scale });
-  }, [scene, palette, scale]);
+  const page = pages[at];
   return (
     <div className={styles.preview}>
-      <div className={styles.previewHead}>
+      <PageFrame page={page} zoom={zoom} isBusy={isBusy} palette={palette} lang={lang} />
+      <div className={styles.foot}>
+        <Pager count={pages.length} at={at} onGo={onGo} />
         <Choice
           label={t('preview')}
+          hidesLabel
           value={zoom}
           onChange={setZoom}
           options={[
@@ -42,28 +42,42 @@ export function Preview({ picture, isBusy = false, palette }: PreviewProps) {
           ]}
         />
       </div>
-      <div
-        ref={frame}
-        className={styles.frame}
-        data-zoom={zoom}
-        aria-busy={isBusy}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-        tabIndex={zoom === 'actual' ? 0 : -1}
-      >
-        <canvas
-          ref={canvas}
-          role="img"
-          aria-label={
-            picture &&
-            t('previewAlt', {
-              title: picture.input.title,
-              subtitle: picture.input.subtitle,
-              desc: picture.desc,
-            })
-          }
-          style={scene && { width: scene.widthPx * scale, height: scene.heightPx * scale }}
-        />
-      </div>
+    </div>
+  );
+}
+
+interface PageFrameProps extends Pick<PreviewProps, 'isBusy' | 'palette' | 'lang'> {
+  readonly page: PublishedPage | undefined;
+  readonly zoom: Zoom;
+}
+
+function PageFrame({ page, zoom, isBusy, palette, lang }: PageFrameProps) {
+  const { t } = useTranslation('export');
+  const frame = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const room = useSize(frame);
+  const scene = page?.scene;
+  const scale = scene ? scaleFor(scene, zoom, room) : 1;
+  useEffect(() => {
+    if (canvas.current && scene) paintPreview(canvas.current, { scene, palette, scale });
+  }, [scene, palette, scale]);
+  return (
+    <div
+      ref={frame}
+      className={styles.frame}
+      data-zoom={zoom}
+      aria-busy={isBusy}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+      tabIndex={zoom === 'actual' ? 0 : -1}
+    >
+      <canvas
+        ref={canvas}
+        className={styles.page}
+        role="img"
+        lang={lang}
+        aria-label={page && t('previewAlt', { title: page.title, alt: page.alt })}
+        style={scene && { width: scene.widthPx * scale, height: scene.heightPx * scale }}
+      />
     </div>
   );
 }
@@ -79,7 +93,11 @@ function useSize(frame: { readonly current: HTMLElement | null }): Size {
     const element = frame.current;
     if (!element || typeof ResizeObserver === 'undefined') return;
     const observer = new ResizeObserver(() => {
-      setSize({ width: element.clientWidth, height: element.clientHeight });
+      const { paddingLeft, paddingTop } = getComputedStyle(element);
+      setSize({
+        width: element.clientWidth - 2 * Number.parseFloat(paddingLeft),
+        height: element.clientHeight - 2 * Number.parseFloat(paddingTop),
+      });
     });
     observer.observe(element);
     return () => observer.disconnect();

@@ -6,7 +6,7 @@ import { capitalOf } from '../../model/capitals';
 import type { Country } from '../../model/dataset';
 import { textIn } from '../../model/text';
 import { DARK, LIGHT, type Palette } from '../../paint/palette';
-import { layoutPagesInSteps, type Page, type Pages } from '../../scene/pages';
+import { layoutPagesInSteps, type Pages } from '../../scene/pages';
 import type { TimelineWords } from '../../scene/timeline-input';
 import type { Language } from '../../state/state';
 import { createCadenceBand } from '../cadence/cadence-band';
@@ -55,7 +55,7 @@ export function* createPublication(
   const title = titleOf(t, facts, choices);
   const pages = yield* layoutPages(subject, choices, { tools, facts, title });
   return {
-    pages: publishPages(t, pages, { subject, choices, title }),
+    pages: yield* publishPages(t, pages, { subject, choices, title }),
     title,
     lang: language,
     palette: paletteOf(theme),
@@ -153,17 +153,21 @@ interface Published {
   readonly title: string;
 }
 
-function publishPages(
+function* publishPages(
   t: TFunction<'export'>,
   { pages, sources }: Pages,
   { subject, choices, title }: Published,
-): readonly PublishedPage[] {
+): Steps<readonly PublishedPage[]> {
   const count = pages.length;
-  const publish = (page: Page, at: number): PublishedPage => ({
-    scene: page.scene,
-    title: count > 1 ? t('pageTitle', { title, at: at + 1, count }) : title,
-    alt: describePage(t, page, { subject, choices }),
-    sources: publishedSources(page, sources, choices.language),
-  });
-  return pages.map(publish);
+  const published: PublishedPage[] = [];
+  for (const [at, page] of pages.entries()) {
+    published.push({
+      scene: page.scene,
+      title: count > 1 ? t('pageTitle', { title, at: at + 1, count }) : title,
+      alt: describePage(t, page, { subject, choices }),
+      sources: publishedSources(page, sources, choices.language),
+    });
+    yield;
+  }
+  return published;
 }

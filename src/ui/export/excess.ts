@@ -4,6 +4,9 @@ import type { RowIndex } from '../../query/window';
 import { MOST_SLIDE_EVENTS } from '../../scene/slide-limits';
 import type { PictureRange } from './picture-words';
 
+/** So many events are made into pages at all: over a hundred of them, and some seconds of work. */
+export const MOST_MADE_EVENTS = 20_000;
+
 /** A range that holds more events than a picture can, and what would do. */
 export interface Excess {
   readonly count: number;

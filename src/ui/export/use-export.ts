@@ -1,114 +1,174 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Span } from '../../time/day';
+import type { PageSize } from '../../scene/page-size';
 import { useAppState, useAppStore } from '../app-store';
-import { useAsOfDay, useMatching, useTable } from '../use-derived';
-import { countInRange, excessOf, spanOf } from './excess';
-import type { PictureInput } from './picture';
-import { type PictureFacts, presetSubtitle, presetTitle } from './picture-words';
-import { type RangeDraft, rangeOfDraft } from './RangeFields';
-import { useForecastNote } from './use-forecast-note';
-import { usePictureBands } from './use-picture-bands';
-import { usePictureLanes } from './use-picture-lanes';
-import { type ViewPicture, viewSubtitle, viewTitle } from './view-words';
+import { useMatching, useTable } from '../use-derived';
+import { presetWords } from './create-publication';
+import { type Excess, excessOf } from './excess';
+import {
+  type ExportChoices,
+  madeWith,
+  pageSizeOf,
+  recallChoices,
+  rememberChoices,
+} from './export-choices';
+import { type ExportPart, partOf, partsOfStory } from './export-parts';
+import { firstRange, type RangeChoice, rangeOfDraft } from './export-range';
+import { wordFault } from './export-words';
+import { orderOf, type PublicationOrder } from './publication-orders';
+import { useWordsOf } from './use-words-of';
 
-/**
- * What is to be exported: the range and the words above it, and what the picture is made from.
- *
- * @param told has the words of a view instead of those of its range.
- */
-export function useExport(told?: ViewPicture) {
-  const { t } = useTranslation('export');
-  const { t: tStory } = useTranslation('story');
-  const draft = useRangeDraft(told);
-  const [title, setTitle] = useState<string>();
-  const [subtitle, setSubtitle] = useState<string>();
-  const held = useHeld(draft.value);
-  const grouping = useAppState((state) => state.grouping);
-  const lanes = usePictureLanes();
-  const createBands = usePictureBands();
-  const note = useForecastNote(held && spanOf(held.facts.range));
-  const exportedDay = useAppState((state) => state.today);
-  const presets = useMemo(() => {
-    if (!held) return { title: '', subtitle: '' };
-    const facts = presetSubtitle(t, held.facts);
-    if (!told) return { title: presetTitle(t, held.facts), subtitle: facts };
-    const { language } = held.facts;
-    return {
-      title: viewTitle(told, { language }),
-      subtitle: viewSubtitle(tStory, told, { language, facts }),
-    };
-  }, [t, tStory, held, told]);
-  // A field that was emptied stands for what it began with.
-  const shownTitle = title?.trim() ? title : presets.title;
-  const shownSubtitle = subtitle?.trim() ? subtitle : presets.subtitle;
-  const input = useMemo<PictureInput | undefined>(
-    () =>
-      held?.rows && {
-        table: held.table,
-        rows: held.rows,
-        facts: held.facts,
-        title: shownTitle,
-        subtitle: shownSubtitle,
-        grouping,
-        lanes: held.rows && lanes?.(held.rows),
-        createBands,
-        note: note.text,
-        exportedDay,
-      },
-    [held, shownTitle, shownSubtitle, grouping, lanes, createBands, note.text, exportedDay],
-  );
-  return {
-    draft,
-    title: { value: title ?? presets.title, set: setTitle },
-    subtitle: { value: subtitle ?? presets.subtitle, set: setSubtitle },
-    /** Undefined where there is no range, or too much in it. */
-    input,
-    excess: held?.excess,
-    note,
-  };
+/** A title and a subtitle as they stand in the fields; undefined where they are what pages are called by themselves. */
+export interface ExportWords {
+  readonly title: string | undefined;
+  readonly subtitle: string | undefined;
 }
 
-/** Begins with the range of the view that is told, else the picked one, else with what is visible. */
-function useRangeDraft(told: ViewPicture | undefined) {
+/** Why there is nothing to make: words for each are in `problem`. */
+export type ExportProblem = 'empty' | 'reversed' | 'size' | 'words' | 'language';
+
+/** Everything that is chosen in the dialog, and what follows from it. */
+export function useExport() {
   const store = useAppStore();
-  const begin = (): Chosen => {
-    const { rangeSelection, view } = store.getState();
-    if (!told) return { told, value: draftOf(rangeSelection ?? view) };
-    return { told, value: { from: told.view.fromDay, to: told.view.toDay } };
+  const [choices, setChoices] = useState(() => recallChoices(store));
+  const [range, setRange] = useState(() => firstRange(store.getState()));
+  const [words, setWords] = useState<ExportWords>({ title: undefined, subtitle: undefined });
+  /** So many events were asked for although they are many. */
+  const [asked, setAsked] = useState(0);
+  const change = (patch: Partial<ExportChoices>) => {
+    const next = { ...choices, ...patch };
+    // Data are of one range.
+    if (next.kind === 'data' && range.kind === 'views') setRange(firstRange(store.getState()));
+    rememberChoices(store, next);
+    setChoices(next);
   };
-  const [chosen, setChosen] = useState(begin);
-  const { value } = chosen.told === told ? chosen : begin();
-  return { value, set: (draft: RangeDraft) => setChosen({ told, value: draft }) };
+  const { parts, problem: rangeProblem } = useParts(range);
+  const made = useMadeWith(choices);
+  const language = useWordsOf(made.language);
+  const size = useMemo(() => pageSizeOf(choices), [choices]);
+  const excess = useExcess(parts, asked);
+  const problem = firstOf([
+    rangeProblem,
+    size ? undefined : 'size',
+    wordFault({ ...words, footer: choices.footer }) ? 'words' : undefined,
+    language.hasFailed ? 'language' : undefined,
+  ]);
+  const isReady = !problem && !excess && language.isThere;
+  const orders = useOrders({ parts: isReady ? parts : undefined, size, made, words });
+  return {
+    choices,
+    change,
+    range,
+    setRange,
+    words,
+    setWords,
+    presets: usePresets({ parts, size, made, isThere: language.isThere }),
+    parts,
+    /** What the pictures are made with: as chosen, else as the page has it. */
+    made,
+    problem,
+    excess,
+    askFor: setAsked,
+    retryLanguage: language.retry,
+    orders,
+  };
 }
 
-interface Chosen {
-  readonly told: ViewPicture | undefined;
-  readonly value: RangeDraft;
+export type Export = ReturnType<typeof useExport>;
+
+function firstOf(problems: readonly (ExportProblem | undefined)[]): ExportProblem | undefined {
+  return problems.find((problem) => problem !== undefined);
 }
 
-function draftOf(span: Span | undefined): RangeDraft {
-  if (!span) return { from: undefined, to: undefined };
-  const from = Math.floor(span.startDay);
-  return { from, to: Math.max(from, Math.ceil(span.endDay) - 1) };
-}
-
-/** What the range holds: its rows, or that they are too many. They are counted before any is asked for. */
-function useHeld(draft: RangeDraft) {
+/** One for a range, one for each view of the story. */
+function useParts({ kind, draft }: RangeChoice): {
+  readonly parts: readonly ExportPart[] | undefined;
+  readonly problem?: 'empty' | 'reversed';
+} {
+  const store = useAppStore();
   const table = useTable();
-  const index = useMatching();
-  const asOfDay = useAsOfDay();
+  const matching = useMatching();
   const filter = useAppState((state) => state.filter);
-  const language = useAppState((state) => state.language);
   const { from, to } = draft;
   return useMemo(() => {
-    const range = rangeOfDraft({ from, to });
-    if (!table || !index || typeof range === 'string') return undefined;
-    const eventCount = countInRange(index, range);
-    const { dataset } = table;
-    const facts: PictureFacts = { dataset, range, asOfDay, filter, language, eventCount };
-    const excess = excessOf(table, index, range);
-    const rows = excess ? undefined : index.rowsIn(spanOf(range));
-    return { table, facts, excess, rows };
-  }, [table, index, asOfDay, filter, language, from, to]);
+    if (kind === 'views') return { parts: partsOfStory(store.getState()) };
+    const days = rangeOfDraft({ from, to });
+    if (typeof days === 'string') return { parts: undefined, problem: days };
+    if (!table || !matching) return { parts: undefined };
+    return { parts: [partOf({ table, matching, filter }, days)] };
+  }, [store, table, matching, filter, kind, from, to]);
+}
+
+/** The same object until what it holds changes. */
+function useMadeWith(choices: ExportChoices) {
+  const language = useAppState((state) => state.language);
+  const grouping = useAppState((state) => state.grouping);
+  const tenor = useAppState((state) => state.tenor);
+  const cadence = useAppState((state) => state.cadence);
+  const { theme, includes, footer } = choices;
+  const own = choices;
+  return useMemo(
+    () => madeWith(own, { language, grouping, tenor, cadence }),
+    // Other choices are of the file, not of the pages: they lay nothing out anew.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [
+      theme,
+      includes,
+      footer,
+      own.language,
+      own.grouping,
+      own.tenor,
+      own.cadence,
+      language,
+      grouping,
+      tenor,
+      cadence,
+    ],
+  );
+}
+
+/** Of the part that holds the most, where that is too much to be made unasked. */
+function useExcess(
+  parts: readonly ExportPart[] | undefined,
+  asked: number,
+): (Excess & { readonly part: ExportPart }) | undefined {
+  return useMemo(() => {
+    const [part] = parts?.toSorted((a, b) => b.eventCount - a.eventCount) ?? [];
+    if (!part || part.eventCount <= asked) return undefined;
+    const { table, matching } = part.subject;
+    const excess = excessOf(table, matching, part.range);
+    return excess && { ...excess, part };
+  }, [parts, asked]);
+}
+
+interface OrdersOf {
+  readonly parts: readonly ExportPart[] | undefined;
+  readonly size: PageSize | undefined;
+  readonly made: ReturnType<typeof madeWith>;
+  readonly words: ExportWords;
+}
+
+function useOrders({ parts, size, made, words }: OrdersOf) {
+  const { i18n } = useTranslation('export');
+  const exportedDay = useAppState((state) => state.today);
+  const { title, subtitle } = words;
+  return useMemo<readonly PublicationOrder[] | undefined>(() => {
+    if (!parts || !size) return undefined;
+    const of = { size, with: made, title, subtitle, exportedDay };
+    return parts.map((part) => orderOf(part, of, i18n));
+  }, [parts, size, made, title, subtitle, exportedDay, i18n]);
+}
+
+interface PresetsOf extends Omit<OrdersOf, 'words'> {
+  readonly isThere: boolean;
+}
+
+/** What the pages are called by themselves, for the fields. */
+function usePresets({ parts, size, made, isThere }: PresetsOf) {
+  const { i18n } = useTranslation('export');
+  return useMemo(() => {
+    const [part] = parts ?? [];
+    if (!part || part.told || !size || !isThere) return { title: '', subtitle: '' };
+    return presetWords(part.subject, { ...made, range: part.range, size }, { i18n });
+  }, [parts, size, made, isThere, i18n]);
 }

@@ -9,7 +9,7 @@ import type { Day } from '../../time/day';
 import { useAppState } from '../app-store';
 import { ChangeList } from '../asof/ChangeList';
 import { Choice } from '../export/Choice';
-import { DayField } from '../export/RangeFields';
+import { DayField } from '../export/DayField';
 import '../record-messages';
 import controls from '../shell/controls.module.css';
 import { DialogFrame } from '../shell/DialogFrame';

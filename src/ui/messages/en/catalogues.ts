@@ -12,6 +12,7 @@ export const catalogues: Catalogues = cataloguesOf(
       '!./tenor.json',
       '!./story.json',
       '!./cadence.json',
+      '!./export.json',
       '!./cli.json',
     ],
     { eager: true, import: 'default' },

@@ -1,50 +1,9 @@
 import { CalendarDate, type DateValue, parseDate } from '@internationalized/date';
 import type { ClipboardEvent } from 'react';
 import { DateField, DateInput, DateSegment, Label } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
 import { civilOf, type Day, dayOf } from '../../time/day';
 import controls from '../shell/controls.module.css';
-import styles from './ExportDialog.module.css';
-import type { PictureRange } from './picture-words';
-
-/** Days as they stand in the fields; an empty or half-written field is undefined. */
-export interface RangeDraft {
-  readonly from: Day | undefined;
-  readonly to: Day | undefined;
-}
-
-/** The range of a draft, or why there is none. */
-export function rangeOfDraft({ from, to }: RangeDraft): PictureRange | 'empty' | 'reversed' {
-  if (from === undefined || to === undefined) return 'empty';
-  return from > to ? 'reversed' : { fromDay: from, toDay: to };
-}
-
-export interface RangeFieldsProps {
-  readonly draft: RangeDraft;
-  readonly onChange: (draft: RangeDraft) => void;
-}
-
-export function RangeFields({ draft, onChange }: RangeFieldsProps) {
-  const { t } = useTranslation('export');
-  const problem = rangeOfDraft(draft);
-  return (
-    <div>
-      <div className={styles.range}>
-        <DayField
-          label={t('from')}
-          day={draft.from}
-          onChange={(from) => onChange({ ...draft, from })}
-        />
-        <DayField label={t('to')} day={draft.to} onChange={(to) => onChange({ ...draft, to })} />
-      </div>
-      {typeof problem === 'string' && (
-        <p role="alert" className={controls.error}>
-          {t(`problem.${problem}`)}
-        </p>
-      )}
-    </div>
-  );
-}
+import styles from './DayField.module.css';
 
 export interface DayFieldProps {
   readonly label: string;

@@ -1,0 +1,147 @@
+import type { FontEngine } from '../../formats/fonts/font-engine';
+import type { FontFaceRule } from '../../formats/fonts/font-face-css';
+import type { Publication, PublishedPage } from '../../formats/publication';
+import { memoize } from '../../lib/memoize';
+import type { SceneNode } from '../../scene/scene';
+import type { FileBytes, NamedFile, PublicationHead, PublishWorker, WriteOrder } from './protocol';
+
+type Stamp = Publication['stamp'];
+type OnPage = (pagesDone: number) => void;
+
+interface Given {
+  readonly head: PublicationHead;
+  readonly fonts: readonly FontFaceRule[];
+  readonly pages: { readonly page: PublishedPage; readonly stamp: Stamp }[];
+  readonly pictures: { readonly png: FileBytes; readonly stamp: Stamp }[];
+}
+
+export interface FileWriterParts {
+  readonly loadEngine?: typeof loadEngine;
+}
+
+/** What stands behind the worker: keeps what it is given until it is to write that, and the fonts for the next time. */
+export function createFileWriter(parts: FileWriterParts = {}): PublishWorker {
+  const engineOf = memoize(parts.loadEngine ?? loadEngine);
+  let given: Given | undefined;
+  const current = (): Given => {
+    if (!given) throw new Error('Nothing was given to write');
+    return given;
+  };
+  return {
+    begin: (head, fonts) => {
+      given = { head, fonts, pages: [], pictures: [] };
+    },
+    addPage: (page, stamp) => {
+      current().pages.push({ page, stamp });
+    },
+    addPicture: (png, stamp) => {
+      current().pictures.push({ png, stamp });
+    },
+    write: async (order, onPage) => {
+      const what = current();
+      given = undefined;
+      return write(what, order, { onPage, prepare: () => prepareEngine(what, engineOf) });
+    },
+  };
+}
+
+/** By its text, since each message brings rules anew. */
+type EngineOf = (rules: string) => Promise<FontEngine>;
+
+async function loadEngine(rules: string): Promise<FontEngine> {
+  const [{ createFontEngine }, { createFontResources }] = await Promise.all([
+    import('../../formats/fonts/font-engine'),
+    import('../font-resources'),
+  ]);
+  return createFontEngine(createFontResources(JSON.parse(rules) as FontFaceRule[]));
+}
+
+/** With the fonts for all that the pages write. */
+async function prepareEngine({ fonts, pages }: Given, engineOf: EngineOf): Promise<FontEngine> {
+  const engine = await engineOf(JSON.stringify(fonts));
+  await engine.prepare(pages.flatMap(({ page }) => textsOf(page.scene.nodes)));
+  return engine;
+}
+
+function textsOf(nodes: readonly SceneNode[]): string[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === 'group') return textsOf(node.nodes);
+    return node.kind === 'text' ? [node.text] : [];
+  });
+}
+
+interface Writing {
+  readonly onPage: OnPage;
+  readonly prepare: () => Promise<FontEngine>;
+}
+
+async function write(
+  given: Given,
+  order: WriteOrder,
+  { onPage, prepare }: Writing,
+): Promise<FileBytes> {
+  switch (order.format) {
+    case 'svg':
+      return oneOrZip(await svgFiles(given, order, onPage));
+    case 'png':
+      return oneOrZip(await pngFiles(given, order));
+    case 'pptx': {
+      const [{ writePptx }, { measure }] = await Promise.all([
+        import('../../formats/write-pptx'),
+        prepare(),
+      ]);
+      return new Uint8Array(await writePptx(publicationOf(given), { onPage, measure }));
+    }
+    case 'pdf':
+      throw new Error('not yet');
+  }
+}
+
+function publicationOf({ head, pages }: Given): Publication {
+  return { ...head, pages: pages.map(({ page }) => page) };
+}
+
+async function pngFiles(
+  { pictures }: Given,
+  { names }: Extract<WriteOrder, { format: 'png' }>,
+): Promise<NamedFile[]> {
+  const { pngWithStamp } = await import('../../formats/png-stamp');
+  return pictures.map(({ png, stamp }, i) => ({
+    name: nameAt(names, i),
+    bytes: stamp ? pngWithStamp(png, stamp) : png,
+  }));
+}
+
+async function svgFiles(
+  { head, pages }: Given,
+  { names, fontCss }: Extract<WriteOrder, { format: 'svg' }>,
+  onPage: OnPage,
+): Promise<NamedFile[]> {
+  const [{ paintSvg }, { stampXml }] = await Promise.all([
+    import('../../paint/paint-svg'),
+    import('../../formats/svg-stamp'),
+  ]);
+  return pages.map(({ page, stamp }, i) => {
+    const svg = paintSvg(page.scene, {
+      palette: head.palette,
+      title: page.title,
+      desc: page.alt,
+      lang: head.lang,
+      fontFaceCss: fontCss,
+      ...(stamp && { metadata: stampXml(stamp) }),
+    });
+    onPage(i + 1);
+    return { name: nameAt(names, i), bytes: new TextEncoder().encode(svg) };
+  });
+}
+
+function nameAt(names: readonly string[], at: number): string {
+  return names[at] ?? String(at + 1);
+}
+
+async function oneOrZip(files: readonly NamedFile[]): Promise<FileBytes> {
+  const [only] = files;
+  if (only && files.length === 1) return only.bytes;
+  const { zipFiles } = await import('./zip-files');
+  return zipFiles(files);
+}

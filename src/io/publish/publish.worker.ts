@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { createFileWriter } from './file-writer';
+
+expose(createFileWriter());

@@ -1,0 +1,158 @@
+import { proxy, transfer } from 'comlink';
+import type { Publication, PublishedPage } from '../../formats/publication';
+import { embedFonts, readFontFaces } from '../embed-fonts';
+import { rasterise } from '../rasterise';
+import { connect, WorkerEnded, type WorkerLike, type WorkerLink } from '../worker-link';
+import type { Letters, PublicationHead, PublishWorker, WriteOrder } from './protocol';
+
+/** Pages that go into one file, or a file each. */
+export interface PublishJob {
+  /** Several are put one after another. */
+  readonly publications: readonly Publication[];
+  /** What the whole is called. */
+  readonly title: string;
+  readonly format: 'png' | 'svg' | 'pdf' | 'pptx';
+  /** Pixels of a PNG in a px of the page. */
+  readonly scale: number;
+  readonly letters: Letters;
+  /** Of the pages as files of their own. */
+  readonly names: readonly string[];
+}
+
+export type PublishFault = 'aborted' | 'tooLarge' | 'worker';
+
+export class PublishError extends Error {
+  readonly fault: PublishFault;
+
+  constructor(fault: PublishFault) {
+    super(fault);
+    this.fault = fault;
+  }
+}
+
+export interface PublishOptions {
+  readonly signal: AbortSignal;
+  readonly onPage: (pagesDone: number) => void;
+}
+
+export interface Publisher {
+  /** The bytes of a file. Rejects with a `PublishError`. */
+  write: (job: PublishJob, options: PublishOptions) => Promise<Uint8Array<ArrayBuffer>>;
+  /** Ends the worker. A later `write` starts another one. */
+  close: () => void;
+}
+
+export interface PublisherParts {
+  readonly createWorker?: () => WorkerLike;
+  readonly rasterise?: typeof rasterise;
+}
+
+/** Has files written by a worker, which is kept for the next one with the fonts that it has read. */
+export function createPublisher({
+  createWorker = startWorker,
+  rasterise: paint = rasterise,
+}: PublisherParts = {}): Publisher {
+  let link: WorkerLink<PublishWorker> | undefined;
+  const close = () => {
+    link?.end();
+    link = undefined;
+  };
+  return {
+    close,
+    write: async (job, options) => {
+      const { signal } = options;
+      if (signal.aborted) throw new PublishError('aborted');
+      signal.addEventListener('abort', close);
+      try {
+        link ??= connect<PublishWorker>(createWorker());
+        return await writeBy(link, job, { ...options, paint });
+      } catch (error) {
+        if (!(error instanceof PublishError)) close();
+        throw faultOf(error, signal);
+      } finally {
+        signal.removeEventListener('abort', close);
+      }
+    },
+  };
+}
+
+function faultOf(error: unknown, signal: AbortSignal): PublishError {
+  if (signal.aborted) return new PublishError('aborted');
+  if (error instanceof PublishError) return error;
+  const isLost = error instanceof WorkerEnded;
+  return Object.assign(new PublishError('worker'), { cause: isLost ? undefined : error });
+}
+
+function startWorker(): WorkerLike {
+  return new Worker(new URL('./publish.worker.ts', import.meta.url), { type: 'module' });
+}
+
+interface WriteBy extends PublishOptions {
+  readonly paint: typeof rasterise;
+}
+
+async function writeBy(
+  link: WorkerLink<PublishWorker>,
+  job: PublishJob,
+  { paint, signal, onPage }: WriteBy,
+): Promise<Uint8Array<ArrayBuffer>> {
+  await link.ask((worker) => worker.begin(headOf(job), readFontFaces()));
+  const isPng = job.format === 'png';
+  let done = 0;
+  // Page after page: that is what leaves room for the page on screen.
+  for (const { pages, palette, stamp } of job.publications) {
+    for (const page of pages) {
+      // oxlint-disable-next-line no-await-in-loop
+      const png = isPng ? await pictureOf(page, { palette, scale: job.scale, paint }) : undefined;
+      if (signal.aborted) throw new PublishError('aborted');
+      // oxlint-disable-next-line no-await-in-loop
+      await link.ask((worker) =>
+        png ? worker.addPicture(transfer(png, [png.buffer]), stamp) : worker.addPage(page, stamp),
+      );
+      done += 1;
+      if (isPng) onPage(done);
+    }
+  }
+  const order = await orderOf(job);
+  return link.ask((worker) => worker.write(order, proxy(onPage)));
+}
+
+function headOf({ publications: [first], title }: PublishJob): PublicationHead {
+  if (!first) throw new Error('There is no page to write');
+  const { pages: _, ...head } = first;
+  return { ...head, title };
+}
+
+async function orderOf({ format, letters, names, publications }: PublishJob): Promise<WriteOrder> {
+  switch (format) {
+    case 'svg':
+      return {
+        format,
+        letters,
+        names,
+        fontCss: await embedFonts(
+          publications.flatMap(({ pages }) => pages.flatMap(({ scene }) => scene.nodes)),
+        ),
+      };
+    case 'png':
+      return { format, names };
+    case 'pdf':
+    case 'pptx':
+      return { format };
+  }
+}
+
+interface PictureOf {
+  readonly palette: Publication['palette'];
+  readonly scale: number;
+  readonly paint: typeof rasterise;
+}
+
+async function pictureOf(
+  { scene }: PublishedPage,
+  { paint, ...options }: PictureOf,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const picture = await paint(scene, options);
+  if (!picture) throw new PublishError('tooLarge');
+  return new Uint8Array(await picture.arrayBuffer());
+}

@@ -1,0 +1,128 @@
+import { useEffect, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordExport } from '../../formats/record-export';
+import { copyItem } from './copy-item';
+import { DATA_FILES } from './data-files';
+import { ExportBar } from './ExportBar';
+import styles from './ExportDialog.module.css';
+import type { DataFormat } from './export-choices';
+import { Fault } from './Fault';
+import { fileName } from './file-names';
+import preview from './Preview.module.css';
+import { Settings } from './Settings';
+import type { Export } from './use-export';
+import { useRecordExport } from './use-record-export';
+import { useWriting } from './use-writing';
+import { type Beginning, beginningOf, writeData } from './write-data';
+
+/** The events of a range as data: how the file begins, beside what is chosen of it. */
+export function DataExport(chosen: Export) {
+  const { t } = useTranslation('export');
+  const { choices, change, parts, problem } = chosen;
+  const { data: format, withBom: bom } = choices;
+  const reasonId = useId();
+  const from = useRecordExport(parts?.[0]);
+  const { beginning, hasFailed } = useBeginning(format, from);
+  const { writing, run, save, stop } = useWriting();
+  const saveFile = () => {
+    if (!from || !parts) return;
+    void save(1, async ({ signal }) => ({
+      blob: await writeData({ format, from, bom }, signal),
+      name: `${fileName(from.table.dataset.id, parts)}.${DATA_FILES[format].ending}`,
+    }));
+  };
+  const copy = () => {
+    if (!from) return;
+    void run(1, ({ signal }) =>
+      copyItem({ 'text/plain': writeData({ format, from, bom: false }, signal) }, signal),
+    );
+  };
+  const fault = writing.kind === 'failed' ? writing.fault : undefined;
+  const count = parts?.reduce((sum, { eventCount }) => sum + eventCount, 0) ?? 0;
+  return (
+    <>
+      <div className={styles.body}>
+        <div className={styles.stage}>
+          {problem || hasFailed ? (
+            <div className={preview.none}>
+              <p id={reasonId}>{t(`noPages.${problem ?? 'code'}`)}</p>
+            </div>
+          ) : (
+            <FileText beginning={beginning} />
+          )}
+        </div>
+        <Settings {...chosen} />
+      </div>
+      <ExportBar
+        summary={
+          !problem && (
+            <>
+              <p>{t('count', { count })}</p>
+              {count === 0 && <p>{t('problem.noEvents')}</p>}
+            </>
+          )
+        }
+        writing={writing}
+        fault={
+          fault && (
+            <Fault fault={fault} pages={[]} choices={choices} change={change} onRetry={saveFile} />
+          )
+        }
+        isDisabled={!from}
+        reasonId={from ? undefined : reasonId}
+        copyName={t('copy')}
+        onCopy={copy}
+        onPrint={undefined}
+        onSave={saveFile}
+        onStop={stop}
+      />
+    </>
+  );
+}
+
+/** So many letters are looked at. */
+const MOST_SHOWN = 20_000;
+
+/** How the file begins; the last one until there is another. */
+function useBeginning(format: DataFormat, from: RecordExport | undefined) {
+  const [beginning, setBeginning] = useState<Beginning>();
+  const [failed, setFailed] = useState<DataFormat>();
+  useEffect(() => {
+    if (!from) return;
+    let isOver = false;
+    const begin = async () => {
+      try {
+        const next = await beginningOf({ format, from, bom: false }, MOST_SHOWN);
+        if (!isOver) setBeginning(next);
+      } catch {
+        // The code of the format did not come.
+        if (!isOver) setFailed(format);
+      }
+    };
+    void begin();
+    return () => {
+      isOver = true;
+    };
+  }, [format, from]);
+  return { beginning, hasFailed: failed === format };
+}
+
+function FileText({ beginning }: { readonly beginning: Beginning | undefined }) {
+  const { t } = useTranslation('export');
+  return (
+    <figure className={preview.preview}>
+      <pre
+        className={preview.text}
+        role="region"
+        aria-label={t('filePreview')}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
+        {beginning?.text}
+      </pre>
+      <figcaption className={preview.caption}>
+        {beginning && (beginning.isWhole ? t('wholeFile') : t('fileBeginning'))}
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import controls from '../shell/controls.module.css';
+import styles from './ExportDialog.module.css';
+import { CopyIcon, PrintIcon } from './export-icons';
+import type { Writing } from './use-writing';
+
+export interface ExportBarProps {
+  /** What there is to save, while nothing else is to be said. */
+  readonly summary: ReactNode;
+  readonly writing: Writing;
+  /** What stands in the way, and what to do about it. */
+  readonly fault: ReactNode;
+  /** Nothing can be saved yet, or at all. */
+  readonly isDisabled: boolean;
+  /** The element that says why. */
+  readonly reasonId?: string | undefined;
+  /** Left out where it makes no sense of the format. */
+  readonly onCopy: (() => void) | undefined;
+  readonly copyName: string;
+  readonly onPrint: (() => void) | undefined;
+  readonly onSave: () => void;
+  readonly onStop: () => void;
+}
+
+/** How far it is, and what to do with the pages. */
+export function ExportBar(props: ExportBarProps) {
+  const { summary, writing, fault, isDisabled, reasonId } = props;
+  const { onCopy, copyName, onPrint, onSave, onStop } = props;
+  const { t } = useTranslation('export');
+  const isWriting = writing.kind === 'writing';
+  const isOff = isDisabled || isWriting;
+  return (
+    <div className={styles.bar}>
+      <div className={styles.status}>
+        <div role="status">{statusOf(t, writing, summary)}</div>
+        {isWriting && writing.isLong && (
+          <progress
+            className={styles.progress}
+            aria-label={t('progress.label')}
+            max={writing.count}
+            value={writing.done}
+          />
+        )}
+        {!isWriting && fault}
+      </div>
+      <div className={styles.actions}>
+        {isWriting && writing.isLong ? (
+          <Button className={controls.button ?? ''} onPress={onStop}>
+            {t('progress.cancel')}
+          </Button>
+        ) : (
+          <>
+            {onPrint && (
+              <Button className={controls.button ?? ''} isDisabled={isOff} onPress={onPrint}>
+                <PrintIcon />
+                {t('print')}
+              </Button>
+            )}
+            {onCopy && (
+              <Button className={controls.button ?? ''} isDisabled={isOff} onPress={onCopy}>
+                <CopyIcon />
+                {copyName}
+              </Button>
+            )}
+          </>
+        )}
+        <Button
+          className={controls.solid ?? ''}
+          isDisabled={isOff}
+          {...(reasonId && { 'aria-describedby': reasonId })}
+          onPress={onSave}
+        >
+          {t('download')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function statusOf(
+  t: ReturnType<typeof useTranslation<'export'>>['t'],
+  writing: Writing,
+  summary: ReactNode,
+): ReactNode {
+  switch (writing.kind) {
+    case 'writing': {
+      const { done, count, isLong } = writing;
+      if (!isLong || count <= 1) return t('progress.writing');
+      return t('progress.page', { at: Math.min(done + 1, count), count });
+    }
+    case 'saved':
+      return t('saved', { name: writing.name });
+    case 'copied':
+      return t('copied');
+    case 'stopped':
+      return t('progress.stopped');
+    case 'idle':
+    case 'failed':
+      return summary;
+  }
+}

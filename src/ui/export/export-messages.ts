@@ -1,0 +1,9 @@
+import { addEnglish } from '../i18n';
+import exported from '../messages/en/export.json';
+import '../cadence/cadence-messages';
+import '../record-messages';
+import '../story/story-messages';
+import '../tenor/tenor-messages';
+
+// The English words of exports come with the dialog; other languages bring theirs along.
+addEnglish({ export: exported });

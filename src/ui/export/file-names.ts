@@ -1,0 +1,38 @@
+import type { ExportPart } from './export-parts';
+import { rangeName } from './export-range';
+
+/** `entente-japan-us-2023-01-01--2023-06-30`, or of views `entente-japan-us-story`. */
+export function fileName(datasetId: string, parts: readonly ExportPart[]): string {
+  const [first] = parts;
+  const isRange = first !== undefined && first.told === undefined;
+  const what = isRange ? rangeName(first.range) : 'story';
+  return `entente-${fileSafe(datasetId)}-${what}`;
+}
+
+/** Of each page as a file of its own: views by place and id, pages of a part by number, where there are several. */
+export function pageNames(
+  base: string,
+  parts: readonly (Pick<ExportPart, 'told'> & { readonly pageCount: number })[],
+  ending: string,
+): readonly string[] {
+  return parts.flatMap(({ told, pageCount }) => {
+    const own = told ? `${base.replace(/-story$/, '')}-${viewName(told)}` : base;
+    return Array.from({ length: pageCount }, (_, i) =>
+      pageCount === 1 ? `${own}.${ending}` : `${own}-${twoDigits(i + 1)}.${ending}`,
+    );
+  });
+}
+
+/** `03-trade-wars`: in the order of the story wherever files are sorted by name. */
+function viewName({ view, place }: NonNullable<ExportPart['told']>): string {
+  return `${twoDigits(place)}-${fileSafe(view.id)}`;
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+/** An id comes from a file and may hold what a file's name may not. */
+function fileSafe(id: string): string {
+  return id.replaceAll(/[^\p{Letter}\p{Number}._-]+/gu, '-');
+}
