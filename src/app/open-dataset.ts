@@ -1,7 +1,13 @@
 import { serviceOf } from '../io/large/service-of';
 import type { LoadedDataset } from '../io/load-dataset';
 import { isLocalAddress, localAddress } from '../state/local-file';
-import { DEFAULT_DATASET, type LoadProgress, type Notice, type UrlState } from '../state/state';
+import {
+  DEFAULT_DATASET,
+  type HistoryMode,
+  type LoadProgress,
+  type Notice,
+  type UrlState,
+} from '../state/state';
 import type { AppStore } from '../state/store';
 import { noticeOfFailure, noticeOfUnknownId } from './load-notice';
 
@@ -21,11 +27,17 @@ export interface DatasetOpenerParts {
 export interface DatasetOpener {
   /**
    * Loads and opens a dataset by the id of a bundled one, by address, or from a file of the reader's own; settles when
-   * that is done, well or not.
+   * that is done, well or not. With an `opening` it is no step of the history unless `mode` says so.
    */
-  open: (source: string | File, opening?: UrlState) => Promise<void>;
+  open: (source: string | File, opening?: UrlState, mode?: HistoryMode) => Promise<void>;
   /** Gives up the running load, if any. */
   stop: () => void;
+}
+
+interface FinishAs {
+  readonly address: string;
+  readonly insteadOf?: Notice | undefined;
+  readonly mode?: HistoryMode | undefined;
 }
 
 /**
@@ -52,7 +64,8 @@ export function createDatasetOpener(parts: DatasetOpenerParts): DatasetOpener {
 
   const fail = async (address: string, notice: Notice, opening?: UrlState) => {
     store.getState().failLoading(notice);
-    if (isBlank() && address !== DEFAULT_DATASET) await run(DEFAULT_DATASET, opening, notice);
+    if (isBlank() && address !== DEFAULT_DATASET)
+      await run(DEFAULT_DATASET, opening, { insteadOf: notice });
   };
 
   const sourceOf = (address: string): string | File | undefined => {
@@ -60,14 +73,18 @@ export function createDatasetOpener(parts: DatasetOpenerParts): DatasetOpener {
     return bundled.get(address) ?? (isFileAddress(address) ? address : undefined);
   };
 
-  const finish = (address: string, loaded: LoadedDataset & { ok: true }, insteadOf?: Notice) => {
+  const finish = (loaded: LoadedDataset & { ok: true }, as: FinishAs) => {
     const { dataset: earlier, finishLoading } = store.getState();
     performance.mark('entente:data');
-    finishLoading({ ...loaded, address, insteadOf });
+    finishLoading({ ...loaded, ...as });
     if (earlier && earlier !== loaded.dataset) serviceOf(earlier)?.close();
   };
 
-  const run = async (address: string, opening?: UrlState, insteadOf?: Notice) => {
+  const run = async (
+    address: string,
+    opening?: UrlState,
+    { insteadOf, mode }: Omit<FinishAs, 'address'> = {},
+  ) => {
     running?.abort();
     const controller = new AbortController();
     running = controller;
@@ -93,18 +110,18 @@ export function createDatasetOpener(parts: DatasetOpenerParts): DatasetOpener {
       if (controller.signal.aborted) {
         // Whoever stopped it knows; only where nothing else stands is there more to say.
         if (isBlank()) await fail(address, noticeOfFailure({ kind: 'aborted' }, address));
-      } else if (loaded.ok) finish(address, loaded, insteadOf);
+      } else if (loaded.ok) finish(loaded, { address, insteadOf, mode });
       else await fail(address, noticeOfFailure(loaded.failure, address));
     } finally {
       endBusy();
     }
   };
 
-  const open = (source: string | File, opening?: UrlState) => {
-    if (typeof source === 'string') return run(source, opening);
+  const open = (source: string | File, opening?: UrlState, mode?: HistoryMode) => {
+    if (typeof source === 'string') return run(source, opening, { mode });
     const address = localAddress(files.size + 1, source.name);
     files.set(address, source);
-    return run(address, opening);
+    return run(address, opening, { mode });
   };
   return { open, stop };
 }

@@ -15,6 +15,7 @@ import { createLoader } from './dataset-loader';
 import { startDocumentSync } from './document-sync';
 import { fileOfEntry } from './history-writer';
 import { createDatasetOpener } from './open-dataset';
+import { createFileOpener } from './open-file';
 import { startSearchOnDemand } from './search-on-demand';
 import { startUrlSync } from './url-sync';
 
@@ -55,7 +56,19 @@ export async function startApp(root: HTMLElement): Promise<void> {
   await loadMessages(language).catch(() => undefined);
   startMessages(language);
   const isSliced = !BUNDLED_DATASETS.has(opening.data ?? DEFAULT_DATASET);
-  render(root, { store, isSliced, onOpenDataset: (source) => void opener.open(source) });
+  const openFile = createFileOpener({
+    store,
+    opener,
+    bundled: BUNDLED_DATASETS,
+    beginBusy,
+    load: () => import('./reopen-picture'),
+  });
+  render(root, {
+    store,
+    isSliced,
+    onOpenDataset: (source) =>
+      void (typeof source === 'string' ? opener.open(source) : openFile(source)),
+  });
   void bringOwnViews(store, storage);
 }
 

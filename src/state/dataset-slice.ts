@@ -67,7 +67,7 @@ export function createDatasetSlice(
         notices: state.notices.filter(({ id }) => id !== loadNoticeId(address)),
       });
     },
-    finishLoading: ({ dataset, address, issues, insteadOf, ...counts }) => {
+    finishLoading: ({ dataset, address, issues, insteadOf, mode, ...counts }) => {
       const state = get();
       const { opened, problems: found } = state.opening
         ? openUrl(dataset, state.opening)
@@ -89,7 +89,7 @@ export function createDatasetSlice(
         opening: undefined,
         notices: joinNotices(kept, [...found.map(noticeOfProblem), ...more]),
         // What the address asked for is in the history already; a dataset that was chosen is a step.
-        ...stepOf(state, state.opening ? 'replace' : 'push'),
+        ...stepOf(state, mode ?? (state.opening ? 'replace' : 'push')),
       });
       // Filters of another dataset name what this one doesn't have.
       temporal.getState().clear();

@@ -19,7 +19,7 @@ export const createHistorySlice: StateCreator<State, [Undo], [], HistorySlice> =
     const view = findView(get(), viewId);
     if (view) set({ ...openViewIn(get(), view), storyId: viewId, ...stepOf(get(), 'push') });
   },
-  restore: (url) => {
+  restore: (url, mode = 'replace') => {
     const { dataset, notices, filter: before, usual } = get();
     if (!dataset) return;
     const { opened, problems } = openUrl(dataset, url);
@@ -29,9 +29,10 @@ export const createHistorySlice: StateCreator<State, [Undo], [], HistorySlice> =
       ...preferencesOf(url, usual),
       filter,
       notices: joinNotices(notices, problems.map(noticeOfProblem)),
+      ...stepOf(get(), mode),
     });
     // Back has undone it in its own way: from here on the former filters lead nowhere.
-    if (filter !== before) temporal.getState().clear();
+    if (filter !== before && mode === 'replace') temporal.getState().clear();
   },
 });
 

@@ -129,8 +129,8 @@ export interface HistorySlice {
   readonly historyStep: number;
   /** Opens a view of the dataset or of the reader (span, as-of, domains, actors, event) and tells it, as one step; an unknown id does nothing. */
   applyView: (viewId: string) => void;
-  /** Puts back what an address says (Back and Forward), language and theme too. */
-  restore: (url: UrlState) => void;
+  /** Puts back what an address says (Back and Forward), language and theme too. No step of the history unless asked for. */
+  restore: (url: UrlState, mode?: HistoryMode) => void;
 }
 
 export interface ViewsSlice {
@@ -197,6 +197,8 @@ export interface DatasetSlice {
     /** How many there are, where `issues` are only the first of them. */
     readonly issueCount?: number;
     readonly setAsideCount?: number;
+    /** Whether it is a step; left out: one where no address asked for it. */
+    readonly mode?: HistoryMode | undefined;
     /** The failed load that this one stands in for: of all notices about loads, only this one stays. */
     readonly insteadOf?: Notice | undefined;
   }) => void;

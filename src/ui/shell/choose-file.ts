@@ -1,5 +1,5 @@
-/** The endings of files that can be opened. */
-const ENDINGS = '.json,.ndjson,.jsonl,.parquet';
+/** The endings of files that can be opened: datasets, and pictures of views. */
+const ENDINGS = '.json,.ndjson,.jsonl,.parquet,.png,.svg,.pdf';
 
 /** Asks the reader for a file. Must be called in answer to a press; nothing happens where none is chosen. */
 export function chooseFile(onChoose: (file: File) => void): void {

@@ -13,6 +13,7 @@ export const catalogues: Catalogues = cataloguesOf(
       '!./story.json',
       '!./cadence.json',
       '!./export.json',
+      '!./reopen.json',
       '!./cli.json',
     ],
     { eager: true, import: 'default' },
