@@ -27,7 +27,7 @@ const files = new Map<Lang, { publication: Publication; bytes: Uint8Array }>();
 
 const range = (lang: Lang): PagesOf => ({
   dataset: readRecord(),
-  from: lang === 'en' ? '2023-04-01' : '2023-05-15',
+  from: lang === 'en' ? '2023-05-01' : '2023-05-15',
   to: lang === 'en' ? '2023-06-30' : '2023-05-31',
   asOf: '2023-06-12',
   lang,
@@ -164,7 +164,7 @@ describe('the text of a PDF', () => {
         );
         expect(missing).toEqual([]);
       }),
-      { numRuns: tries(20) },
+      { numRuns: tries(12) },
     );
   });
 });
@@ -204,9 +204,9 @@ describe('a PDF', () => {
   });
 
   it('has the sizes of its pages in points', async () => {
-    const a4 = { ...range('en'), size: PAGE_SIZES.a4 };
-    const publication = publish({ ...a4, from: '2023-06-01' }, measureByLetters);
-    const reader = await openPdfFile(await writePdf(publication, { engine }));
+    const { pointsPerPx, widthPx, heightPx } = PAGE_SIZES.a4;
+    const a4 = { ...publishScenes({ widthPx, heightPx, nodes: [] }), pointsPerPx };
+    const reader = await openPdfFile(await writePdf(a4, { engine }));
     const [, , width, height] = (await reader.getPage(1)).view;
     expect(width).toBeCloseTo(595.28, 1);
     expect(height).toBeCloseTo(841.89, 1);
@@ -255,9 +255,9 @@ describe('a PDF', () => {
   });
 
   it('is the same for the same publication, and another for another', async () => {
-    const { publication, bytes } = file('en');
-    const again = await writePdf(publication, { engine: await createNodeFonts() });
-    expect(Buffer.compare(again, bytes)).toBe(0);
+    const page = scene(text('Kishida meets Biden'), text('日米首脳会談', { y: 40, lang: 'ja' }));
+    const again = await writePdf(publishScenes(page), { engine: await createNodeFonts() });
+    expect(Buffer.compare(again, await write(page))).toBe(0);
     const idOf = async (title: string) => {
       const one = await writePdf({ ...publishScenes(scene()), title }, { engine });
       return (await openPdfFile(one)).fingerprints[0];
@@ -415,7 +415,7 @@ describe('what a PDF shows', () => {
           titles.filter((title) => !named.some((name) => name.startsWith(plain(title)))),
         ).toEqual([]);
       }),
-      { numRuns: tries(5) },
+      { numRuns: tries(4) },
     );
   });
 });
