@@ -205,6 +205,15 @@ describe('fades', () => {
     ]);
   });
 
+  it('leave out stops at which they do not bend', async () => {
+    const stops = Array.from({ length: 21 }, (_, i) => [i / 20, Math.min(1, i / 10)] as const);
+    const shapes = await shapesOf(bar(fade(...stops)));
+    expect(shapes.map(boxOf).map(({ x, right }) => [x / PX, right / PX])).toEqual([
+      [0, 50],
+      [49.5, 100],
+    ]);
+  });
+
   it('begin on a shape with the colour that they have there', async () => {
     const [shape] = await shapesOf(bar(fade([0, 0], [1, 1]), 25, 50));
     expect(shape && stopsOf(shape)).toEqual([

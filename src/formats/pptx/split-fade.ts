@@ -2,9 +2,9 @@ import type { FadeFill } from '../../scene/scene';
 import { clipShape } from './clip-shape';
 import { edgesOf, type PathShape } from './path-shape';
 
-/** A fade of more stops than this is left whole: it is drawn as a curve of colours, not as soft ends. */
-const MOST_STOPS = 6;
-/** Pieces of one colour reach so far under what fades beside them, so that no seam shows. */
+/** Stops that lie so near to the line between their neighbours are left out; in parts of full opacity. */
+const BEND = 0.04;
+/** Opaque pieces reach so far over what fades beside them, so that no seam shows. */
 const OVERLAP_PX = 0.5;
 
 type Stop = FadeFill['stops'][number];
@@ -17,15 +17,18 @@ interface Strip {
 }
 
 /**
- * A shape with soft ends as pieces that are of one colour or fade from one to one other, from left to right. Gradients of
- * more stops whose opacity changes are drawn right by PowerPoint alone.
+ * A shape with soft ends as pieces that are of one colour or fade from one to one other, from left to right: gradients of
+ * more stops whose opacity changes are drawn right by PowerPoint and by LibreOffice from 7.6 on alone. What fades in other
+ * ways stays whole, since seams between pieces that let something through would show.
  */
-export function splitFade(shape: PathShape): readonly PathShape[] {
-  const fade = fadeOf(shape);
-  if (!fade || fade.stops.length <= 2 || fade.stops.length > MOST_STOPS) return [shape];
+export function splitFade(given: PathShape): readonly PathShape[] {
+  const found = fadeOf(given);
+  if (!found || found.stops.length <= 2) return [given];
+  const fade = { ...found, stops: withoutFlat(found.stops) };
+  const shape = withFade(given, fade);
   const { x0, y0, x1, y1 } = edgesOf(shape);
   const strips = stripsOf(fade, x0, x1);
-  if (strips.length < 2) return [shape];
+  if (strips.length < 2 || !hasSoftEnds(shape, strips)) return [shape];
   return strips.flatMap((strip) => {
     const over = strip.plain ? OVERLAP_PX : 0;
     const left = Math.max(x0, strip.x0 - over);
@@ -34,6 +37,14 @@ export function splitFade(shape: PathShape): readonly PathShape[] {
     const box = { x: left, width, y: y0 - 1, height: y1 - y0 + 2 };
     return clipShape(strip.plain ? paintedPlain(shape, strip.plain) : shape, box);
   });
+}
+
+/** Whether it fades at its ends alone, from an opaque middle. */
+function hasSoftEnds({ opacity = 1 }: PathShape, strips: readonly Strip[]): boolean {
+  const plain = strips.filter((strip) => strip.plain);
+  return (
+    opacity === 1 && plain.length === 1 && plain[0]?.plain?.opacity === 1 && strips.length <= 3
+  );
 }
 
 function paintedPlain(shape: PathShape, { ink, opacity }: Stop): PathShape {
@@ -45,6 +56,27 @@ function paintedPlain(shape: PathShape, { ink, opacity }: Stop): PathShape {
     ...(stroke && { stroke: { ...line, ink } }),
     opacity: opacity * (shape.opacity ?? 1),
   };
+}
+
+function withFade(shape: PathShape, fade: FadeFill): PathShape {
+  if (typeof shape.fill === 'object') return { ...shape, fill: fade };
+  return shape.stroke ? { ...shape, stroke: { ...shape.stroke, fade } } : shape;
+}
+
+/** The stops at which a fade bends (Ramer, Douglas and Peucker); all of one of many inks. */
+function withoutFlat(stops: readonly Stop[]): readonly Stop[] {
+  const [first, last] = [stops[0], stops.at(-1)];
+  if (!first || !last || stops.some(({ ink }) => ink !== first.ink)) return stops;
+  let [farthest, most] = [0, BEND];
+  const length = last.offset - first.offset;
+  stops.forEach(({ offset, opacity }, i) => {
+    const share = length > 0 ? (offset - first.offset) / length : 0;
+    const off = Math.abs(opacity - first.opacity - share * (last.opacity - first.opacity));
+    if (off > most) [farthest, most] = [i, off];
+  });
+  if (farthest === 0) return [first, last];
+  const before = withoutFlat(stops.slice(0, farthest + 1));
+  return [...before.slice(0, -1), ...withoutFlat(stops.slice(farthest))];
 }
 
 function fadeOf({ fill, stroke }: PathShape): FadeFill | undefined {
