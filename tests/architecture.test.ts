@@ -34,7 +34,7 @@ const ONLY: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^fflate(\/|$)/, ['formats', 'io', 'cli']],
   [/^lineclip(\/|$)/, ['formats']],
   [/^(i18next|react-i18next)(\/|$)/, ['ui', 'cli']],
-  [/^(ical\.js|@noble\/hashes|pdfkit)(\/|$)/, ['formats']],
+  [/^(ical\.js|@noble\/hashes|pdfkit|@resvg\/resvg-wasm)(\/|$)/, ['formats']],
   [/^(harfbuzzjs|woff-lib|bidi-js)(\/|$)/, ['formats', 'io', 'cli']],
   [/^(react|react-dom|react-aria|react-aria-components)(\/|$)/, ['ui', 'app', 'main.tsx']],
 ];

@@ -1,5 +1,6 @@
 import type { Command } from './command';
 import { DATA_FORMATS } from './data-formats';
+import { RENDER_OPTIONS } from './render-options';
 import { VIEW_OPTIONS } from './view-options';
 
 /** All commands, in the order of the help. What one does is loaded when it is run. */
@@ -31,5 +32,18 @@ export const COMMANDS: readonly Command[] = [
       'data/japan-us.json --domains security --status scheduled,expected --to csv',
     ],
     run: async (call) => (await import('./convert')).convert(call),
+  },
+  {
+    name: 'render',
+    operands: 'IN',
+    least: 1,
+    most: 1,
+    options: RENDER_OPTIONS,
+    examples: [
+      'data/japan-us.json --from 2023-01-01 --to 2023-06-30 --domains security --size slide --format svg,png,pdf,pptx --out briefing',
+      'data/japan-us.json --from 2023-01-01 --to 2023-12-31 --size a4 --format png --dpi 300 --lang ja',
+      'data/japan-us.json --from 2023-05-01 --to 2023-05-31 --size 1200x800px --out may.svg',
+    ],
+    run: async (call) => (await import('./render')).render(call),
   },
 ];

@@ -1,32 +1,20 @@
 import type { RecordExport } from '../formats/record-export';
-import { noticeOfFaults } from '../state/notices';
 import type { UrlState } from '../state/state';
 import { type Call, EXIT, type ExitCode, UsageError } from './command';
 import { DATA_FORMATS, type DataFormat, findFormat, writeData } from './data-formats';
-import { failureWords } from './failure-words';
 import { tell } from './host';
-import { openFile } from './open-file';
+import { openDataset } from './open-dataset';
 import { wrongChoice } from './read-args';
 import { readView, selectEvents } from './select-events';
 import { writeOutput } from './write-output';
 
 /** Writes the events that the options ask for as a file of data. */
 export async function convert(call: Call): Promise<ExitCode> {
-  const { operands, t, host, language, values } = call;
-  const [file = ''] = operands;
+  const { t, host, language, values } = call;
   const { format, out, view } = readOptions(call);
-  const loaded = await openFile(file, t);
-  if (!loaded.ok) {
-    tell(host, failureWords(loaded.failure, file, t));
-    return EXIT.faults;
-  }
-  const faults = noticeOfFaults(loaded.issues, loaded);
-  if (faults)
-    tell(
-      host,
-      t('cli:faults', { file, faults: t(faults.message.key, { ...faults.message.values }) }),
-    );
-  const { table, rows, span } = selectEvents(loaded.dataset, view, t);
+  const dataset = await openDataset(call);
+  if (!dataset) return EXIT.faults;
+  const { table, rows, span } = selectEvents(dataset, view, t);
   if (rows.length === 0) tell(host, t('cli:convert.noEvents'));
   const from: RecordExport = { table, rows, span, lang: language, words: {} };
   await writeOutput(out, await writeData(format, from, { bom: values.has('bom') }), call);

@@ -11,6 +11,14 @@ const packages = createRequire(import.meta.url);
 const LATIN_CSS = 'src/ui/fonts.css';
 const JAPANESE_CSS = '@fontsource-variable/noto-sans-jp/wght.css';
 
+let shared: Promise<FontEngine> | undefined;
+
+/** One engine for all that this process writes: what it has read it need not read again. */
+export function nodeFonts(): Promise<FontEngine> {
+  shared ??= createNodeFonts();
+  return shared;
+}
+
 /** The fonts of the app, read from the packages that it takes them from. */
 export async function createNodeFonts(): Promise<FontEngine> {
   const latin = path.join(rootFolder(), LATIN_CSS);

@@ -6,7 +6,7 @@ import type { Dataset } from '../model/dataset';
 import type { EventTable } from '../model/event-table';
 import { rejectMasks } from '../query/match';
 import { createSearch, type Search } from '../query/search';
-import { matchingRowsIn } from '../query/window';
+import { matchingRows, type RowIndex } from '../query/window';
 import { checkAgainstDataset } from '../state/check-url';
 import { openView } from '../state/opening';
 import { recordExtent } from '../state/record-extent';
@@ -21,7 +21,9 @@ import { VIEW_OPTIONS } from './view-options';
 /** The events that the options ask for. */
 export interface Selection {
   readonly table: EventTable;
-  /** In time order. */
+  /** All that match, in the range or not. */
+  readonly matching: RowIndex;
+  /** Those of the range, in time order. */
   readonly rows: Uint32Array;
   /** Whole days; the whole record where no range was given. */
   readonly span: Span;
@@ -52,7 +54,8 @@ export function selectEvents(dataset: Dataset, asked: UrlState, t: TFunction): S
   const span = spanOfUrl(state) ?? recordExtent(dataset);
   const table = createEventTable(dataset, asOfDay, calendar);
   const masks = rejectMasks(table, state.filter, searchOf(dataset));
-  return { table, rows: matchingRowsIn(table, masks, span), span, asOfDay, view: state };
+  const matching = matchingRows(table, masks);
+  return { table, matching, rows: matching.rowsIn(span), span, asOfDay, view: state };
 }
 
 function searchOf(dataset: Dataset): Search {

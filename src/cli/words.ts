@@ -1,4 +1,4 @@
-import { createInstance, type TFunction } from 'i18next';
+import { createInstance, type i18n as I18n, type TFunction } from 'i18next';
 import { LANGS, type Lang } from '../time/lang';
 import { type Catalogues, cataloguesOf } from '../ui/messages/catalogues-of';
 import type { Host } from './host';
@@ -17,6 +17,11 @@ const WORDS: Readonly<Record<Lang, Catalogues>> = {
 
 /** The app's words in a language, those of the command line with them. */
 export function createWords(language: Lang): TFunction {
+  return createI18n(language).getFixedT(language);
+}
+
+/** All words in both languages. */
+export function createI18n(language: Lang): I18n {
   const i18n = createInstance();
   void i18n.init({
     lng: language,
@@ -26,7 +31,7 @@ export function createWords(language: Lang): TFunction {
     interpolation: { escapeValue: false },
     initAsync: false,
   });
-  return i18n.getFixedT(language);
+  return i18n;
 }
 
 /** As `--lang` says, else as the environment does by the rules of POSIX, else English. */

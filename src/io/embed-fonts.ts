@@ -1,5 +1,6 @@
 import { facesFor, lettersOf, parseUnicodeRange, unquoted } from '../formats/fonts/font-face';
 import { type FontFaceRule, fileOf } from '../formats/fonts/font-face-css';
+import { toBase64 } from '../lib/base64';
 import type { SceneNode } from '../scene/scene';
 
 /**
@@ -88,14 +89,4 @@ async function readAsData(url: string): Promise<string> {
     throw new Error(`${url}: expected a font file, found status ${response.status}`);
   const bytes = new Uint8Array(await response.arrayBuffer());
   return `data:font/woff2;base64,${toBase64(bytes)}`;
-}
-
-/** In pieces, since a call takes only so many arguments. */
-export function toBase64(bytes: Uint8Array): string {
-  const pieceLength = 0x8000;
-  let text = '';
-  for (let i = 0; i < bytes.length; i += pieceLength) {
-    text += String.fromCharCode(...bytes.subarray(i, i + pieceLength));
-  }
-  return btoa(text);
 }

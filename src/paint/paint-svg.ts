@@ -3,6 +3,7 @@ import type {
   CircleShape,
   CurveShape,
   FadeFill,
+  Font,
   Group,
   Ink,
   PolygonShape,
@@ -28,27 +29,53 @@ export interface SvgPaintOptions {
   readonly metadata?: string;
   /** Put before every id, where several pictures stand in one page. */
   readonly idPrefix?: string;
+  /** For a file that drawing programs open as well as browsers. */
+  readonly file?: SvgFileOptions;
 }
+
+export interface SvgFileOptions {
+  /** What a px of the scene measures, where the file is of a size on paper. */
+  readonly mmPerPx?: number;
+  /** Left out where text stays text. */
+  readonly outline?: OutlineText;
+}
+
+/** A text as path data from the start of its baseline, with its width; in px. */
+export type OutlineText = (
+  text: string,
+  font: Font,
+) => { readonly d: string; readonly width: number };
 
 interface Painting {
   readonly palette: Palette;
   readonly defs: SvgDefs;
+  readonly file: SvgFileOptions | undefined;
 }
 
 type PathShape = RectShape | CircleShape | PolygonShape | CurveShape;
 
+/** How much of a text lies before the place that it is aligned to. */
+const SHARE_BEFORE = { start: 0, middle: 0.5, end: 1 } as const;
 const TEXT_ANCHOR = { start: undefined, middle: 'middle', end: 'end' } as const;
 /** Joins as the canvas painter draws them. */
-const ROOT_STYLE = { 'stroke-linejoin': 'round', 'font-family': stackOf('ui') };
+const ROOT_STYLE = {
+  'stroke-linejoin': 'round',
+  'font-family': stackOf('ui'),
+  'text-rendering': 'geometricPrecision',
+};
+/** By which Inkscape names what it lists; others pass over it. */
+const INKSCAPE = 'http://www.inkscape.org/namespaces/inkscape';
 
 /**
  * The scene as one well-formed `<svg>`, the same text for the same scene. Any string is safe in it. Draws just what
  * `paintCanvas` draws; a group's opacity is handed down to its shapes, as there.
  */
 export function paintSvg(scene: Scene, options: SvgPaintOptions): string {
-  const { palette, title, desc, lang, fontFaceCss, metadata, idPrefix = '' } = options;
-  const painting: Painting = { palette, defs: new SvgDefs(palette, idPrefix) };
-  const body = scene.nodes.map((node) => paintNode(painting, node, 1));
+  const { palette, title, desc, lang, fontFaceCss, metadata, idPrefix = '', file } = options;
+  const painting: Painting = { palette, defs: new SvgDefs(palette, idPrefix), file };
+  const body = scene.nodes.map((node) =>
+    node.kind === 'group' ? paintLayer(painting, node) : paintNode(painting, node, 1),
+  );
   const { elements } = painting.defs;
   const parts = [
     element('title', {}, escapeXml(title)),
@@ -61,14 +88,20 @@ export function paintSvg(scene: Scene, options: SvgPaintOptions): string {
   const { widthPx: width, heightPx: height } = scene;
   const root = {
     xmlns: 'http://www.w3.org/2000/svg',
+    'xmlns:xlink': file && 'http://www.w3.org/1999/xlink',
+    'xmlns:inkscape': file && INKSCAPE,
     viewBox: `0 0 ${formatNumber(width)} ${formatNumber(height)}`,
-    width,
-    height,
+    width: lengthOf(width, file),
+    height: lengthOf(height, file),
     role: 'img',
     'xml:lang': lang,
     ...ROOT_STYLE,
   };
   return `${element('svg', root, lines(parts))}\n`;
+}
+
+function lengthOf(px: number, file: SvgFileOptions | undefined): number | string {
+  return file?.mmPerPx === undefined ? px : `${formatNumber(px * file.mmPerPx)}mm`;
 }
 
 function lines(parts: readonly string[]): string {
@@ -90,13 +123,26 @@ function paintNode(painting: Painting, node: SceneNode, above: number): string {
   }
 }
 
-function paintGroup(painting: Painting, group: Group, opacity: number): string {
-  const { defs } = painting;
+/** What stands directly in the picture is a layer to those who draw on. */
+function paintLayer(painting: Painting, group: Group): string {
+  const more = painting.file && { 'inkscape:groupmode': 'layer' };
+  return paintGroup(painting, group, group.opacity ?? 1, more);
+}
+
+function paintGroup(
+  painting: Painting,
+  group: Group,
+  opacity: number,
+  more: Attributes = {},
+): string {
+  const { defs, file } = painting;
   const name = group.eventId === undefined ? group.label : `event-${group.eventId}`;
   const attributes = {
     id: name === undefined ? undefined : defs.uniqueId(name),
     'data-event': group.eventId,
     'aria-label': group.label,
+    'inkscape:label': file && group.label,
+    ...more,
     'clip-path': group.clip && defs.clip(group.clip),
   };
   const content = group.nodes.map((node) => paintNode(painting, node, opacity));
@@ -145,8 +191,16 @@ function styleOf(
 }
 
 function paintText(painting: Painting, shape: TextShape, opacity: number): string {
-  const { text, font, halo } = shape;
-  const part = opacity === 1 ? undefined : opacity;
+  const text = painting.file?.outline
+    ? paintOutline(painting, shape, { opacity, outline: painting.file.outline })
+    : paintRealText(painting, shape, opacity);
+  // Nothing but the web is ever linked to, whatever a dataset says.
+  if (!painting.file || shape.href === undefined || !/^https?:\/\//i.test(shape.href)) return text;
+  return element('a', { 'xlink:href': shape.href }, text);
+}
+
+function paintRealText(painting: Painting, shape: TextShape, opacity: number): string {
+  const { text, font } = shape;
   const attributes = {
     x: shape.x,
     y: shape.y,
@@ -156,15 +210,61 @@ function paintText(painting: Painting, shape: TextShape, opacity: number): strin
     'font-size': font.sizePx,
     'font-weight': font.weight === 400 ? undefined : font.weight,
     'xml:space': /^\s|\s$|\s\s/.test(text) ? 'preserve' : undefined,
-    'data-role': shape.role,
-    fill: painting.palette[shape.ink],
-    'fill-opacity': part,
-    stroke: halo && painting.palette[halo.ink],
-    'stroke-width': halo && 2 * halo.widthPx,
-    'stroke-opacity': halo && part,
-    'paint-order': halo && 'stroke',
   };
-  return element('text', attributes, escapeXml(text));
+  const inked = { 'data-role': shape.role, ...inkOf(painting, shape, opacity) };
+  const halo = haloOf(painting, shape, opacity);
+  const content = escapeXml(text);
+  if (!halo) return element('text', { ...attributes, ...inked }, content);
+  if (!painting.file) {
+    return element('text', { ...attributes, ...inked, ...halo, 'paint-order': 'stroke' }, content);
+  }
+  // Drawing programs know no order of paint, and would draw the halo over the letters.
+  const below = { ...attributes, 'aria-hidden': 'true', fill: 'none', ...halo };
+  return element('text', below, content) + element('text', { ...attributes, ...inked }, content);
+}
+
+interface Outlining {
+  readonly opacity: number;
+  readonly outline: OutlineText;
+}
+
+function paintOutline(
+  painting: Painting,
+  shape: TextShape,
+  { opacity, outline }: Outlining,
+): string {
+  const { d, width } = outline(shape.text, shape.font);
+  const x = shape.x - SHARE_BEFORE[shape.align] * width;
+  const halo = haloOf(painting, shape, opacity);
+  const attributes = {
+    role: 'img',
+    'aria-label': shape.text,
+    'inkscape:label': shape.text,
+    'xml:lang': shape.lang,
+    'data-role': shape.role,
+    transform: `translate(${formatNumber(x)} ${formatNumber(shape.y)})`,
+  };
+  const below = halo ? element('path', { d, fill: 'none', ...halo }) : '';
+  const letters = element('path', { d, ...inkOf(painting, shape, opacity) });
+  return element('g', attributes, below + letters);
+}
+
+function inkOf({ palette }: Painting, { ink }: TextShape, opacity: number): Attributes {
+  return { fill: palette[ink], 'fill-opacity': opacity === 1 ? undefined : opacity };
+}
+
+function haloOf(
+  { palette }: Painting,
+  { halo }: TextShape,
+  opacity: number,
+): Attributes | undefined {
+  return (
+    halo && {
+      stroke: palette[halo.ink],
+      'stroke-width': 2 * halo.widthPx,
+      'stroke-opacity': opacity === 1 ? undefined : opacity,
+    }
+  );
 }
 
 function paintOf({ palette, defs }: Painting, paint: Ink | FadeFill): string {

@@ -30,6 +30,11 @@ export function paperSize(widthMm: number, heightMm: number, isLow = false): Pag
   };
 }
 
+/** Whether a page whose px measure so many points is one of paper: those are told in mm, others in px. */
+export function isOfPaper(pointsPerPx: number): boolean {
+  return pointsPerPx !== SLIDE_POINTS_PER_PX;
+}
+
 /** The sizes that have a name. */
 export const PAGE_SIZES = {
   slide: screenSize(1920, 1080),

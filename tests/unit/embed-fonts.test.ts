@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { facesFor, lettersOf, parseUnicodeRange } from '../../src/formats/fonts/font-face';
 import type { FontFaceRule } from '../../src/formats/fonts/font-face-css';
-import { toBase64 } from '../../src/io/embed-fonts';
+import { toBase64 } from '../../src/lib/base64';
 import { tries } from '../support/tries';
 
 const face = (family: string, range: string): FontFaceRule => ({

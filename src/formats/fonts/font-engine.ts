@@ -1,5 +1,5 @@
 import type { Font, MeasureText } from '../../scene/scene';
-import { type FontFaceFile, facesFor } from './font-face';
+import { type FontFaceFile, familiesOf, holds } from './font-face';
 import { cleanText, itemize, type TextItem } from './itemize';
 import { LoadedFace, type PathCommand } from './loaded-face';
 import { boxesOf, boxOutline } from './missing-letters';
@@ -83,8 +83,11 @@ class Engine implements FontEngine {
         letters.add(letter.codePointAt(0) ?? 0);
       }
     }
-    const needed = facesFor({ ui: letters, text: letters }, this.resources.faces);
-    await Promise.all([this.prepareSubsets(), ...needed.map((face) => this.load(face))]);
+    await Promise.all([
+      this.prepareSubsets(),
+      this.prepareFamilies('ui', letters),
+      this.prepareFamilies('text', letters),
+    ]);
   };
 
   readonly measure: MeasureText = (text, font) => {
@@ -105,7 +108,7 @@ class Engine implements FontEngine {
       return run.glyphs.flatMap((glyph) => {
         const path = face
           ? face.outline(glyph.id, font.weight)
-          : boxOutline(glyph.advance / font.sizePx);
+          : boxFor(run.text, glyph, font.sizePx);
         return path.map((command) => place(command, glyph, font.sizePx));
       });
     });
@@ -132,6 +135,24 @@ class Engine implements FontEngine {
     if (this.subsetter) return;
     const subsetter = await createSubsetter(await this.resources.loadSubsetWasm());
     this.subsetter ??= subsetter;
+  }
+
+  /** Family by family: some files claim letters that they have not, which the next family may have. */
+  private async prepareFamilies(
+    family: Font['family'],
+    letters: ReadonlySet<number>,
+  ): Promise<void> {
+    let open = [...letters];
+    for (const name of familiesOf(family)) {
+      const own = this.resources.faces.filter((face) => face.family === name);
+      const claiming = own.filter((face) => open.some((letter) => holds(face, letter)));
+      // oxlint-disable-next-line no-await-in-loop
+      await Promise.all(claiming.map((face) => this.load(face)));
+      open = open.filter(
+        (letter) =>
+          !claiming.some((face) => holds(face, letter) && this.loaded.get(face)?.has(letter)),
+      );
+    }
   }
 
   private load(face: FontFaceFile): Promise<void> {
@@ -162,6 +183,11 @@ class Engine implements FontEngine {
       return run;
     });
   }
+}
+
+/** No box stands for a blank. */
+function boxFor(text: string, { cluster, advance }: PlacedGlyph, sizePx: number) {
+  return /\s/.test(text.charAt(cluster)) ? [] : boxOutline(advance / sizePx);
 }
 
 function placeRun(item: TextItem, { sizePx, weight }: Font, x: number): GlyphRun {

@@ -1,5 +1,5 @@
 import { FONT_STACKS } from '../../scene/fonts';
-import type { Font, SceneNode } from '../../scene/scene';
+import type { Font, SceneNode, TextShape } from '../../scene/scene';
 
 /** Code points, both ends inclusive. */
 export type CodePointRange = readonly [first: number, last: number];
@@ -22,13 +22,18 @@ export type LettersByFamily = Readonly<Record<Font['family'], ReadonlySet<number
 
 export function lettersOf(nodes: readonly SceneNode[]): LettersByFamily {
   const letters = { ui: new Set<number>(), text: new Set<number>() };
-  const visit = (node: SceneNode) => {
-    if (node.kind === 'group') node.nodes.forEach(visit);
-    if (node.kind !== 'text') return;
-    for (const letter of node.text) letters[node.font.family].add(letter.codePointAt(0) ?? 0);
-  };
-  nodes.forEach(visit);
+  for (const { text, font } of textsOf(nodes)) {
+    for (const letter of text) letters[font.family].add(letter.codePointAt(0) ?? 0);
+  }
   return letters;
+}
+
+/** All texts of a picture, in painter's order. */
+export function textsOf(nodes: readonly SceneNode[]): TextShape[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === 'group') return textsOf(node.nodes);
+    return node.kind === 'text' ? [node] : [];
+  });
 }
 
 /** The faces that the letters need: each letter takes the first family of its stack that has it. */

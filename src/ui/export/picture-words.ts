@@ -157,7 +157,7 @@ export function describePicture(
 }
 
 /** `entente-japan-us-2023-01-01--2023-06-30.png` */
-export function fileName(datasetId: string, range: PictureRange, format: 'png' | 'svg'): string {
+export function fileName(datasetId: string, range: PictureRange, format: string): string {
   return `entente-${fileSafe(datasetId)}-${formatIsoDay(range.fromDay)}--${formatIsoDay(range.toDay)}.${format}`;
 }
 

@@ -1,0 +1,150 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isPng, readPngStamp } from '../../src/formats/png-stamp';
+import { readSvgStamp } from '../../src/formats/svg-stamp';
+import { runCli } from '../support/run-cli';
+
+const MAY = ['data/japan-us.json', '--from=2023-05-01', '--to=2023-05-31', '--asof=2023-06-12'];
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'entente-'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs `render` for May 2023 into a folder of its own and reads what came. */
+async function render(...options: readonly string[]) {
+  const out = mkdtempSync(path.join(folder, 'run-'));
+  const run = await runCli(['render', ...MAY, '--out', out, ...options]);
+  const names = readdirSync(out).toSorted();
+  const files = names.map((name) => readFileSync(path.join(out, name)));
+  return { ...run, names, files, printed: run.out.replaceAll(out + path.sep, '') };
+}
+
+const heads = (svg = '') => ({
+  title: /<title>(.*?)<\/title>/.exec(svg)?.[1],
+  size: /width="(.*?)" height="(.*?)"/.exec(svg)?.slice(1),
+});
+
+describe('render', () => {
+  it('writes a slide with the events of the range, and prints its name', async () => {
+    const { code, err, printed, names, files } = await render();
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(names).toEqual(['entente-japan-us-2023-05-01--2023-05-31.svg']);
+    expect(printed).toBe(`${names[0]}\n`);
+    const svg = String(files[0]);
+    expect(heads(svg)).toEqual({
+      title: 'Japan and the United States, May 2023',
+      size: ['1920', '1080'],
+    });
+    expect(svg).toContain('data-event="micron-hiroshima-investment"');
+    expect(svg).toContain('>Micron pledges up to 500bn yen for its Hiroshima plant<');
+  });
+
+  it('takes every choice that the dialog has', async () => {
+    const { files } = await render(
+      '--size=200x100mm',
+      '--theme=dark',
+      '--lang=ja',
+      '--title=五月 & 六月',
+      '--subtitle=要約',
+      '--footer=社内限り',
+      '--exclude=legend,sources',
+      '--no-stamp',
+      '--made-at=2023-06-12T09:30:00+09:00',
+    );
+    const svg = String(files[0]);
+    expect(heads(svg).size).toEqual(['200mm', '100mm']);
+    expect(heads(svg).title).toContain('五月 &amp; 六月');
+    expect(svg).toContain('>要約<');
+    expect(svg).toContain('>社内限り<');
+    expect(svg).not.toContain('>出典<');
+    expect(svg).toContain('>2023-06-12T00:30:00Z<');
+    expect(readSvgStamp(svg)).toEqual({ kind: 'none' });
+  });
+
+  it('draws PNG at the scale asked for, with a stamp that opens its view', async () => {
+    const { files } = await render(
+      '--size=600x400px',
+      '--format=png',
+      '--scale=1.5',
+      '--domains=economy',
+    );
+    const png = files[0] ?? Buffer.alloc(0);
+    expect(isPng(png)).toBe(true);
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([900, 600]);
+    const found = readPngStamp(png);
+    expect(found.kind === 'stamp' && found.stamp.view).toBe(
+      'v=1&from=2023-05-01&to=2023-05-31&asof=2023-06-12&domains=economy',
+    );
+  });
+
+  it('gives each page its number, and the same bytes each time', async () => {
+    const options = [
+      '--size=column',
+      '--format=svg,png,pdf,pptx',
+      '--dpi=72',
+      '--include=summaries',
+    ];
+    const [first, again] = [await render(...options), await render(...options)];
+    const pages = first.names.filter((name) => name.endsWith('.svg'));
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages[1]).toBe('entente-japan-us-2023-05-01--2023-05-31-2.svg');
+    expect(first.names.filter((name) => name.endsWith('.png'))).toHaveLength(pages.length);
+    expect(first.names.filter((name) => /\.(pdf|pptx)$/.test(name))).toHaveLength(2);
+    expect(again.names).toEqual(first.names);
+    expect(again.files.map((file, i) => file.equals(first.files[i] ?? Buffer.alloc(0)))).toEqual(
+      first.files.map(() => true),
+    );
+  });
+
+  it('writes one file to the standard output, or to a name', async () => {
+    const { code, out, err } = await runCli(['render', ...MAY, '--out', '-']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^<svg /);
+    const place = path.join(folder, 'new', 'may.svg');
+    expect((await runCli(['render', ...MAY, '--out', place])).out).toBe(`${place}\n`);
+    expect(readFileSync(place, 'utf8')).toBe(out);
+  });
+
+  it('says so where nothing matches, and draws that', async () => {
+    const { code, err, files } = await render('--q=nowhere-at-all');
+    expect({ code, err }).toEqual({ code: 0, err: 'entente: no events match.\n' });
+    expect(String(files[0])).toContain('No events');
+  });
+
+  it.each([
+    ['--format=svg,gif', '--format must be one of svg, png, pdf, pptx'],
+    ['--format=,', '--format must be one of'],
+    ['--size=a3', '“a3” is no size for --size. Expected one of slide'],
+    ['--size=10x10mm', 'each side must be 60 to 2000 mm long'],
+    ['--size=300x200', '“300x200” is no size'],
+    ['--theme=grey', '--theme must be one of light, dark'],
+    ['--include=legends', '--include must be one of legend'],
+    ['--scale=9', '--scale must be a number from 1 to 4, found “9”'],
+    ['--dpi=1e3', '--dpi must be a number from 72 to 600'],
+    ['--made-at=2023-02-30', '--made-at must be a day or a moment'],
+    ['--made-at=yesterday', '--made-at must be a day or a moment'],
+    ['--group=planet', '--group must be one of domain'],
+    ['--svg-text=curves', '--svg-text must be one of fonts, outlines'],
+    ['--asof=2023-13-01', '“2023-13-01” for --asof cannot be read'],
+  ])('refuses %s with a reason', async (option, reason) => {
+    const { code, out, err } = await runCli(['render', 'data/japan-us.json', option]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(reason);
+  });
+
+  it.each([
+    [['--scale=2', '--dpi=300'], 'give one of them'],
+    [['--out=-', '--format=svg,png'], 'the standard output takes one file'],
+    [['--out=may.svg', '--format=png'], '--out may.svg is one file of another format than png'],
+    [['--out=package.json/may'], '“package.json/may” cannot be written'],
+  ])('refuses %j together', async (options, reason) => {
+    const { code, out, err } = await runCli(['render', ...MAY, ...options]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(reason);
+  });
+});
