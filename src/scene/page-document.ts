@@ -31,7 +31,13 @@ export interface PageDocument {
   readonly longRows: ReadonlySet<number>;
 }
 
-type FrameCommon = Omit<FrameInput, 'span' | 'rows' | 'sources'>;
+type FrameCommon = Omit<FrameInput, 'span' | 'rows' | 'sources'> & {
+  /** Pages do not say what they leave to others. */
+  readonly hidesRemark?: boolean;
+};
+
+/** Enough for any; what is said of the page must have room with so many. */
+export const MOST_PAGES = 8888;
 
 /** Shares of a page's height that its parts may take. */
 const MOST = {
@@ -45,8 +51,6 @@ const MOST = {
 /** What lanes are left with on any page. */
 const LEAST_LANES = { share: 0.25, px: 96 } as const;
 export const MOST_LANE_NAME_LINES = 3;
-/** A name that is not longer than that needs no trial. */
-const SHORT_NAME_LETTERS = 120;
 const MARK_PX = 24;
 const ELLIPSIS = '…';
 
@@ -60,7 +64,8 @@ export function* createDocument(input: PagesInput): Steps<PageDocument> {
     : { list: [], sources: [], numberOfRow: new Map<number, number>() };
   yield;
   const plot = createPlot({ ...input, style });
-  const roomPx = size.heightPx - frameFor(input, common, rows).heightPx;
+  const frame = frameFor(input, common, rows);
+  const roomPx = size.heightPx - frame.heightPx;
   const long = yield* findLongNames(input, plot, roomPx);
   const names = createSetNames({
     ...input,
@@ -69,7 +74,7 @@ export function* createDocument(input: PagesInput): Steps<PageDocument> {
     shortenedOf: (row) => long.get(row),
   });
   const lanes = laneRowsOf(input);
-  const longTexts = [...longTextsOf(input, common), ...longLaneNames(lanes, plot, measure)];
+  const longTexts = [...longTextsOf(input, common, frame), ...longLaneNames(lanes, plot, measure)];
   const doc = { input, style, plot, lanes, names, sources, common, longTexts };
   const namesPx = yield* heightOfNames(doc);
   const listsSources = hasRoomForSources(doc, { roomPx, namesPx });
@@ -78,8 +83,18 @@ export function* createDocument(input: PagesInput): Steps<PageDocument> {
 
 /** The frame of a page that holds all there is, without sources. */
 function frameFor(input: PagesInput, common: FrameCommon, rows: readonly number[]): Frame {
-  const lead = formatSpan(rangeOf(input.span), input.lang, 'words');
-  return createFrame({ ...common, lead, span: input.span, rows, sources: [] });
+  const { span, lang, words } = input;
+  const widestPage = words.page(MOST_PAGES, MOST_PAGES);
+  return createFrame({
+    ...common,
+    lead: formatSpan(rangeOf(span), lang, 'words'),
+    remark: common.hidesRemark ? undefined : words.runOn(rows.length),
+    page: widestPage,
+    widestPage,
+    span,
+    rows,
+    sources: [],
+  });
 }
 
 export function rangeOf({ startDay, endDay }: Span) {
@@ -101,6 +116,7 @@ function fitCommon(input: PagesInput, style: PageStyle): FrameCommon {
     page: undefined,
     hidesLegend: !includes.legend,
     hidesAsOf: !includes.asOf,
+    showsLinks: includes.links,
     hidesNoSource: !includes.sources,
     most: {
       title: linesIn(MOST.title, style.head.titleLinePx),
@@ -117,6 +133,8 @@ function fitCommon(input: PagesInput, style: PageStyle): FrameCommon {
     { note: undefined },
     { subtitle: '' },
     { most: { title: 1, subtitle: 1, foot: 1, note: 1 } },
+    { isFootBare: true },
+    { hidesRemark: true },
   ];
   if (bandsTooHigh) common = { ...common, bands: [] };
   for (const economy of economies) {
@@ -136,40 +154,44 @@ function* findLongNames(
   const freePx = roomPx - 2 * lanePadPx(1) - style.rowPx * MOST_LANE_NAME_LINES - MARK_PX;
   for (const row of input.rows) {
     const title = titleOf(input, row).text;
-    if (title.length <= SHORT_NAME_LETTERS) continue;
     const { font } = nameStyle(style, input.table.importance[row] ?? 3);
     const linePx = lineHeightPx(font.sizePx, 1);
     const most = Math.max(2, Math.floor(Math.min(freePx, MOST.name * roomPx) / linePx));
-    const lines = wrapToWidth(title, right - left, (text) => input.measure(text, font));
+    // No letter is wider than it is high.
+    if (title.length * font.sizePx <= (most - 1) * (right - left)) continue;
+    const countOf = (text: string) =>
+      wrapToWidth(text, right - left, (part) => input.measure(part, font)).length;
     // A line is left for number and date.
-    if (lines.length >= most) found.set(row, beginningOf(title, (most - 1) / lines.length));
+    if (countOf(title) >= most) found.set(row, beginningOf(title, most - 1, countOf));
     yield;
   }
   return found;
 }
 
-function beginningOf(text: string, share: number): string {
+/** What of a text stands in so many lines, with an ellipsis. By halving. */
+function beginningOf(text: string, most: number, countOf: (text: string) => number): string {
   const letters = Array.from(text);
-  const cut = letters.slice(0, Math.floor(SAFE_SHARE * share * letters.length)).join('');
-  return cut.trimEnd() + ELLIPSIS;
+  const cutAt = (length: number) => letters.slice(0, length).join('').trimEnd() + ELLIPSIS;
+  let [low, high] = [0, letters.length];
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (countOf(cutAt(middle)) <= most) low = middle;
+    else high = middle - 1;
+  }
+  return cutAt(low);
 }
 
-/** Lines are not equally full. */
-const SAFE_SHARE = 0.8;
-
 /** What is given for all pages and does not stand on them in whole. */
-function longTextsOf(input: PagesInput, { style, most, subtitle, note }: FrameCommon): string[] {
-  const { font, widthPx, marginPx } = style;
-  const linesOf = (text: string, use: 'title' | 'subtitle' | 'foot' | 'note') =>
-    wrapToWidth(text, widthPx - 2 * marginPx, (part) => input.measure(part, font[use])).length;
-  const uses = ['title', 'subtitle', 'note', 'foot'] as const;
-  const given = { ...input, foot: input.footer };
-  const kept = { title: input.title, subtitle, note, foot: input.footer };
-  return uses.flatMap((use) => {
-    const text = given[use];
-    if (!text) return [];
-    return kept[use] !== text || linesOf(text, use) > (most?.[use] ?? 0) ? [text] : [];
-  });
+function longTextsOf(
+  { title, subtitle, note }: PagesInput,
+  common: FrameCommon,
+  frame: Frame,
+): string[] {
+  const leftOut = [common.subtitle === subtitle ? '' : subtitle, common.note === note ? '' : note];
+  return [...frame.cut, ...leftOut]
+    .filter((text) => text !== undefined)
+    .filter((text) => text !== '')
+    .toSorted((a, b) => Number(b === title) - Number(a === title));
 }
 
 function longLaneNames(

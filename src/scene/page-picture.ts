@@ -1,9 +1,8 @@
 import type { Steps } from '../lib/steps';
 import { formatSpan } from '../time/date-text';
 import { createContents, type PageContent, rowsOf } from './page-content';
-import { MOST_LANE_NAME_LINES, type PageDocument, rangeOf } from './page-document';
+import { MOST_LANE_NAME_LINES, MOST_PAGES, type PageDocument, rangeOf } from './page-document';
 import { type Fit, planPages } from './page-plan';
-import { MOST_PAGES } from './page-text';
 import type { Page } from './pages';
 import { createLanes } from './slide-events';
 import { lanesHeight, placeLanes, placeTightly } from './slide-lanes';
@@ -13,31 +12,37 @@ import type { SlideSource } from './slide-source-list';
 /** Beyond that many times a page's height all is not tried on one. */
 const HOPELESS = 2;
 
-/** What each picture page shows. One page for all where that fits. */
-export function* planDocument(doc: PageDocument): Steps<PageContent[]> {
+/** What each picture page shows: one page for all where that fits. Whether text pages follow must be known. */
+export function* planDocument(doc: PageDocument, hasTexts: boolean): Steps<PageContent[]> {
   const { size, span, rows } = doc.input;
   const whole: PageContent = { span, lanes: doc.lanes, leftOut: 0 };
   if (rows.length === 0) return [whole];
-  const place = { isOnly: false, isFirst: false };
+  const place = { isWhole: false, isNumbered: true, isFirst: false };
   const frame = frameOf(doc, whole, place);
   const framePx = frame.heightPx - frame.list.heightPx;
   const listPxPerRow = frame.list.heightPx / rows.length;
   const roomPx = size.heightPx - framePx;
   const contents = createContents(doc, roomPx);
   if (contents.estimate(whole) <= HOPELESS * roomPx) {
-    const { fits } = yield* tryPage(doc, whole, { isOnly: true, isFirst: true });
+    const { fits } = yield* tryPage(doc, whole, {
+      isWhole: true,
+      isNumbered: hasTexts,
+      isFirst: true,
+    });
     if (fits) return [whole];
   }
   const trial = (content: PageContent) => {
     const isFirst = content.span.startDay === span.startDay;
-    return tryPage(doc, content, { isOnly: false, isFirst });
+    return tryPage(doc, content, { isWhole: false, isNumbered: true, isFirst });
   };
   return yield* planPages({ doc, contents, trial, roomPx, listPxPerRow });
 }
 
 interface PagePlace {
-  /** The only one: it need not say which. */
-  readonly isOnly: boolean;
+  /** It shows all, and need not say of what time. */
+  readonly isWhole: boolean;
+  /** There are others, with a picture or without. */
+  readonly isNumbered: boolean;
   /** It carries what is said of the whole range. */
   readonly isFirst: boolean;
   /** "Page 2 of 3", once that is known. */
@@ -47,19 +52,19 @@ interface PagePlace {
 function frameOf(doc: PageDocument, content: PageContent, place: PagePlace): Frame {
   const { input, common, style } = doc;
   const { words, lang } = input;
-  const { isOnly, isFirst } = place;
-  const widestPage = isOnly ? undefined : words.page(MOST_PAGES, MOST_PAGES);
+  const { isWhole, isNumbered, isFirst } = place;
+  const widestPage = isNumbered ? words.page(MOST_PAGES, MOST_PAGES) : undefined;
   const rows = rowsOf(content);
   return createFrame({
     ...common,
     style,
     span: content.span,
     rows,
-    lead: isOnly ? undefined : formatSpan(rangeOf(content.span), lang, 'words'),
+    lead: isWhole ? undefined : formatSpan(rangeOf(content.span), lang, 'words'),
     note: isFirst ? common.note : undefined,
-    remark: content.leftOut > 0 ? words.runOn(content.leftOut) : undefined,
+    remark: content.leftOut > 0 && !common.hidesRemark ? words.runOn(content.leftOut) : undefined,
     sources: doc.listsSources ? sourcesOf(doc, rows) : [],
-    page: place.page ?? widestPage,
+    page: isNumbered ? (place.page ?? widestPage) : undefined,
     widestPage,
   });
 }
@@ -90,7 +95,8 @@ function lanesOf(doc: PageDocument, content: PageContent, { plot }: Frame) {
 
 export interface PageCount {
   readonly index: number;
-  /** Of all pages, and of those with a picture. */
+  readonly pictureCount: number;
+  /** Of all pages. */
   readonly count: number;
 }
 
@@ -98,12 +104,12 @@ export interface PageCount {
 export function* drawPage(
   doc: PageDocument,
   content: PageContent,
-  { index, count }: PageCount,
+  { index, pictureCount, count }: PageCount,
 ): Steps<Page> {
   const { size, words, measure } = doc.input;
-  const isOnly = content.span === doc.input.span && count === 1;
   const frame = frameOf(doc, content, {
-    isOnly,
+    isWhole: pictureCount === 1,
+    isNumbered: count > 1,
     isFirst: index === 0,
     page: words.page(index + 1, count),
   });
@@ -113,6 +119,6 @@ export function* drawPage(
   const isLow = size.isLow ?? false;
   const placed = yield* placeLanes({ lanes, plot: frame.plot, roomPx, measure, isLow });
   yield;
-  const scene = drawPicture(frame, placed);
+  const scene = yield* drawPicture(frame, placed);
   return { kind: 'picture', scene, span: content.span, rows: rowsOf(content) };
 }

@@ -25,8 +25,8 @@ export interface PlanInput {
 
 /** Full pages cost a little more than half-full ones, never as much as a further page. */
 const FULLNESS_COST = 0.5;
-/** A page that shares its span with others costs more than one with a span of its own. */
-const SHARED_COST = 0.35;
+/** Pages that share their span cost twice as much as pages with spans of their own. */
+const SHARED_COST = 1;
 /** Further from the estimate than that no page is tried. */
 const HOPELESS = 1.6;
 /** With more cuts than that the whole plan is not made anew after each trial. */

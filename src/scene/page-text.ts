@@ -1,9 +1,8 @@
 import type { Steps } from '../lib/steps';
 import { textIn } from '../model/text';
-import { formatSpan } from '../time/date-text';
 import { domainStyle } from './domain-style';
 import { pointShape } from './mark-geometry';
-import { type PageDocument, rangeOf } from './page-document';
+import { MOST_PAGES, type PageDocument } from './page-document';
 import type { Page } from './pages';
 import type { Font, SceneNode, TextShape } from './scene';
 import { slideDate } from './slide-dates';
@@ -38,7 +37,6 @@ export function* layoutTextPages(doc: PageDocument): Steps<TextPages> {
   const head = layoutHead({
     ...common,
     subtitle: '',
-    lead: formatSpan(rangeOf(input.span), input.lang, 'words'),
     legend: [],
   });
   const widest = input.words.page(MOST_PAGES, MOST_PAGES);
@@ -72,9 +70,6 @@ export function* layoutTextPages(doc: PageDocument): Steps<TextPages> {
     },
   };
 }
-
-/** Enough for any; what is said of the page must have room with so many. */
-export const MOST_PAGES = 8888;
 
 function drawColumns(
   page: FlowPage,
@@ -174,8 +169,8 @@ function entryLines(
   const roomPx = widthPx - INDENT_PX;
   const dateFont = style.font.date;
   const dates = wrapToWidth(slideDate(input, row), roomPx, (text) => measure(text, dateFont));
-  const titles = titleLines(doc, row, roomPx);
   const summaries = hasSummary ? summaryLines(doc, row, roomPx) : [];
+  const titles = titleLines(doc, row, { roomPx, hasMore: summaries.length > 0 });
   const sign: FlowLine = {
     heightPx: 0,
     keepsWithNext: true,
@@ -203,7 +198,12 @@ function domainSign(
   return pointShape(shape, { x, y, r: 5 }, { fill: mark });
 }
 
-function titleLines(doc: PageDocument, row: number, roomPx: number): FlowLine[] {
+/** With what follows, if anything does. */
+function titleLines(
+  doc: PageDocument,
+  row: number,
+  { roomPx, hasMore }: { readonly roomPx: number; readonly hasMore: boolean },
+): FlowLine[] {
   const { style, input, sources } = doc;
   const { measure, lang, table } = input;
   const font = { ...style.names[3].font, weight: 600 };
@@ -238,7 +238,7 @@ function titleLines(doc: PageDocument, row: number, roomPx: number): FlowLine[] 
         { kind: 'group', ...(eventId !== undefined && { eventId }), label: title.text, nodes },
       ];
     };
-    return { ...line, keepsWithNext: i === 0 && lines.length > 1, draw };
+    return { ...line, keepsWithNext: !isLast || hasMore, draw };
   });
 }
 

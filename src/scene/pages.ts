@@ -59,12 +59,12 @@ export interface Pages {
  */
 export function* layoutPagesInSteps(input: PagesInput): Steps<Pages> {
   const doc = yield* createDocument(input);
-  const plan = yield* planDocument(doc);
   const texts = yield* layoutTextPages(doc);
+  const plan = yield* planDocument(doc, texts.pageCount > 0);
   const count = plan.length + texts.pageCount;
   const pages: Page[] = [];
   for (const [index, content] of plan.entries()) {
-    pages.push(yield* drawPage(doc, content, { index, count }));
+    pages.push(yield* drawPage(doc, content, { index, count, pictureCount: plan.length }));
   }
   for (let index = 0; index < texts.pageCount; index++) {
     pages.push(texts.draw(index, input.words.page(plan.length + index + 1, count)));

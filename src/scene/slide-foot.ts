@@ -9,12 +9,16 @@ const GAP_PX = 24;
 /** Wordmark with its sign, in parts of a wordmark of 14 px. */
 const WORDMARK_X = 30;
 const WORDMARK_GAP_PX = 9;
+/** Between a wordmark on a line of its own and the lines below. */
+const WORDMARK_BELOW_PX = 4;
 
 export interface FootInput {
   readonly style: PageStyle;
   readonly wordmark: string;
   readonly left: string;
   readonly right: string;
+  /** On low pages: nothing but wordmark and page. */
+  readonly isBare?: boolean | undefined;
   /** Which page this is; stands last, and is left out where there is but one. */
   readonly page?: string | undefined;
   /** The widest that `page` can become in the document: for it, room is kept. */
@@ -29,6 +33,8 @@ export interface FootInput {
 
 export interface PlacedFoot {
   readonly heightPx: number;
+  /** Texts that do not stand in it in whole. */
+  readonly cut: readonly string[];
   draw(top: number): SceneNode;
 }
 
@@ -45,11 +51,19 @@ interface Row {
 export function placeFoot(input: FootInput): PlacedFoot {
   const { style } = input;
   const linePx = footLinePx(style);
-  const rows = hasRoomBeside(input) ? rowsBeside(input) : rowsBelow(input);
+  const isBeside = !input.isBare && hasRoomBeside(input);
+  const rows = isBeside ? rowsBeside(input) : rowsBelow(input);
   const lineCount = 1 + Math.max(0, ...rows.map(({ line }) => line));
+  const gapPx = isBeside || input.isBare ? 0 : WORDMARK_BELOW_PX;
+  const shown = rows
+    .map(({ text }) => text)
+    .join('')
+    .replaceAll(/\s/g, '');
+  const given = [input.footer ?? '', input.left, input.right];
   return {
-    heightPx: style.footPx + (lineCount - 1) * linePx,
-    draw: (top) => drawFoot(input, rows, top),
+    heightPx: style.footPx + (lineCount - 1) * linePx + gapPx,
+    cut: given.filter((text) => !shown.includes(text.replaceAll(/\s/g, ''))),
+    draw: (top) => drawFoot(input, rows, { top, gapPx }),
   };
 }
 
@@ -111,7 +125,7 @@ function rowsBeside(input: FootInput): Row[] {
 
 /** On a narrow page wordmark and page have the first line, all else the whole width below. */
 function rowsBelow(input: FootInput): Row[] {
-  const { style, right, page } = input;
+  const { style, right, page, isBare } = input;
   const x = style.marginPx;
   const roomPx = style.widthPx - 2 * x;
   const stamps = wrapToWidth(right, roomPx, (text) => widthOf(input, text));
@@ -124,11 +138,9 @@ function rowsBelow(input: FootInput): Row[] {
   }));
   const end = style.widthPx - x;
   const pageRow = { line: 0, x: end, align: 'end', isStrong: true, isPage: true } as const;
-  return [
-    ...(page ? [{ ...pageRow, text: page }] : []),
-    ...rows,
-    ...leftRows(input, { x, roomPx, line: stamps.length + 1 }),
-  ];
+  const pages = page ? [{ ...pageRow, text: page }] : [];
+  if (isBare) return pages;
+  return [...pages, ...rows, ...leftRows(input, { x, roomPx, line: stamps.length + 1 })];
 }
 
 /** The footer of the page's maker first, then where the data are from. */
@@ -159,7 +171,11 @@ function footLines(input: FootInput, text: string, roomPx: number): readonly str
   });
 }
 
-function drawFoot(input: FootInput, rows: readonly Row[], top: number): SceneNode {
+function drawFoot(
+  input: FootInput,
+  rows: readonly Row[],
+  { top, gapPx }: { readonly top: number; readonly gapPx: number },
+): SceneNode {
   const { style, lang, wordmark } = input;
   const { font, marginPx: left, widthPx } = style;
   const rule = top + RULE_PX;
@@ -189,7 +205,7 @@ function drawFoot(input: FootInput, rows: readonly Row[], top: number): SceneNod
           text,
           lang,
           x,
-          y: y + line * footLinePx(style),
+          y: y + line * footLinePx(style) + (line > 0 ? gapPx : 0),
           font: isPage ? pageFont(style) : font.foot,
           ink: isPage ? 'ink-1' : isStrong ? 'ink-2' : 'ink-3',
           align,

@@ -37,6 +37,8 @@ export interface HeadInput {
 }
 
 export interface Head {
+  /** Of title and subtitle those that do not stand there in whole. */
+  readonly cut: readonly string[];
   readonly nodes: readonly SceneNode[];
   readonly heightPx: number;
 }
@@ -56,7 +58,8 @@ export function layoutHead(input: HeadInput): Head {
   const { head, font, marginPx: x } = style;
   const roomPx = style.widthPx - 2 * x;
   const titleOf = (text: string) => measure(text, font.title);
-  const titleLines = clampLines(wrapToWidth(title, roomPx, titleOf), {
+  const wrapped = wrapToWidth(title, roomPx, titleOf);
+  const titleLines = clampLines(wrapped, {
     most: most?.title,
     roomPx,
     widthOf: titleOf,
@@ -80,12 +83,14 @@ export function layoutHead(input: HeadInput): Head {
   const under = layoutUnder(input, lastTitle + head.subtitleDropPx);
   const legend = layoutLegend(input, under);
   return {
+    cut: [...(titleLines.length < wrapped.length ? [title] : []), ...under.cut],
     nodes: [...nodes, ...under.nodes, ...legend.nodes],
     heightPx: legend.lastBaseline + head.belowPx,
   };
 }
 
 interface Under {
+  readonly cut: readonly string[];
   readonly nodes: readonly SceneNode[];
   /** Baseline of the last line, and how far it reaches. */
   readonly y: number;
@@ -121,6 +126,7 @@ function layoutUnder(input: HeadInput, y: number): Under {
   const taken = last === undefined ? leadOf(leadLines.at(-1) ?? '') : widthOf(last);
   const lineCount = first + lines.length;
   return {
+    cut: lines.length < wrapped.length ? [subtitle] : [],
     nodes,
     y: yOf(Math.max(0, lineCount - 1)),
     taken: taken + (isBeside ? leadPx : 0),

@@ -222,13 +222,20 @@ function drawHead(
   return [pointShape(look.shape, { x: left + 7, y: middle, r }, { fill: look.mark }), ...names];
 }
 
-/** Where the marks of a lane lie that stand beside their names; upright lines leave them out. */
-export function markBoxes({ events }: PlacedLane, input: DrawLaneInput): Box[] {
-  return events.flatMap((placed) => {
-    const { mark } = placed.event;
-    if (placed.form.side === 'inside') return [];
-    const y = rowsOf(placed, input).middle - mark.heightPx / 2;
-    return [{ x: mark.x0, y, width: mark.x1 - mark.x0, height: mark.heightPx }];
+/** Where the mark of an event lies, and whether it holds the name. */
+export interface MarkBox extends Box {
+  readonly row: number;
+  readonly holdsName: boolean;
+}
+
+export function markBoxes({ events }: PlacedLane, input: DrawLaneInput): MarkBox[] {
+  return events.map((placed) => {
+    const { mark, row } = placed.event;
+    const { y: top, middle } = rowsOf(placed, input);
+    const holdsName = placed.form.side === 'inside';
+    const height = holdsName ? placed.form.blockPx : mark.heightPx;
+    const y = holdsName ? top : middle - height / 2;
+    return { row, holdsName, x: mark.x0, y, width: mark.x1 - mark.x0, height };
   });
 }
 

@@ -18,15 +18,19 @@ const ABOVE_PX = 14;
 /** A sentence or two under the lanes, across the page. `draw` puts it at a height of the page. */
 export function placeNote({ note, lang, style, most, measure }: NoteInput): {
   readonly heightPx: number;
+  /** Whether it does not stand there in whole. */
+  readonly isCut: boolean;
   draw: (top: number) => readonly SceneNode[];
 } {
-  if (!note) return { heightPx: 0, draw: () => [] };
+  if (!note) return { heightPx: 0, isCut: false, draw: () => [] };
   const { marginPx, widthPx, font } = style;
   const roomPx = widthPx - 2 * marginPx;
   const widthOf = (text: string) => measure(text, font.note);
-  const lines = clampLines(wrapToWidth(note, roomPx, widthOf), { most, roomPx, widthOf });
+  const wrapped = wrapToWidth(note, roomPx, widthOf);
+  const lines = clampLines(wrapped, { most, roomPx, widthOf });
   return {
     heightPx: ABOVE_PX + lines.length * LINE_PX,
+    isCut: lines.length < wrapped.length,
     draw: (top) => [
       {
         kind: 'group',

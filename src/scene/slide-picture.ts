@@ -1,3 +1,4 @@
+import type { Steps } from '../lib/steps';
 import { STATUSES } from '../model/dataset';
 import { FLAG } from '../model/event-table';
 import { textIn } from '../model/text';
@@ -11,8 +12,9 @@ import { domainOf, statusOfRow } from './slide-events';
 import { type PlacedFoot, placeFoot } from './slide-foot';
 import { type Head, type LegendItem, layoutHead } from './slide-head';
 import type { SlideInput } from './slide-input';
-import { drawLane, markBoxes } from './slide-lane';
+import { drawLane, type MarkBox, markBoxes } from './slide-lane';
 import { lanesHeight, type PlacedLanes } from './slide-lanes';
+import { layoutSlideLinks } from './slide-links';
 import type { SlidePlot } from './slide-mark';
 import { placeNote } from './slide-note';
 import { type PlacedSources, placeSources, type SlideSource } from './slide-source-list';
@@ -51,8 +53,11 @@ export interface FrameInput
   readonly page?: string | undefined;
   readonly widestPage?: string | undefined;
   readonly hidesLegend?: boolean;
+  readonly isFootBare?: boolean;
   readonly hidesAsOf?: boolean;
   readonly hidesNoSource?: boolean;
+  /** Arrows between linked events. */
+  readonly showsLinks?: boolean;
   /** So many lines at most; without end where left out. */
   readonly most?: {
     readonly title: number;
@@ -61,6 +66,8 @@ export interface FrameInput
     readonly note: number;
   };
 }
+
+const NO_LINKS = { curves: [], words: [] };
 
 type PlacedNote = ReturnType<typeof placeNote>;
 
@@ -73,6 +80,8 @@ export interface Frame {
   readonly remark: PlacedNote;
   readonly list: PlacedSources;
   readonly foot: PlacedFoot;
+  /** Texts that do not stand on the page in whole. */
+  readonly cut: readonly string[];
   /** What it takes of the page's height. */
   readonly heightPx: number;
 }
@@ -95,7 +104,8 @@ export function createFrame(input: FrameInput): Frame {
     style.axis.heightPx +
     bandsPx(input.bands) +
     parts.reduce((sum, part) => sum + part.heightPx, 0);
-  return { input, plot: createPlot(input), head, note, remark, list, foot, heightPx };
+  const cut = [...head.cut, ...(note.isCut && input.note ? [input.note] : []), ...foot.cut];
+  return { input, plot: createPlot(input), head, note, remark, list, foot, cut, heightPx };
 }
 
 /** The foot of a page, with a picture or without. */
@@ -110,6 +120,7 @@ export function footOf(
     | 'lang'
     | 'measure'
     | 'footer'
+    | 'isFootBare'
     | 'page'
     | 'widestPage'
     | 'most'
@@ -128,6 +139,7 @@ export function footOf(
     page: input.page,
     widestPage: input.widestPage,
     footer: input.footer,
+    isBare: input.isFootBare,
     ...(most && { most: most.foot }),
     lang,
     measure,
@@ -154,7 +166,7 @@ export function createPlot({
 }
 
 /** The page with its lanes, as high as it comes, or at least so high. */
-export function drawPicture(frame: Frame, lanes: PlacedLanes, minHeightPx = 0): Scene {
+export function* drawPicture(frame: Frame, lanes: PlacedLanes, minHeightPx = 0): Steps<Scene> {
   const { input, plot, head, note, remark, list, foot } = frame;
   const { style, bands, span, measure } = input;
   const { widthPx } = style;
@@ -164,10 +176,19 @@ export function drawPicture(frame: Frame, lanes: PlacedLanes, minHeightPx = 0): 
   const lanesBottom = lanesTop + lanesHeight(lanes.placed);
   const bottom = lanesBottom + bandsPx(bands) - overPx;
   const lanePart = drawLanes(input, lanes, { plot, top: lanesTop });
+  yield;
   const bandPart = drawBands({ bands, span, plot, top, bottom: lanesBottom });
-  const obstacles = [...textBoxes(lanePart.nodes, measure), ...lanePart.marks, ...bandPart.texts];
+  const texts = textBoxes(lanePart.nodes, measure);
+  // Upright lines leave out what is written, and marks beside their names.
+  const marks = lanePart.marks.filter(({ holdsName }) => !holdsName);
+  const obstacles = [...texts, ...marks, ...bandPart.texts];
   const axis = { ...input, plot, top, bottom, obstacles, headPx: head.heightPx };
   const { periods, asOf } = drawAxis(axis);
+  const ground = { top: lanesTop, bottom: lanesBottom, texts, marks: lanePart.marks };
+  yield;
+  const links = input.showsLinks
+    ? yield* layoutSlideLinks({ ...input, plot, ...ground })
+    : NO_LINKS;
   const noteTop = bottom + note.heightPx;
   const listTop = noteTop + remark.heightPx;
   const neededPx = Math.ceil(listTop + list.heightPx + foot.heightPx - ROUNDING_PX);
@@ -181,8 +202,10 @@ export function drawPicture(frame: Frame, lanes: PlacedLanes, minHeightPx = 0): 
       { kind: 'group', label: 'head', nodes: head.nodes },
       ...periods,
       ...bandPart.nodes,
+      ...links.curves,
       ...lanePart.nodes,
       ...asOf,
+      ...links.words,
       ...note.draw(bottom),
       ...remark.draw(noteTop),
       ...list.draw(listTop),
@@ -191,13 +214,14 @@ export function drawPicture(frame: Frame, lanes: PlacedLanes, minHeightPx = 0): 
   };
 }
 
+/** The lanes, and where their marks lie. */
 function drawLanes(
   { words, lang, measure }: FrameInput,
   { placed, density }: PlacedLanes,
   page: { readonly top: number; readonly plot: SlidePlot },
-): { readonly nodes: readonly SceneNode[]; readonly marks: readonly Box[] } {
+): { readonly nodes: readonly SceneNode[]; readonly marks: readonly MarkBox[] } {
   const nodes: SceneNode[] = [];
-  const marks: Box[] = [];
+  const marks: MarkBox[] = [];
   let { top } = page;
   for (const lane of placed) {
     const place = { ...page, density, top, measure, isFirst: lane === placed[0] };

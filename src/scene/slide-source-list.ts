@@ -1,4 +1,5 @@
 import type { MeasureText, SceneNode } from './scene';
+import { drawRun, runSources } from './slide-source-run';
 import type { PageStyle } from './slide-style';
 import { textNode, wrapToWidth } from './slide-text';
 import type { SlideWords } from './slide-words';
@@ -23,6 +24,8 @@ const COLUMN_GAP_PX = 12;
 /** Of a line of 11 px. */
 const LINE_EM = 14.4 / 11;
 const HEAD_PX = 31;
+/** To the baseline of the first line. */
+const FIRST_PX = HEAD_PX + 10;
 const BELOW_PX = 12;
 /** Numbers end here, texts begin two blanks later. */
 const NUMBER_END_PX = 16;
@@ -35,7 +38,7 @@ export interface SourceEntry {
   readonly lines: readonly string[];
 }
 
-/** The list of sources in columns of like height. `draw` puts it at a height of the page. */
+/** Sources in columns of like height, or in running lines where there is room for one column only. `draw` puts them at a height of the page. */
 export interface PlacedSources {
   readonly heightPx: number;
   draw(top: number): readonly SceneNode[];
@@ -43,20 +46,35 @@ export interface PlacedSources {
 
 export function placeSources(input: SourcesInput): PlacedSources {
   if (input.sources.length === 0) return { heightPx: 0, draw: () => [] };
-  const columns = columnsOf(input);
-  const most = Math.max(...columns.map(lineCount));
+  const { lineCount: most, draw } =
+    input.style.sourceColumns === 1 ? running(input) : inColumns(input);
   return {
     heightPx: HEAD_PX + most * sourceLinePx(input.style) + BELOW_PX,
     draw: (top) => [
-      {
-        kind: 'group',
-        label: input.words.sources,
-        nodes: [
-          ...heading(input, top),
-          ...columns.flatMap((column, i) => drawColumn(input, column, { index: i, top })),
-        ],
-      },
+      { kind: 'group', label: input.words.sources, nodes: [...heading(input, top), ...draw(top)] },
     ],
+  };
+}
+
+interface SourceBody {
+  readonly lineCount: number;
+  draw(top: number): SceneNode[];
+}
+
+function inColumns(input: SourcesInput): SourceBody {
+  const columns = columnsOf(input);
+  return {
+    lineCount: Math.max(...columns.map(lineCount)),
+    draw: (top) => columns.flatMap((column, i) => drawColumn(input, column, { index: i, top })),
+  };
+}
+
+function running(input: SourcesInput): SourceBody {
+  const lines = runSources(input);
+  const linePx = sourceLinePx(input.style);
+  return {
+    lineCount: lines.length,
+    draw: (top) => lines.flatMap((line, i) => drawRun(input, line, top + FIRST_PX + i * linePx)),
   };
 }
 
@@ -136,7 +154,7 @@ function drawColumn(
   const left = style.marginPx + index * (sourceColumnPx(style) + COLUMN_GAP_PX);
   const x = left + sourceIndentPx(sources);
   const linePx = sourceLinePx(style);
-  let y = top + HEAD_PX + 10;
+  let y = top + FIRST_PX;
   return column.flatMap((entry) => {
     const nodes = entry.lines.flatMap((_, i) =>
       drawSourceLine(input, entry, { line: i, x, y: y + i * linePx }),

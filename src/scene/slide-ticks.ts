@@ -85,10 +85,11 @@ function monthTicks(input: SlideTicksInput, ticks: readonly Tick[]): SlideTicks 
     const { year, month } = civilOf(tick.day);
     const label = monthLabel(tick.day, lang, isWide ? 'long' : 'short');
     const saysYear = month === 1 || tick === ticks[0];
-    if (month === 1 && !isWide)
-      return { day: tick.day, label: yearText(year, lang), isStrong: true };
     const withYear =
       lang === 'ja' ? `${yearText(year, lang)}${label}` : `${label} ${yearText(year, lang)}`;
+    const hasRoom = isWide && measure(withYear, font.axisStrong) + CLEAR_PX <= monthPx;
+    if (month === 1 && !hasRoom)
+      return { day: tick.day, label: yearText(year, lang), isStrong: true };
     return { day: tick.day, label: saysYear ? withYear : label, isStrong: month % 3 === 1 };
   });
   const isWeekly = monthPx >= WEEKLY.fromPx;

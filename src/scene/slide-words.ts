@@ -1,4 +1,4 @@
-import type { Status } from '../model/dataset';
+import type { LinkRelation, Status } from '../model/dataset';
 
 /** All that a slide says beside the record's own words. Dates come in already formatted. */
 export interface SlideWords {
@@ -16,6 +16,8 @@ export interface SlideWords {
   readonly sourcesNote: string;
   /** A source in the list: publisher, then date where it is known. */
   readonly source: (publisher: string, date: string) => string;
+  /** What one event says of another, on the arrow to it: "follows". */
+  readonly relation: (rel: LinkRelation) => string;
   /** "Page 2 of 3" */
   readonly page: (number: number, count: number) => string;
   /** What a page leaves to earlier ones: so many events that began before its span and run on in it. */

@@ -42,5 +42,5 @@ export function* layoutSlideInSteps(input: SlideInput): Steps<Slide> {
   const roomPx = minHeightPx - frame.heightPx;
   const placed = yield* placeLanes({ lanes, plot, roomPx, measure });
   yield;
-  return { scene: drawPicture(frame, placed), sourceCount: list.length };
+  return { scene: yield* drawPicture(frame, placed), sourceCount: list.length };
 }

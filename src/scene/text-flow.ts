@@ -16,7 +16,7 @@ export interface FlowLine {
 export type FlowPage = readonly (readonly FlowLine[])[];
 
 /** At most so many lines are kept together. */
-const MOST_KEPT = 4;
+const MOST_KEPT = 6;
 
 /**
  * Lines in columns of a height, page after page. Those of the last page are of like height. A line that is higher than
@@ -62,7 +62,7 @@ function fillColumns(lines: readonly FlowLine[], heightPx: number): FlowLine[][]
   let takenPx = 0;
   for (const line of lines) {
     if (takenPx + line.heightPx > heightPx && column.length > 0) {
-      const kept = takeKept(column);
+      const kept = takeKept(column, heightPx - line.heightPx);
       columns.push(column);
       column = kept;
       takenPx = columnPx(kept);
@@ -75,11 +75,13 @@ function fillColumns(lines: readonly FlowLine[], heightPx: number): FlowLine[][]
   return columns;
 }
 
-/** Takes from the end of a column what must stand with the line that follows, unless that is all of it. */
-function takeKept(column: FlowLine[]): FlowLine[] {
+/** Takes from the end of a column what must stand with the line that follows, unless that is all of it, or too high. */
+function takeKept(column: FlowLine[], mostPx: number): FlowLine[] {
   let count = 0;
   while (count < MOST_KEPT && column.at(-1 - count)?.keepsWithNext) count += 1;
-  const kept = count > 0 && count < column.length ? column.splice(-count) : [];
+  const isSome = count > 0 && count < column.length;
+  const fits = columnPx(column.slice(-count)) <= mostPx;
+  const kept = isSome && fits ? column.splice(-count) : [];
   while (column.at(-1)?.isGap) column.pop();
   return kept;
 }

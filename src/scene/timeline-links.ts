@@ -4,13 +4,13 @@ import type { EventTable } from '../model/event-table';
 import { linksAsOf, type ShownLink } from '../model/shown-event';
 import { leadsOn } from '../query/road';
 import { overlap } from './boxes';
-import { type Cubic, cutCubic } from './cubic';
 import { domainStyle } from './domain-style';
 import { holdsRow } from './hit-test';
 import type { Lane } from './lanes';
 import { createLinkGrid, type LinkEnd, routeLink, routePlainly } from './link-curves';
+import { apart, curveShapes, endsOf, type LinkLook } from './link-shapes';
 import { markEdges, type Seat, seatAt } from './place-names';
-import type { Box, FadeFill, Font, SceneNode, Shape, Stroke } from './scene';
+import type { Box, Font, SceneNode, Shape, Stroke } from './scene';
 import type { Frame, Hit, Part } from './timeline-input';
 import { baseline, layoutRowMark, seatY } from './timeline-names';
 
@@ -33,17 +33,10 @@ const MOST_CURVES = 6;
 const OFF_PX = { selected: 4.5 + 1.75 + 0.75, linked: 4 + 1.4 + 0.75 };
 const LINE: Stroke = { ink: 'ink-1', widthPx: 1.4 };
 const HALO_PX = 4;
-/** Where it must cross a name the line steps back. */
-const IN_NAME = 0.3;
 /** Marks whose rings all but touch need no arrow, and have no room for one. */
 const LEAST_CURVE_PX = 28;
-interface Look {
-  readonly line: Stroke;
-  readonly haloPx: number;
-  readonly head: { readonly length: number; readonly half: number };
-}
-const CHOSEN_LOOK: Look = { line: LINE, haloPx: HALO_PX, head: { length: 7, half: 3.6 } };
-const ROAD_LOOK: Look = {
+const CHOSEN_LOOK: LinkLook = { line: LINE, haloPx: HALO_PX, head: { length: 7, half: 3.6 } };
+const ROAD_LOOK: LinkLook = {
   line: { ink: 'ink-3', widthPx: 1 },
   haloPx: 2.5,
   head: { length: 5, half: 2.6 },
@@ -124,20 +117,17 @@ function layoutChosen(frame: Frame, laid: LaidLanes, ground: Ground): Chosen {
     curves.push({
       kind: 'group',
       label: `link ${link.rel}`,
-      nodes: curveShapes(frame, route.points, { names: ground.names, look: CHOSEN_LOOK }),
+      nodes: curveShapes(route.points, {
+        asOfX: frame.asOfX,
+        names: ground.names,
+        look: CHOSEN_LOOK,
+      }),
     });
     if (!route.pill) continue;
     pills.push(route.pill);
     words.push({ kind: 'group', label: word, nodes: pillShapes(frame, word, route.pill) });
   }
   return { curves, words, rows, taken };
-}
-
-function endsOf(points: Cubic): [number, number][] {
-  return [
-    [points[0], points[1]],
-    [points[6], points[7]],
-  ];
 }
 
 interface RoadBehind {
@@ -176,7 +166,11 @@ function layoutRoad(frame: Frame, laid: LaidLanes, { ground, chosen }: RoadBehin
     const points = routePlainly({ from, to, clip: ground.clip, taken }, grid);
     if (!points) return [];
     taken.push(...endsOf(points));
-    const nodes = curveShapes(frame, points, { names: ground.names, look: ROAD_LOOK });
+    const nodes = curveShapes(points, {
+      asOfX: frame.asOfX,
+      names: ground.names,
+      look: ROAD_LOOK,
+    });
     return [{ kind: 'group', label: `road ${pair.rel}`, nodes }];
   });
 }
@@ -290,79 +284,6 @@ function lettersOf(box: Box): Box {
 
 function groundOf({ ground }: Frame): Box {
   return ground;
-}
-
-/** The way from ring to ring. */
-function apart({ box: a, offPx }: LinkEnd, { box: b, offPx: otherOffPx }: LinkEnd): number {
-  const dx = gapBetween(a.x, a.x + a.width, b.x, b.x + b.width);
-  const dy = gapBetween(a.y, a.y + a.height, b.y, b.y + b.height);
-  return Math.max(0, Math.hypot(dx, dy) - offPx - otherOffPx);
-}
-
-function gapBetween(a0: number, a1: number, b0: number, b1: number): number {
-  return Math.max(0, b0 - a1, a0 - b1);
-}
-
-interface CurveStyle {
-  readonly names: readonly Box[];
-  readonly look: Look;
-}
-
-function curveShapes(frame: Frame, points: Cubic, { names, look }: CurveStyle): Shape[] {
-  const [x0, y0, ax, ay, bx, by, x1, y1] = points;
-  const xs = [x0, ax, bx, x1];
-  const ys = [y0, ay, by, y1];
-  const reach = { x: Math.min(...xs), y: Math.min(...ys), width: 0, height: 0 };
-  reach.width = Math.max(...xs) - reach.x;
-  reach.height = Math.max(...ys) - reach.y;
-  const halo = haloStroke(frame, reach.x, reach.x + reach.width);
-  // A cubic keeps within the hull of its points.
-  const near = names.filter((box) => overlap(box, reach));
-  const isInName = (x: number, y: number) =>
-    near.some((box) => x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height);
-  const pieces = near.length === 0 ? [{ points, isWithin: false }] : cutCubic(points, isInName);
-  return [
-    { kind: 'curve', points, stroke: { ...halo, widthPx: look.haloPx } },
-    ...pieces.map(
-      (piece): Shape => ({
-        kind: 'curve',
-        points: piece.points,
-        stroke: look.line,
-        ...(piece.isWithin ? { opacity: IN_NAME } : {}),
-      }),
-    ),
-    headShape([bx, by], [x1, y1], look),
-  ];
-}
-
-/** The surface is not the same on both sides of the as-of line. */
-function haloStroke({ asOfX }: Frame, x0: number, x1: number): Omit<Stroke, 'widthPx'> {
-  if (asOfX >= x1) return { ink: 'canvas' };
-  if (asOfX <= x0) return { ink: 'ahead' };
-  const offset = (asOfX - x0) / (x1 - x0);
-  const stops: FadeFill['stops'] = [
-    { offset, ink: 'canvas', opacity: 1 },
-    { offset, ink: 'ahead', opacity: 1 },
-  ];
-  return { ink: 'canvas', fade: { x0, x1, stops } };
-}
-
-/** An open arrowhead at `tip`. */
-function headShape(
-  [fromX, fromY]: readonly [number, number],
-  [x, y]: readonly [number, number],
-  { line, head }: Look,
-): Shape {
-  const length = Math.hypot(x - fromX, y - fromY) || 1;
-  const [dx, dy] = [(x - fromX) / length, (y - fromY) / length];
-  const [backX, backY] = [x - head.length * dx, y - head.length * dy];
-  const [sideX, sideY] = [-head.half * dy, head.half * dx];
-  return {
-    kind: 'polygon',
-    points: [backX + sideX, backY + sideY, x, y, backX - sideX, backY - sideY],
-    closed: false,
-    stroke: { ...line, cap: 'round' },
-  };
 }
 
 function pillShapes(frame: Frame, word: string, pill: Box): Shape[] {

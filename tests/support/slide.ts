@@ -45,7 +45,7 @@ export function readRecord(): Dataset {
   return record;
 }
 
-const catalogues = ['export', 'vocabulary', 'shell'] as const;
+const catalogues = ['export', 'vocabulary', 'shell', 'timeline'] as const;
 
 /** The `export` messages of a language. */
 export function exportMessages(lang: Lang): TFunction<'export'> {

@@ -20,6 +20,7 @@ export function createSlideWords(
     sources: t('slide.sources'),
     sourcesNote: t('slide.sourcesNote'),
     source: (publisher, date) => (date ? t('slide.source', { publisher, date }) : publisher),
+    relation: (rel) => t(`relationInText.${rel}`, { ns: 'timeline' }),
     page: (number, count) => t('slide.page', { number, count }),
     runOn: (count) => t('slide.runOn', { count }),
     inFull: t('slide.inFull'),
