@@ -60,7 +60,7 @@ export function* createDocument(input: PagesInput): Steps<PageDocument> {
   const common = fitCommon(input, style);
   yield;
   const sources = includes.sources
-    ? numberSources(input)
+    ? yield* numberSources(input)
     : { list: [], sources: [], numberOfRow: new Map<number, number>() };
   yield;
   const plot = createPlot({ ...input, style });

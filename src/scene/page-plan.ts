@@ -23,14 +23,23 @@ export interface PlanInput {
   readonly listPxPerRow: number;
 }
 
-/** Full pages cost a little more than half-full ones, never as much as a further page. */
-const FULLNESS_COST = 0.5;
+/** Before all else there are to be few pages. */
+const PAGE_COST = 10_000;
 /** Pages that share their span cost twice as much as pages with spans of their own. */
-const SHARED_COST = 1;
+const SHARED_COST = 2 * PAGE_COST;
+/** A page without an event is of little use. */
+const EMPTY_COST = 3 * PAGE_COST;
+/** Then they are to be evenly filled: by what they hold, and by the height that it takes. */
+const EVEN_COSTS = { count: 0.5, height: 0.25 } as const;
 /** Further from the estimate than that no page is tried. */
 const HOPELESS = 1.6;
-/** With more cuts than that the whole plan is not made anew after each trial. */
+/** A span with more events than that is shared among pages only where it cannot be parted, or is the whole range. */
+const MOST_SHARED_EVENTS = 600;
+/** With more cuts than that the plan is not made anew after each trial. */
 const MANY_CUTS = 500;
+/** What estimates are multiplied by at first: rather too little, since trials tell what is too much. */
+const FIRST_FACTOR = 0.72;
+const MOST_FACTOR = 1.3;
 
 /**
  * Parts the range into the fewest spans whose events fit a page each, evenly filled and parted where a reader would part
@@ -39,11 +48,21 @@ const MANY_CUTS = 500;
  */
 export function* planPages(input: PlanInput): Steps<PageContent[]> {
   const { doc, contents } = input;
-  const cuts = cutsOf(doc.input.span, contents.countIn);
-  const state: PlanState = { ...input, cuts, tried: new Map(), factor: 0.85 };
+  const { span } = doc.input;
+  const cuts = cutsOf(span, contents.countIn);
+  const state: PlanState = {
+    ...input,
+    cuts,
+    tried: new Map(),
+    factor: FIRST_FACTOR,
+    usualCount: undefined,
+  };
   for (;;) {
-    const costs = yield* weigh(state);
-    const pages = yield* follow(state, costs);
+    state.usualCount = undefined;
+    const fewest = yield* weigh(state);
+    state.usualCount = contents.countIn(span) / Math.max(1, pagesIn(fewest));
+    const plan = yield* weigh(state);
+    const pages = yield* follow(state, plan);
     if (pages) return pages;
   }
 }
@@ -54,6 +73,8 @@ interface PlanState extends PlanInput {
   readonly tried: Map<string, boolean>;
   /** By which estimates are to be multiplied. */
   factor: number;
+  /** How many events a page would hold if all held the same number, once that is known. */
+  usualCount: number | undefined;
 }
 
 interface Choice {
@@ -63,34 +84,53 @@ interface Choice {
   readonly pageCount: number;
 }
 
+/** For each cut the best page that begins there, as the costs of all pages from there on tell. */
 function* weigh(state: PlanState): Steps<Choice[]> {
   const { cuts } = state;
   const best: Choice[] = [];
   best[cuts.length - 1] = { cost: 0, to: cuts.length - 1, pageCount: 0 };
   for (let from = cuts.length - 2; from >= 0; from--) {
-    best[from] = bestFrom(state, from, best);
-    yield;
+    best[from] = yield* bestFrom(state, from, best);
   }
   return best;
 }
 
-function bestFrom(state: PlanState, from: number, best: readonly Choice[]): Choice {
-  const { cuts } = state;
-  let choice: Choice | undefined;
-  let step = 1;
-  for (let to = from + 1; to < cuts.length; to += step) {
-    const option = optionOf(state, from, to);
-    const cost = option.cost + (best[to]?.cost ?? 0);
-    if (!choice || cost < choice.cost) choice = { cost, to, pageCount: option.pageCount };
-    // Beyond one page only ever longer spans are tried.
-    if (option.share > HOPELESS) step *= 2;
-    if (option.share > MOST_SHARED) break;
+function pagesIn(plan: readonly Choice[]): number {
+  let count = 0;
+  for (let from = 0; from < plan.length - 1; from = plan[from]?.to ?? plan.length) {
+    count += plan[from]?.pageCount ?? 1;
   }
-  return choice ?? { cost: Number.POSITIVE_INFINITY, to: from + 1, pageCount: 1 };
+  return count;
 }
 
-/** So many pages share a span at most, if it can be parted. */
-const MOST_SHARED = 12;
+function* bestFrom(state: PlanState, from: number, best: readonly Choice[]): Steps<Choice> {
+  const last = state.cuts.length - 1;
+  let choice: Choice = { cost: Number.POSITIVE_INFINITY, to: from + 1, pageCount: 1 };
+  let step = 1;
+  for (let to = from + 1; to <= last; to = nextEnd(to, step, last)) {
+    if (!mayShare(state, from, to)) break;
+    const option = optionOf(state, from, to);
+    const cost = option.cost + (best[to]?.cost ?? 0);
+    if (cost < choice.cost) choice = { cost, to, pageCount: option.pageCount };
+    // Beyond one page only ever longer spans are tried, and the longest.
+    if (option.share > HOPELESS) step *= 2;
+    yield;
+  }
+  return choice;
+}
+
+function nextEnd(to: number, step: number, last: number): number {
+  return to < last ? Math.min(last, to + step) : last + 1;
+}
+
+function mayShare({ cuts, contents }: PlanState, from: number, to: number): boolean {
+  const isWhole = from === 0 && to === cuts.length - 1;
+  return (
+    isWhole ||
+    to === from + 1 ||
+    contents.countIn(spanBetween(cuts, from, to)) <= MOST_SHARED_EVENTS
+  );
+}
 
 interface Option {
   readonly cost: number;
@@ -100,18 +140,24 @@ interface Option {
 }
 
 function optionOf(state: PlanState, from: number, to: number): Option {
-  const { cuts, contents, tried } = state;
+  const { cuts, contents, tried, usualCount } = state;
   const content = contents.contentOf(spanBetween(cuts, from, to));
-  const known = tried.get(`${from} ${to}`);
   const share = shareOf(state, content);
   const awkwardness = cuts[to]?.awkwardness ?? 0;
-  const fits = known ?? share <= 1;
-  if (fits) {
-    const fullness = Math.min(1, share);
-    return { cost: 1 + FULLNESS_COST * fullness ** 2 + awkwardness, pageCount: 1, share };
+  const fits = tried.get(`${from} ${to}`) ?? share <= 1;
+  if (!fits) {
+    const pageCount = Math.max(2, Math.ceil(share));
+    return { cost: pageCount * SHARED_COST + awkwardness, pageCount, share };
   }
-  const pageCount = Math.max(2, Math.ceil(share));
-  return { cost: pageCount * (1 + SHARED_COST + FULLNESS_COST) + awkwardness, pageCount, share };
+  const count = itemCount(content);
+  if (count === 0) return { cost: EMPTY_COST + awkwardness, pageCount: 1, share };
+  const unevenness = usualCount === undefined ? 0 : (count / usualCount - 1) ** 2;
+  const penalty = EVEN_COSTS.count * unevenness + EVEN_COSTS.height * Math.min(1, share) ** 2;
+  return { cost: PAGE_COST + penalty + awkwardness, pageCount: 1, share };
+}
+
+function itemCount({ lanes }: PageContent): number {
+  return lanes.reduce((sum, { rows }) => sum + rows.length, 0);
 }
 
 /** Of the height that there is for lanes and sources. */
@@ -119,8 +165,7 @@ function shareOf(
   { contents, roomPx, factor, listPxPerRow }: PlanState,
   content: PageContent,
 ): number {
-  const count = content.lanes.reduce((sum, { rows }) => sum + rows.length, 0);
-  return (factor * contents.estimate(content) + count * listPxPerRow) / roomPx;
+  return (factor * contents.estimate(content) + itemCount(content) * listPxPerRow) / roomPx;
 }
 
 function spanBetween(cuts: readonly Cut[], from: number, to: number) {
@@ -145,7 +190,7 @@ function* follow(state: PlanState, plan: readonly Choice[]): Steps<PageContent[]
       tried.set(key, fits);
       if (!fits && cuts.length <= MANY_CUTS) return undefined;
       if (!fits) {
-        costs[from] = bestFrom(state, from, costs);
+        costs[from] = yield* bestFrom(state, from, costs);
         continue;
       }
       pages.push(content);
@@ -158,7 +203,10 @@ function* follow(state: PlanState, plan: readonly Choice[]): Steps<PageContent[]
 function* tryOut(state: PlanState, content: PageContent): Steps<boolean> {
   const { fits, lanesPx } = yield* state.trial(content);
   const real = lanesPx / Math.max(1, state.contents.estimate(content));
-  if (!fits) state.factor = Math.min(Math.max(state.factor * 1.03, (state.factor + real) / 2), 1.5);
+  if (!fits) {
+    const learnt = (state.factor + 3 * real) / 4;
+    state.factor = Math.min(MOST_FACTOR, Math.max(state.factor * 1.01, learnt));
+  }
   return fits;
 }
 

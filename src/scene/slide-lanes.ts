@@ -60,10 +60,14 @@ export function* placeTightly(input: LanesInput): Steps<readonly PlacedLane[]> {
   return yield* placeAt(input, TIGHTEST);
 }
 
+/** No other manner makes lanes lower by more than that. */
+const MOST_SAVED = 1.35;
+
 /** As on screen where that fits the height, else as near to it as there is height for. */
 function* placeAt(input: LanesInput, density: number): Steps<readonly PlacedLane[]> {
   const onScreen = yield* placeAsOnScreen(input, density);
-  if (lanesHeight(onScreen) <= input.roomPx) return onScreen;
+  const px = lanesHeight(onScreen);
+  if (px <= input.roomPx || px > MOST_SAVED * input.roomPx) return onScreen;
   const low = yield* placeLow(input, density);
   const sparePx = input.roomPx - lanesHeight(low);
   return sparePx < 0 ? low : asOnScreenWherePossible(low, onScreen, sparePx);

@@ -1,4 +1,5 @@
 import { memoize } from '../lib/memoize';
+import type { Steps } from '../lib/steps';
 import type { Dataset, EventState, Source } from '../model/dataset';
 import { sourcesAsOf } from '../model/shown-event';
 import { textIn } from '../model/text';
@@ -19,7 +20,7 @@ export interface NumberedSources {
 type NumberInput = Pick<SlideInput, 'table' | 'rows' | 'asOfDay' | 'lang' | 'words'>;
 
 /** One source for each event, numbered in the order in which the events come. */
-export function numberSources(input: NumberInput): NumberedSources {
+export function* numberSources(input: NumberInput): Steps<NumberedSources> {
   const { table, rows, asOfDay, lang, words } = input;
   const uses = usesFor(input);
   const numbers = new Map<string, number>();
@@ -27,6 +28,7 @@ export function numberSources(input: NumberInput): NumberedSources {
   const sources: Source[] = [];
   const numberOfRow = new Map<number, number>();
   for (const row of rows) {
+    yield;
     const state = table.stateOf(row);
     const source = state && chooseSource(sourcesAsOf(table.dataset, state, asOfDay), asOfDay, uses);
     if (!source) continue;

@@ -31,7 +31,7 @@ export function layoutSlide(input: SlideInput): Slide {
 export function* layoutSlideInSteps(input: SlideInput): Steps<Slide> {
   const { widthPx = 1920, minHeightPx = 1080, measure } = input;
   const style = pageStyle(widthPx, minHeightPx);
-  const { list, numberOfRow } = numberSources(input);
+  const { list, numberOfRow } = yield* numberSources(input);
   const names = createSetNames({
     ...input,
     sourceOf: (row) => list[(numberOfRow.get(row) ?? 0) - 1],
