@@ -1,8 +1,9 @@
 import type { Importance } from '../model/dataset';
+import type { EventTable } from '../model/event-table';
 import type { Day, Span } from '../time/day';
 import { RADIUS_PX } from './mark';
 import type { PageDocument } from './page-document';
-import { type EstimateItem, estimateLane } from './page-estimate';
+import { createEstimateItem, createHeights, type EstimateItem } from './page-estimate';
 import type { LaneRows } from './slide-events';
 import { firstLinePx } from './slide-names';
 import { createPlot } from './slide-picture';
@@ -25,9 +26,16 @@ export interface Contents {
   readonly contentOf: (span: Span) => PageContent;
   /** Events that begin in it, each for every lane in which it stands. */
   readonly countIn: (span: Span) => number;
-  /** About how high the lanes of a content become at their tightest. */
-  readonly estimate: (content: PageContent) => number;
-  readonly itemOf: (row: number) => EstimateItem;
+  /** About what a page of the span holds. */
+  readonly estimateSpan: (span: Span) => Estimate;
+  readonly estimate: (content: PageContent) => Estimate;
+}
+
+export interface Estimate {
+  /** Height of the lanes at their tightest. */
+  readonly lanesPx: number;
+  /** Of events, each for every lane in which it stands. */
+  readonly count: number;
 }
 
 /** Of what began earlier and runs on, a page repeats what takes this share of its height. */
@@ -41,12 +49,12 @@ export function createContents(doc: PageDocument, roomPx: number): Contents {
     const known = items.get(row);
     if (known) return known;
     const importance = (table.importance[row] ?? 3) as Importance;
-    const item: EstimateItem = {
+    const item = createEstimateItem({
       startDay: table.startDay[row] ?? 0,
       endDay: table.endDay[row] ?? 0,
       name: doc.names(row, range, doc.plot),
       halfPx: RADIUS_PX[importance] * doc.style.markScale,
-    };
+    });
     items.set(row, item);
     return item;
   };
@@ -55,65 +63,126 @@ export function createContents(doc: PageDocument, roomPx: number): Contents {
     startDay <= range.startDay ? 0 : firstFrom(rows, startDay, startOf),
     endDay >= range.endDay ? rows.length : firstFrom(rows, endDay, startOf),
   ];
+  const { asOfDay } = doc.input;
+  const heights = createHeights(doc.plot);
+  const sumOf = (span: Span, lanes: readonly LanePart[]): Estimate => {
+    const plot = createPlot({ span, asOfDay, style: doc.style });
+    let [lanesPx, count] = [0, 0];
+    for (const { rows, from, to, more } of lanes) {
+      if (to - from + more.length === 0) continue;
+      count += to - from + more.length;
+      heights.begin(plot);
+      for (const row of more) heights.add(itemOf(row));
+      for (let i = from; i < to; i++) heights.add(itemOf(rows[i] ?? 0));
+      lanesPx += heights.lanePx();
+    }
+    return { lanesPx, count };
+  };
   const repeatedFrom = createRepeated(doc, { itemOf, mostPx: MOST_REPEATED * roomPx });
   return {
-    itemOf,
     countIn: (span) =>
       doc.lanes.reduce((sum, { rows }) => {
         const [from, to] = homeOf(rows, span);
         return sum + to - from;
       }, 0),
     contentOf: (span) => {
-      const { chosen, leftOut } = repeatedFrom(span.startDay);
-      const lanes = doc.lanes.map((lane): LaneRows => {
+      const { byLane, leftOut } = repeatedFrom(span.startDay);
+      const lanes = doc.lanes.map((lane, i): LaneRows => {
         const [from, to] = homeOf(lane.rows, span);
-        const repeated = lane.rows.slice(0, from).filter((row) => chosen.has(row));
-        return { ...lane, rows: [...repeated, ...lane.rows.slice(from, to)] };
+        return { ...lane, rows: [...(byLane[i] ?? []), ...lane.rows.slice(from, to)] };
       });
       return { span, lanes: lanes.filter(({ rows }) => rows.length > 0), leftOut };
     },
+    estimateSpan: (span) => {
+      const { byLane } = repeatedFrom(span.startDay);
+      const estimates = doc.lanes.map(({ rows }, i) => {
+        const [from, to] = homeOf(rows, span);
+        return { rows, from, to, more: byLane[i] ?? [] };
+      });
+      return sumOf(span, estimates);
+    },
     estimate: ({ span, lanes }) => {
-      const plot = createPlot({ ...doc.input, style: doc.style, span });
-      return lanes.reduce((sum, { rows }) => sum + estimateLane(rows.map(itemOf), plot), 0);
+      return sumOf(
+        span,
+        lanes.map(({ rows }) => ({ rows, from: 0, to: rows.length, more: [] })),
+      );
     },
   };
 }
 
+/** Rows of a lane from one place to another, and some more. */
+interface LanePart {
+  readonly rows: readonly number[];
+  readonly from: number;
+  readonly to: number;
+  readonly more: readonly number[];
+}
+
 interface Repeated {
-  readonly chosen: ReadonlySet<number>;
+  /** In time order. */
+  readonly byLane: readonly (readonly number[])[];
   readonly leftOut: number;
 }
 
-const NOTHING: Repeated = { chosen: new Set(), leftOut: 0 };
+const NOTHING: Repeated = { byLane: [], leftOut: 0 };
 
 /** Of the events that run on past a day, the most important ones for which there is room. */
 function createRepeated(
-  { input: { table, span, rows }, style }: PageDocument,
+  { input: { table, span, rows }, style, lanes }: PageDocument,
   { itemOf, mostPx }: { readonly itemOf: (row: number) => EstimateItem; readonly mostPx: number },
 ): (day: Day) => Repeated {
   const known = new Map<Day, Repeated>();
+  const runningOn = createRunning(table, rows);
+  const laneSets = lanes.map((lane) => new Set(lane.rows));
   const find = (day: Day): Repeated => {
-    const running = rows.filter(
-      (row) => (table.startDay[row] ?? 0) < day && (table.endDay[row] ?? 0) > day,
-    );
+    const running = runningOn(day);
     const ranked = running.toSorted(
       (a, b) => (table.importance[b] ?? 0) - (table.importance[a] ?? 0) || b - a,
     );
-    const chosen = new Set<number>();
+    const chosen: number[] = [];
     let takenPx = 0;
     for (const row of ranked) {
       const { name } = itemOf(row);
       const lineCount = name.fallback.lines.length + name.fallback.dateLines.length;
       takenPx += Math.max(style.rowPx, BAR_PX + lineCount * firstLinePx(name.text, 1));
       if (takenPx > mostPx) break;
-      chosen.add(row);
+      chosen.push(row);
     }
-    return { chosen, leftOut: running.length - chosen.size };
+    const inTime = chosen.toSorted((a, b) => a - b);
+    const byLane = laneSets.map((set) => inTime.filter((row) => set.has(row)));
+    return { byLane, leftOut: running.length - chosen.length };
   };
   return (day) => {
     if (day <= span.startDay) return NOTHING;
     const found = known.get(day) ?? find(day);
     known.set(day, found);
+    return found;
+  };
+}
+
+/** Rows are looked through by so many; of those that all ended before, none is looked at. */
+const BLOCK = 64;
+
+/** The rows, in time order, that begin before a day and run on. */
+function createRunning(
+  { startDay, endDay }: Pick<EventTable, 'startDay' | 'endDay'>,
+  rows: readonly number[],
+): (day: Day) => number[] {
+  const lastDays: Day[] = [];
+  rows.forEach((row, i) => {
+    const block = Math.floor(i / BLOCK);
+    lastDays[block] = Math.max(lastDays[block] ?? Number.NEGATIVE_INFINITY, endDay[row] ?? 0);
+  });
+  return (day) => {
+    const found: number[] = [];
+    for (const [block, lastDay] of lastDays.entries()) {
+      const first = rows[block * BLOCK] ?? 0;
+      if ((startDay[first] ?? 0) >= day) break;
+      if (lastDay <= day) continue;
+      for (const row of rows.slice(block * BLOCK, (block + 1) * BLOCK)) {
+        if ((startDay[row] ?? 0) < day && (endDay[row] ?? 0) > day) found.push(row);
+      }
+    }
     return found;
   };
 }

@@ -1,4 +1,3 @@
-import type { SlideEvent } from './slide-lane';
 import { lanePadPx } from './slide-lane';
 import type { SlidePlot } from './slide-mark';
 import { firstLinePx, insideAbovePx, MARK_GAP_PX, type SetName } from './slide-names';
@@ -17,70 +16,91 @@ export interface EstimateItem {
   readonly startDay: number;
   readonly endDay: number;
   readonly name: SetName;
+  readonly linePx: number;
   /** Half the width of its mark where that is a point. */
   readonly halfPx: number;
+}
+
+export function createEstimateItem(
+  item: Pick<EstimateItem, 'startDay' | 'endDay' | 'name' | 'halfPx'>,
+): EstimateItem {
+  return { ...item, linePx: firstLinePx(item.name.text, DENSITY) };
 }
 
 /**
  * About how high a lane becomes at its tightest, in px: at each place across the page the heights of the names that
  * could stand there, those with room on both sides of their mark shared between them; the highest place counts.
  */
-export function estimateLane(items: Iterable<EstimateItem>, plot: SlidePlot): number {
-  const heights = new Float64Array(BINS);
-  const binPx = (plot.right - plot.left) / BINS;
-  const add = (x0: number, x1: number, heightPx: number) => {
-    const from = Math.max(0, Math.floor((x0 - plot.left) / binPx));
-    const to = Math.min(BINS - 1, Math.floor((x1 - plot.left) / binPx));
-    for (let bin = from; bin <= to; bin++) heights[bin] = (heights[bin] ?? 0) + heightPx;
-  };
-  for (const item of items) addItem(item, plot, add);
-  return Math.max(
-    plot.style.laneMinPx,
-    2 * lanePadPx(DENSITY) + heights.reduce((a, b) => Math.max(a, b), 0),
-  );
+export interface Heights {
+  /** Makes ready for a lane on a plot of its own scale. */
+  begin: (plot: SlidePlot) => void;
+  add: (item: EstimateItem) => void;
+  lanePx: () => number;
 }
 
-function addItem(
-  { startDay, endDay, name, halfPx }: EstimateItem,
-  plot: SlidePlot,
-  add: (x0: number, x1: number, heightPx: number) => void,
-): void {
-  let x0 = Math.max(plot.left, plot.xOf(startDay));
-  let x1 = Math.min(plot.right, plot.xOf(endDay));
+export function createHeights(first: SlidePlot): Heights {
+  const bins = new Float64Array(BINS);
+  let plot = first;
+  return {
+    begin: (next) => {
+      bins.fill(0);
+      plot = next;
+    },
+    add: (item) => {
+      addItem(item, plot, bins);
+    },
+    lanePx: () => {
+      let most = 0;
+      for (const px of bins) most = Math.max(most, px);
+      return Math.max(plot.style.laneMinPx, 2 * lanePadPx(DENSITY) + most);
+    },
+  };
+}
+
+function addItem(item: EstimateItem, plot: SlidePlot, bins: Float64Array): void {
+  const { name, halfPx } = item;
+  let x0 = Math.max(plot.left, plot.xOf(item.startDay));
+  let x1 = Math.min(plot.right, plot.xOf(item.endDay));
   if (x1 - x0 < 2 * halfPx) {
     const middle = Math.min(plot.right, Math.max(plot.left, (x0 + x1) / 2));
-    [x0, x1] = [middle - halfPx, middle + halfPx];
+    x0 = middle - halfPx;
+    x1 = middle + halfPx;
   }
-  const linePx = firstLinePx(name.text, DENSITY);
   const roomRight = plot.right - x1 - MARK_GAP_PX;
   const roomLeft = x0 - plot.left - MARK_GAP_PX;
   const isLong = x1 - x0 >= LONG_BAR_PX;
-  const heightOf = (lineCount: number) =>
-    Math.max(plot.style.rowPx * DENSITY, lineCount * linePx + CLEAR_PX);
   for (const { lines, widthPx } of name.settings) {
-    const heightPx = heightOf(lines.length);
+    const heightPx = heightOf(item, plot, lines.length);
     if (isLong && widthPx <= x1 - x0) {
-      add(x0, x1, heightPx + 2 * insideAbovePx(DENSITY));
+      raise(bins, plot, { x0, x1, heightPx: heightPx + 2 * insideAbovePx(DENSITY) });
       return;
     }
-    const [right, left] = [widthPx <= roomRight, widthPx <= roomLeft];
+    const right = widthPx <= roomRight;
+    const left = widthPx <= roomLeft;
     if (!right && !left) continue;
-    add(x0, x1, heightPx);
+    raise(bins, plot, { x0, x1, heightPx });
     const share = right && left ? heightPx / 2 : heightPx;
-    if (right) add(x1 + 1, x1 + MARK_GAP_PX + widthPx, share);
-    if (left) add(x0 - MARK_GAP_PX - widthPx, x0 - 1, share);
+    if (right) raise(bins, plot, { x0: x1 + 1, x1: x1 + MARK_GAP_PX + widthPx, heightPx: share });
+    if (left) raise(bins, plot, { x0: x0 - MARK_GAP_PX - widthPx, x1: x0 - 1, heightPx: share });
     return;
   }
   const { lines, dateLines, widthPx } = name.fallback;
   const textX = Math.max(plot.left, Math.min(x0, plot.right - widthPx));
-  const heightPx = heightOf(lines.length + dateLines.length) + 2 * halfPx;
-  add(Math.min(x0, textX), Math.max(x1, textX + widthPx), heightPx);
+  const heightPx = heightOf(item, plot, lines.length + dateLines.length) + 2 * halfPx;
+  raise(bins, plot, { x0: Math.min(x0, textX), x1: Math.max(x1, textX + widthPx), heightPx });
 }
 
-/** The item of an event that is already made. */
-export function itemOf(
-  { name, mark }: SlideEvent,
-  { startDay, endDay }: { readonly startDay: number; readonly endDay: number },
-): EstimateItem {
-  return { startDay, endDay, name, halfPx: mark.heightPx / 2 };
+function heightOf({ linePx }: EstimateItem, { style }: SlidePlot, lineCount: number): number {
+  return Math.max(style.rowPx * DENSITY, lineCount * linePx + CLEAR_PX);
+}
+
+function raise(
+  bins: Float64Array,
+  { left, right }: SlidePlot,
+  { x0, x1, heightPx }: { readonly x0: number; readonly x1: number; readonly heightPx: number },
+): void {
+  const perPx = BINS / (right - left);
+  const from = Math.max(0, Math.floor((x0 - left) * perPx));
+  const to = Math.min(BINS - 1, Math.floor((x1 - left) * perPx));
+  for (let bin = from; bin <= to; bin++) bins[bin] = (bins[bin] ?? 0) + heightPx;
 }

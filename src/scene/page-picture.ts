@@ -23,7 +23,7 @@ export function* planDocument(doc: PageDocument, hasTexts: boolean): Steps<PageC
   const listPxPerRow = frame.list.heightPx / rows.length;
   const roomPx = size.heightPx - framePx;
   const contents = createContents(doc, roomPx);
-  if (contents.estimate(whole) <= HOPELESS * roomPx) {
+  if (contents.estimate(whole).lanesPx <= HOPELESS * roomPx) {
     const { fits } = yield* tryPage(doc, whole, {
       isWhole: true,
       isNumbered: hasTexts,

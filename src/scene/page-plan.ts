@@ -1,5 +1,5 @@
 import type { Steps } from '../lib/steps';
-import type { Contents, PageContent } from './page-content';
+import type { Contents, Estimate, PageContent } from './page-content';
 import { type Cut, cutsOf } from './page-cuts';
 import type { PageDocument } from './page-document';
 
@@ -28,11 +28,12 @@ const PAGE_COST = 10_000;
 /** Pages that share their span cost twice as much as pages with spans of their own. */
 const SHARED_COST = 2 * PAGE_COST;
 /** A page without an event is of little use. */
-const EMPTY_COST = 3 * PAGE_COST;
+const EMPTY_COST = 6 * PAGE_COST;
 /** Then they are to be evenly filled: by what they hold, and by the height that it takes. */
 const EVEN_COSTS = { count: 0.5, height: 0.25 } as const;
 /** Further from the estimate than that no page is tried. */
 const HOPELESS = 1.6;
+const SPARSE = 0.35;
 /** A span with more events than that is shared among pages only where it cannot be parted, or is the whole range. */
 const MOST_SHARED_EVENTS = 600;
 /** With more cuts than that the plan is not made anew after each trial. */
@@ -54,6 +55,7 @@ export function* planPages(input: PlanInput): Steps<PageContent[]> {
     ...input,
     cuts,
     tried: new Map(),
+    estimates: new Map(),
     factor: FIRST_FACTOR,
     usualCount: undefined,
   };
@@ -71,6 +73,7 @@ interface PlanState extends PlanInput {
   readonly cuts: readonly Cut[];
   /** By "from to": whether the content of a span between two cuts fits a page. */
   readonly tried: Map<string, boolean>;
+  readonly estimates: Map<number, Estimate>;
   /** By which estimates are to be multiplied. */
   factor: number;
   /** How many events a page would hold if all held the same number, once that is known. */
@@ -112,8 +115,12 @@ function* bestFrom(state: PlanState, from: number, best: readonly Choice[]): Ste
     const option = optionOf(state, from, to);
     const cost = option.cost + (best[to]?.cost ?? 0);
     if (cost < choice.cost) choice = { cost, to, pageCount: option.pageCount };
-    // Beyond one page only ever longer spans are tried, and the longest.
-    if (option.share > HOPELESS) step *= 2;
+    const areMany = last > MANY_CUTS;
+    const isSparse = areMany && option.share < SPARSE;
+    if (option.share <= HOPELESS) step = isSparse ? Math.ceil((to - from) / 2) : 1;
+    // Beyond one page only ever longer spans are tried, and the longest; of many none.
+    else if (areMany && from > 0) break;
+    else step *= 2;
     yield;
   }
   return choice;
@@ -140,32 +147,38 @@ interface Option {
 }
 
 function optionOf(state: PlanState, from: number, to: number): Option {
-  const { cuts, contents, tried, usualCount } = state;
-  const content = contents.contentOf(spanBetween(cuts, from, to));
-  const share = shareOf(state, content);
+  const { cuts, tried, usualCount } = state;
+  const estimate = estimateOf(state, from, to);
+  const share = shareOf(state, estimate);
   const awkwardness = cuts[to]?.awkwardness ?? 0;
   const fits = tried.get(`${from} ${to}`) ?? share <= 1;
   if (!fits) {
     const pageCount = Math.max(2, Math.ceil(share));
     return { cost: pageCount * SHARED_COST + awkwardness, pageCount, share };
   }
-  const count = itemCount(content);
+  const { count } = estimate;
   if (count === 0) return { cost: EMPTY_COST + awkwardness, pageCount: 1, share };
   const unevenness = usualCount === undefined ? 0 : (count / usualCount - 1) ** 2;
   const penalty = EVEN_COSTS.count * unevenness + EVEN_COSTS.height * Math.min(1, share) ** 2;
   return { cost: PAGE_COST + penalty + awkwardness, pageCount: 1, share };
 }
 
-function itemCount({ lanes }: PageContent): number {
-  return lanes.reduce((sum, { rows }) => sum + rows.length, 0);
+/** Each made once. */
+function estimateOf({ cuts, contents, estimates }: PlanState, from: number, to: number): Estimate {
+  const key = from * cuts.length + to;
+  const known = estimates.get(key);
+  if (known) return known;
+  const estimate = contents.estimateSpan(spanBetween(cuts, from, to));
+  estimates.set(key, estimate);
+  return estimate;
 }
 
 /** Of the height that there is for lanes and sources. */
 function shareOf(
-  { contents, roomPx, factor, listPxPerRow }: PlanState,
-  content: PageContent,
+  { roomPx, factor, listPxPerRow }: PlanState,
+  { lanesPx, count }: Estimate,
 ): number {
-  return (factor * contents.estimate(content) + itemCount(content) * listPxPerRow) / roomPx;
+  return (factor * lanesPx + count * listPxPerRow) / roomPx;
 }
 
 function spanBetween(cuts: readonly Cut[], from: number, to: number) {
@@ -202,7 +215,7 @@ function* follow(state: PlanState, plan: readonly Choice[]): Steps<PageContent[]
 
 function* tryOut(state: PlanState, content: PageContent): Steps<boolean> {
   const { fits, lanesPx } = yield* state.trial(content);
-  const real = lanesPx / Math.max(1, state.contents.estimate(content));
+  const real = lanesPx / Math.max(1, state.contents.estimate(content).lanesPx);
   if (!fits) {
     const learnt = (state.factor + 3 * real) / 4;
     state.factor = Math.min(MOST_FACTOR, Math.max(state.factor * 1.01, learnt));
@@ -222,7 +235,7 @@ function* shareOut(state: PlanState, content: PageContent): Steps<PageContent[]>
     }));
     return { ...content, lanes: lanes.filter(({ rows }) => rows.length > 0) };
   };
-  const total = shareOf(state, content);
+  const total = shareOf(state, state.contents.estimate(content));
   let perPage = Math.max(1, Math.ceil(items.length / Math.ceil(total)));
   for (let from = 0; from < items.length; ) {
     const left = items.length - from;
