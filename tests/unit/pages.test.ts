@@ -39,7 +39,7 @@ describe('pages of any record', () => {
           expect(faultsOfPages(input, layoutPages(input))).toEqual([]);
         },
       ),
-      { numRuns: tries(400), endOnFailure: true },
+      { numRuns: tries(25), endOnFailure: true },
     );
   });
 });
