@@ -46,12 +46,15 @@ export interface PlacedSources {
 
 export function placeSources(input: SourcesInput): PlacedSources {
   if (input.sources.length === 0) return { heightPx: 0, draw: () => [] };
-  const { lineCount: most, draw } =
-    input.style.sourceColumns === 1 ? running(input) : inColumns(input);
+  const body = input.style.sourceColumns === 1 ? running(input) : inColumns(input);
   return {
-    heightPx: HEAD_PX + most * sourceLinePx(input.style) + BELOW_PX,
+    heightPx: HEAD_PX + body.lineCount * sourceLinePx(input.style) + BELOW_PX,
     draw: (top) => [
-      { kind: 'group', label: input.words.sources, nodes: [...heading(input, top), ...draw(top)] },
+      {
+        kind: 'group',
+        label: input.words.sources,
+        nodes: [...heading(input, top), ...body.draw(top)],
+      },
     ],
   };
 }
