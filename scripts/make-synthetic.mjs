@@ -17,6 +17,7 @@ const HELP = `Writes a made-up dataset: Japan and the United States, 1945 to 202
                   .parquet  an event a row, snappy, the head in the metadata "entente"
   --events N      how many events, 1 to 9999999 (1000000 if left out)
   --seed N        a whole number from 0 (1 if left out); the same seed gives the same file
+  --revised X     the share of events of which something was said before, 0 to 1 (0.002 if left out)
   -h, --help      this text
 
 Exit code: 0 when written, 1 when the file cannot be written, 2 when the arguments are wrong.
@@ -31,7 +32,7 @@ class UsageError extends Error {}
 
 /** @param {string[]} args */
 function readArguments(args) {
-  const { help, out, events, seed } = readFlags(args);
+  const { help, out, events, seed, revised } = readFlags(args);
   if (help) return undefined;
   if (out === undefined) throw new UsageError('--out FILE is missing');
   const write = WRITERS[out.slice(out.lastIndexOf('.') + 1)];
@@ -41,6 +42,7 @@ function readArguments(args) {
     write,
     events: wholeNumber('--events', events, 1, MOST_EVENTS),
     seed: wholeNumber('--seed', seed, 0, Number.MAX_SAFE_INTEGER),
+    ...(revised === undefined ? {} : { revised: shareOf('--revised', revised) }),
   };
 }
 
@@ -52,6 +54,7 @@ function readFlags(args) {
       options: {
         events: { type: 'string', default: '1000000' },
         seed: { type: 'string', default: '1' },
+        revised: { type: 'string' },
         out: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -66,6 +69,13 @@ function wholeNumber(flag, text, min, max) {
   const number = Number(text);
   if (/^\d+$/.test(text) && number >= min && number <= max) return number;
   throw new UsageError(`${flag} must be a whole number from ${min} to ${max}, found "${text}"`);
+}
+
+/** @param {string} flag @param {string} text */
+function shareOf(flag, text) {
+  const share = Number(text);
+  if (/^\d*\.?\d+$/.test(text) && share <= 1) return share;
+  throw new UsageError(`${flag} must be a number from 0 to 1, found "${text}"`);
 }
 
 /** @param {string[]} args @returns {Promise<number>} exit code */

@@ -111,6 +111,9 @@ const drawTopic = {
 const drawSource = longTailed(SOURCES);
 const drawOther = longTailed(OTHER_COUNTRIES);
 
+/** Of all events: those of which something was said before. */
+export const USUAL_REVISED_SHARE = 0.002;
+
 /** How many events back a link may reach; neighbours in the file are near in time too. */
 const LINK_REACH = 2000;
 
@@ -121,9 +124,10 @@ export const eventId = (index) => `e-${String(index + 1).padStart(6, '0')}`;
  * A drawer of events that begin on given days.
  * @param {Random} random
  * @param {readonly Actor[]} actors most often named first
+ * @param {number} [revisedShare] 0 to 1
  * @returns {(index: number, day: number, inBurst: boolean) => SyntheticEvent}
  */
-export function createEventDrawer(random, actors) {
+export function createEventDrawer(random, actors, revisedShare = USUAL_REVISED_SHARE) {
   const drawActor = longTailed(actors);
   return (index, day, inBurst) => {
     const kind = inBurst && random() < 0.06 ? SUMMIT : drawKind(random);
@@ -146,7 +150,7 @@ export function createEventDrawer(random, actors) {
         'sources',
         distinct(random, drawSourceCount(random), drawSource).map(({ id }) => id),
       ),
-      ...drawStates(random, date, day),
+      ...drawStates(random, date, day, revisedShare),
       ...drawLinks(random, index),
     };
   };
@@ -235,14 +239,15 @@ function drawTags(random, ofTopic) {
 }
 
 /**
- * How it stands at the record's end, and of a few what was said before.
+ * How it stands at the record's end, and of some what was said before.
  * @param {Random} random
  * @param {DrawnDate} date
  * @param {number} day on which it was drawn
+ * @param {number} revisedShare
  * @returns {Pick<SyntheticEvent, 'status' | 'known' | 'revisions'>}
  */
-function drawStates(random, { minDay, underWay }, day) {
-  const revised = random() < 0.002;
+function drawStates(random, { minDay, underWay }, day, revisedShare) {
+  const revised = random() < revisedShare;
   if (underWay) return { status: 'under-way' };
   if (day > RECORDED_DAY) {
     const known = RECORDED_DAY - integer(random, 0, 500);

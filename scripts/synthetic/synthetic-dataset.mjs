@@ -1,6 +1,6 @@
 import { createActors } from './actors.mjs';
 import { createCalendar, RECORDED_THROUGH } from './calendar.mjs';
-import { createEventDrawer } from './events.mjs';
+import { createEventDrawer, USUAL_REVISED_SHARE } from './events.mjs';
 import { createRandom } from './random.mjs';
 import { SOURCES } from './sources.mjs';
 
@@ -18,15 +18,15 @@ const SHUFFLE_LEAST = 20;
  *
  * The events come in rough order of time, each up to one per cent of them off its place, and are drawn as they are asked
  * for: a million need no room. Each iteration begins anew.
- * @param {{ events: number, seed?: number }} size
+ * @param {{ events: number, seed?: number, revised?: number }} size `revised`: the share of events with earlier states
  * @returns {{ head: SyntheticHead, events: Iterable<SyntheticEvent> }}
  */
-export function syntheticDataset({ events: count, seed = 1 }) {
+export function syntheticDataset({ events: count, seed = 1, revised = USUAL_REVISED_SHARE }) {
   const actors = createActors(createRandom(seed, 1));
   const calendar = createCalendar(createRandom(seed, 2));
   function* drawEvents() {
     const random = createRandom(seed, 3);
-    const draw = createEventDrawer(random, actors);
+    const draw = createEventDrawer(random, actors, revised);
     const reach = Math.max(SHUFFLE_LEAST, count * SHUFFLE_SHARE);
     for (let i = 0; i < count; i++) {
       const place = (i + 0.5 + (2 * random() - 1) * reach) / count;

@@ -52,6 +52,8 @@ export interface EventTable {
   /** Cheaper than `stateOf`. */
   idOf: (row: number) => string | undefined;
   rowOf: (id: string) => number | undefined;
+  /** The same for the same state of an event in all tables of a dataset by one calendar, and for no other; as cheap as `idOf`. */
+  stateKeyOf: (row: number) => unknown;
   /** First day the event can touch (OPEN_START_DAY for an open start). */
   readonly startDay: Int32Array;
   /** Day after the last one that it can touch (OPEN_END_DAY for an open end). */

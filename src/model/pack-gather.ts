@@ -1,7 +1,26 @@
 import type { RowLists } from './event-table';
 import type { Column, ListColumn } from './pack-columns';
 
-export type Allocate = (byteLength: number) => ArrayBufferLike;
+export type Allocate = (byteLength: number) => ArrayBufferLike | Stretch;
+
+/** A part of a buffer. */
+export interface Stretch {
+  readonly buffer: ArrayBufferLike;
+  readonly byteOffset: number;
+}
+
+/** Hands out one buffer stretch by stretch: what is asked for must add up to no more, the wider elements first. */
+export function createArena(byteLength: number): Allocate {
+  const buffer = new ArrayBuffer(byteLength);
+  let next = 0;
+  return (bytes) => {
+    const byteOffset = next;
+    next += bytes;
+    return { buffer, byteOffset };
+  };
+}
+
+const ownBuffer: Allocate = (byteLength) => new ArrayBuffer(byteLength);
 
 type Kept = Uint8Array | Uint16Array | Int32Array | Uint32Array;
 type Kind<T extends Kept> = {
@@ -11,7 +30,10 @@ type Kind<T extends Kept> = {
 };
 
 export function allocated<T extends Kept>(Kind: Kind<T>, length: number, allocate: Allocate): T {
-  return new Kind(allocate(length * Kind.BYTES_PER_ELEMENT), 0, length);
+  const place = allocate(length * Kind.BYTES_PER_ELEMENT);
+  return 'byteOffset' in place
+    ? new Kind(place.buffer, place.byteOffset, length)
+    : new Kind(place, 0, length);
 }
 
 export function copied<T extends Kept>(Kind: Kind<T>, values: T, allocate: Allocate): T {
@@ -23,13 +45,46 @@ export function copied<T extends Kept>(Kind: Kind<T>, values: T, allocate: Alloc
 /** Which entries are wanted, in which order, and where they come to lie. */
 export interface Picking {
   readonly order: Uint32Array;
-  readonly allocate: Allocate;
+  /** Left out: a buffer for each. */
+  readonly allocate?: Allocate;
+  /** Of the order, as `runsOf` finds them; worth while for many columns of many entries. */
+  readonly runs?: Uint32Array;
 }
 
-export function pick<T extends Kept>(Kind: Kind<T>, values: T, { order, allocate }: Picking): T {
+export function pick<T extends Kept>(
+  Kind: Kind<T>,
+  values: T,
+  { order, allocate = ownBuffer, runs }: Picking,
+): T {
   const found = allocated(Kind, order.length, allocate);
-  for (let i = 0; i < order.length; i++) found[i] = values[order[i] ?? 0] ?? 0;
+  if (runs) copyRuns(values, found, { order, runs });
+  else for (let i = 0; i < order.length; i++) found[i] = values[order[i] ?? 0] ?? 0;
   return found;
+}
+
+/** Entries that follow each other stay together in most orders: where such a run begins, and last the end. */
+export function runsOf(order: Uint32Array): Uint32Array {
+  const starts: number[] = [];
+  for (let i = 0; i < order.length; i++) {
+    if (i === 0 || order[i] !== (order[i - 1] ?? 0) + 1) starts.push(i);
+  }
+  return Uint32Array.from([...starts, order.length]);
+}
+
+/** Shorter ones are copied one by one. */
+const LONG_RUN = 16;
+
+function copyRuns<T extends Kept>(
+  values: T,
+  found: T,
+  { order, runs }: { readonly order: Uint32Array; readonly runs: Uint32Array },
+): void {
+  for (let run = 0; run + 1 < runs.length; run++) {
+    const [start, end] = [runs[run] ?? 0, runs[run + 1] ?? 0];
+    const from = order[start] ?? 0;
+    if (end - start >= LONG_RUN) found.set(values.subarray(from, from + end - start), start);
+    else for (let i = start; i < end; i++) found[i] = values[from + i - start] ?? 0;
+  }
 }
 
 /** As `pick`; the column is then let go, so that no more than one at a time is there twice. */
@@ -39,7 +94,10 @@ export function gather<T extends Kept>(Kind: Kind<T>, column: Column<T>, picking
   return found;
 }
 
-export function pickLists({ offsets, values }: RowLists, { order, allocate }: Picking): RowLists {
+export function pickLists(
+  { offsets, values }: RowLists,
+  { order, allocate = ownBuffer }: Picking,
+): RowLists {
   const ends = allocated(Uint32Array, order.length + 1, allocate);
   let count = 0;
   for (let i = 0; i < order.length; i++) {

@@ -1,4 +1,3 @@
-import { flagsOf } from './create-event-table';
 import type { RelationEvent } from './dataset';
 import { type Column, countsColumn, push } from './pack-columns';
 import type { PackReferences, PackStore } from './pack-store';
@@ -9,6 +8,7 @@ import { createTextReader } from './packed-text';
 import { buildEvent } from './parse-event';
 import { readAnyEvent } from './read-plain-event';
 import type { References } from './references';
+import { flagsOf } from './state-columns';
 
 export type PackedTexts = Pick<PackedEvents, 'text' | 'textOffsets' | 'idTable'>;
 

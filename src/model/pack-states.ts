@@ -1,5 +1,4 @@
 import { parseTimeOfDay } from '../time/time-of-day';
-import { endDayOf, flagsOf, KIND_CODE, STATUS_CODE, startDayOf } from './create-event-table';
 import { OPEN_END_DAY, OPEN_START_DAY } from './event-table';
 import {
   bytesColumn,
@@ -15,6 +14,7 @@ import { codeOfMoment } from './packed-moments';
 import type { ColumnState } from './parse-event';
 import { placeCode } from './place-code';
 import { isTimeZone } from './references';
+import { endDayOf, flagsOf, KIND_CODE, STATUS_CODE, startDayOf } from './state-columns';
 import { tenorCode } from './tenor-code';
 
 /** Words by number, in the order in which they were first asked for. */

@@ -1,8 +1,9 @@
+import { memoize } from '../lib/memoize';
 import type { Day } from '../time/day';
 import { type Dataset, STATUSES } from './dataset';
 import { createEndTree } from './end-tree';
 import { type Calendar, type EventTable, FLAG, OPEN_START_DAY, type RowLists } from './event-table';
-import { pick, pickLists } from './pack-gather';
+import { createArena, pick, pickLists, runsOf } from './pack-gather';
 import { daysOn } from './packed-days';
 import type { PackedEvents } from './packed-events';
 import { findPacked, idOf } from './packed-ids';
@@ -22,10 +23,10 @@ type Columns = Pick<
   | 'place'
   | 'domain'
   | 'domainMask'
-  | 'actors'
-  | 'countries'
-  | 'tags'
->;
+> & {
+  /** Gathered when first asked for: a day that is passed by shows none. */
+  readonly lists: () => Pick<EventTable, 'actors' | 'countries' | 'tags'>;
+};
 
 /**
  * As `createEventTable`, of a packed dataset; events of the same days stand in the file's order. Where all final states
@@ -35,7 +36,7 @@ export function createPackedTable(dataset: Dataset, asOfDay: Day, calendar?: Cal
   const { packed } = dataset;
   if (!packed) throw new Error('The dataset is not packed');
   const rows = entriesOf(packed, { asOfDay, calendar });
-  const columns = columnsOf(packed, rows, calendar);
+  const { lists, ...columns } = columnsOf(packed, rows, calendar);
   const eventOf = (row: number) =>
     row >= 0 && row < columns.count ? packed.eventIndex[rows ? (rows[row] ?? 0) : row] : undefined;
   return {
@@ -43,6 +44,16 @@ export function createPackedTable(dataset: Dataset, asOfDay: Day, calendar?: Cal
     asOfDay,
     calendar,
     ...columns,
+    // A spread would have asked for them.
+    get actors() {
+      return lists().actors;
+    },
+    get countries() {
+      return lists().countries;
+    },
+    get tags() {
+      return lists().tags;
+    },
     flags: withUnconfirmed(columns, asOfDay),
     stateOf: (row) => {
       const index = eventOf(row);
@@ -55,6 +66,7 @@ export function createPackedTable(dataset: Dataset, asOfDay: Day, calendar?: Cal
       return event === undefined ? undefined : idOf(packed, event);
     },
     rowOf: createRowFinder(packed, rows),
+    stateKeyOf: (row) => (rows ? rows[row] : row),
     actorIds: packed.actorIds,
     countryCodes: packed.countryCodes,
     tagNames: packed.tagNames,
@@ -141,9 +153,11 @@ function firstColumns(packed: PackedEvents, count: number): Columns {
     place: packed.place.subarray(0, count),
     domain: packed.domain.subarray(0, count),
     domainMask: packed.domainMask.subarray(0, count),
-    actors: lists(packed.actors),
-    countries: lists(packed.countries),
-    tags: lists(packed.tags),
+    lists: memoize(() => ({
+      actors: lists(packed.actors),
+      countries: lists(packed.countries),
+      tags: lists(packed.tags),
+    })),
   };
 }
 
@@ -176,31 +190,41 @@ function isBefore({ startDay, endDay, eventIndex }: PackedEvents, a: number, b: 
   return byEnd === 0 ? (eventIndex[a] ?? 0) < (eventIndex[b] ?? 0) : byEnd < 0;
 }
 
+/** In one buffer: to ask for many takes longer than to fill them. */
 function gatherColumns(packed: PackedEvents, rows: Uint32Array): Columns {
-  const how = { order: rows, allocate: (byteLength: number) => new ArrayBuffer(byteLength) };
+  const allocate = createArena(rows.length * BYTES_A_ROW);
+  const how = { order: rows, allocate, runs: runsOf(rows) };
   const endDay = pick(Int32Array, packed.endDay, how);
   return {
     count: rows.length,
     startDay: pick(Int32Array, packed.startDay, how),
     endDay,
     ends: createEndTree(endDay),
+    domainMask: pick(Uint32Array, packed.domainMask, how),
+    place: pick(Uint16Array, packed.place, how),
     flags: pick(Uint8Array, packed.flags, how),
     importance: pick(Uint8Array, packed.importance, how),
     tenor: pick(Uint8Array, packed.tenor, how),
     status: pick(Uint8Array, packed.status, how),
     kind: pick(Uint8Array, packed.kind, how),
-    place: pick(Uint16Array, packed.place, how),
     domain: pick(Uint8Array, packed.domain, how),
-    domainMask: pick(Uint32Array, packed.domainMask, how),
-    actors: pickLists(packed.actors, how),
-    countries: pickLists(packed.countries, how),
-    tags: pickLists(packed.tags, how),
+    lists: memoize(() => ({
+      actors: pickLists(packed.actors, { order: rows }),
+      countries: pickLists(packed.countries, { order: rows }),
+      tags: pickLists(packed.tags, { order: rows }),
+    })),
   };
 }
 
+/** Of all columns above; the wider ones come first, so that each begins where its kind may. */
+const BYTES_A_ROW = 3 * 4 + 2 + 6;
+
 const AHEAD: Uint8Array = Uint8Array.from(STATUSES, (status) => (liesAhead(status) ? 1 : 0));
 
-function withUnconfirmed({ count, flags, status, endDay }: Columns, day: Day): Uint8Array {
+function withUnconfirmed(
+  { count, flags, status, endDay }: Omit<Columns, 'lists'>,
+  day: Day,
+): Uint8Array {
   const found = flags.slice();
   for (let row = 0; row < count; row++) {
     if (AHEAD[status[row] ?? 0] === 1 && (endDay[row] ?? 0) <= day) {
@@ -220,9 +244,9 @@ function createRowFinder(
   let rowOfEvent: Int32Array | undefined;
   const listed = (entries: Uint32Array) => {
     const list = new Int32Array(packed.eventCount).fill(NO_ROW);
-    entries.forEach((entry, row) => {
-      list[packed.eventIndex[entry] ?? 0] = row;
-    });
+    for (let row = 0; row < entries.length; row++) {
+      list[packed.eventIndex[entries[row] ?? 0] ?? 0] = row;
+    }
     return list;
   };
   return (id) => {

@@ -65,6 +65,18 @@ type PathShape = RectShape | CircleShape | PolygonShape | CurveShape;
 
 const TEXT_ALIGN = { start: 'left', middle: 'center', end: 'right' } as const;
 const NO_DASH: readonly number[] = [];
+/** In pixels of the screen. */
+const LEAST_ROUND_PX = 2;
+
+interface Line {
+  readonly cap: NonNullable<Stroke['cap']>;
+  readonly dash: readonly number[];
+}
+
+function isSameDash(a: readonly number[] | undefined, b: readonly number[]): boolean {
+  return a === b || (a?.length === b.length && a.every((px, i) => px === b[i]));
+}
+
 /** With their marks and wide forms; Hangul lies among them. */
 const HAN_OR_KANA = /[\u2e80-\uffef]/;
 
@@ -73,14 +85,14 @@ const HAN_OR_KANA = /[\u2e80-\uffef]/;
  * A group's opacity multiplies that of its shapes one by one, here and in the SVG.
  */
 export function paintCanvas(ctx: PaintContext, scene: Scene, options: CanvasPaintOptions): void {
-  const { palette, pixelRatio } = options;
+  const { pixelRatio } = options;
   ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
   ctx.clearRect(0, 0, scene.widthPx, scene.heightPx);
   ctx.textBaseline = 'alphabetic';
   ctx.lineJoin = 'round';
   // Else some systems round the width of each letter to whole px, and text is wider than in a file.
   ctx.textRendering = 'geometricPrecision';
-  const painter = new CanvasPainter(ctx, palette);
+  const painter = new CanvasPainter(ctx, options);
   for (const node of scene.nodes) painter.paint(node, 1);
 }
 
@@ -91,6 +103,7 @@ export function paintCanvas(ctx: PaintContext, scene: Scene, options: CanvasPain
 class CanvasPainter {
   private readonly ctx: PaintContext;
   private readonly palette: Palette;
+  private readonly pixelRatio: number;
   private font: Font | undefined;
   private cssFont = '';
   private fill: unknown;
@@ -100,9 +113,10 @@ class CanvasPainter {
   private dash: readonly number[] | undefined;
   private alpha = -1;
 
-  constructor(ctx: PaintContext, palette: Palette) {
+  constructor(ctx: PaintContext, { palette, pixelRatio }: CanvasPaintOptions) {
     this.ctx = ctx;
     this.palette = palette;
+    this.pixelRatio = pixelRatio;
   }
 
   paint(node: SceneNode, opacity: number): void {
@@ -233,12 +247,19 @@ class CanvasPainter {
       ctx.strokeStyle = paint;
     }
     if (this.strokePx !== stroke.widthPx) ctx.lineWidth = this.strokePx = stroke.widthPx;
-    const cap = stroke.cap ?? 'butt';
+    const { cap, dash } = this.lineOf(stroke);
     if (this.cap !== cap) ctx.lineCap = this.cap = cap;
-    const dash = stroke.dash ?? NO_DASH;
-    if (this.dash === dash) return;
+    if (isSameDash(this.dash, dash)) return;
     this.dash = dash;
     ctx.setLineDash([...dash]);
+  }
+
+  /** Dots too small to be seen as round are squares: thousands of round ones a frame take longer than all else. */
+  private lineOf({ cap = 'butt', dash = NO_DASH, widthPx }: Stroke): Line {
+    const [on = 0, off = 0] = dash;
+    const isDotted = cap === 'round' && on > 0 && on < widthPx / 2;
+    if (!isDotted || widthPx * this.pixelRatio >= LEAST_ROUND_PX) return { cap, dash };
+    return { cap: 'butt', dash: [widthPx, on + off - widthPx] };
   }
 
   private paintOf(paint: Ink | FadeFill): unknown {

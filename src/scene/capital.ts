@@ -1,3 +1,5 @@
+import { memoize } from '../lib/memoize';
+import type { EventTable } from '../model/event-table';
 import {
   bandMeasure,
   bandNames,
@@ -12,7 +14,7 @@ import { mirrorPart } from './capital-mirror';
 import { layoutStackedNames } from './capital-names';
 import { planStackedNames } from './capital-plan';
 import { stackSkyline } from './capital-stack';
-import { addPlannedNames, addStackedNames, type StackedNames } from './capital-stems';
+import { addPlannedNames, addStackedNames, type StackedNames, standingOf } from './capital-stems';
 import type { Lane } from './lanes';
 import type { Seat } from './place-names';
 import type { LaneMarks, LevelInput } from './placement';
@@ -29,6 +31,7 @@ export interface Capital {
   readonly stackLanes: typeof stackCapitalLanes;
   readonly columnBody: typeof columnBody;
   readonly createMarks: typeof createCapitalMarks;
+  readonly leavesRoom: typeof leavesRoom;
   readonly layoutLane: typeof layoutCapitalLane;
 }
 
@@ -60,13 +63,28 @@ export function createCapitalMarks({ words, lang, measure }: CapitalTexts): Lane
   };
 }
 
+/** Whether the stacks of a lane, as they now are, leave a name on its stem its place. */
+export function leavesRoom(input: LevelInput, seat: Seat): boolean {
+  if (input.lane.side === 'band') return true;
+  const standing = standingOf(groundAt(input, input.level), seat);
+  return standing !== undefined && standing.leastRow <= seat.laneRow;
+}
+
 function groundAt(input: LevelInput, level: number): StackedNames {
   const { table, nameOf, extent, lane } = input;
   const pxPerDay = pxPerDayOfLevel(level);
-  const order = orderOf(table, lane.index.rows);
-  const skyline = stackSkyline({ table, order, pxPerDay, roomPx: stackRoomPx(lane) });
+  const skyline = skylineAt(table, lane.index.rows, pxPerDay, stackRoomPx(lane));
   return { table, nameOf, extent, pxPerDay, skyline, rowCount: lane.rowCount };
 }
+
+/** Enough for three lanes at the level in view. */
+const SKYLINES = 4;
+
+const skylineAt = memoize(
+  (table: EventTable, rows: Uint32Array, pxPerDay: number, roomPx: number) =>
+    stackSkyline({ table, order: orderOf(table, rows), pxPerDay, roomPx }),
+  SKYLINES,
+);
 
 /** A capital's lane, or the band between the two. */
 export function layoutCapitalLane(frame: Frame, lane: Lane, of: LaneFrame): Part {
@@ -126,5 +144,6 @@ export const capital: Capital = {
   stackLanes: stackCapitalLanes,
   columnBody,
   createMarks: createCapitalMarks,
+  leavesRoom,
   layoutLane: layoutCapitalLane,
 };

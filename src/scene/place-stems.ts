@@ -223,6 +223,11 @@ function shapeOf(input: StemInput, seat: Seat): StemShape {
   };
 }
 
+/** Whether a name on its stem stands over all columns under it, as these now are. */
+export function clearsColumns(input: StemInput, seat: Seat): boolean {
+  return shapeOf(input, seat).baseRow <= seat.laneRow;
+}
+
 function take({ space, stems }: StemSpace, shape: StemShape, laneRow: number): void {
   for (let i = 0; i < shape.rowCount; i++) space.take(laneRow + i, shape.x0, shape.x1);
   stems.push({ x: shape.x, fromRow: Math.min(shape.fromRow, laneRow), toRow: laneRow });

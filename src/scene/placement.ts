@@ -53,8 +53,10 @@ export interface Placement {
   /** Seats at a scale: those of the closest fixed level that is not closer. With a span only what may be seen in it. */
   seatsAt: (pxPerDay: number, span?: Span) => LaneSeats;
   columnsOf: (lane: number, unit: 'years' | 'months') => readonly Column[];
+  /** Where it only keeps places while the as-of day is on its way: what gave them. */
+  readonly heldFrom?: Placement;
   /** Of a large set: its columns, at any scale that has no marks. */
-  readonly densityOf?: (lane: number) => Density | undefined;
+  readonly densityOf?: ((lane: number) => Density | undefined) | undefined;
   /** Of a large set: names that were asked for are still being placed. */
   readonly isPending?: () => boolean;
 }
@@ -72,15 +74,7 @@ export function createPlacement(input: PlacementInput): Placement {
   const order = lanes.map((lane) => orderOfNames(input, lane.index.rows));
   const { placeMarks: placeIn = placeNames, columnBody } = input;
   const bodies = columnBody ? lanes.map(columnBody) : lanes;
-  const columns = new Map<string, readonly Column[]>();
-  const columnsOf = (lane: number, unit: 'years' | 'months') => {
-    const key = `${unit} ${lane}`;
-    const { index, heightPx = 0 } = bodies[lane] ?? {};
-    const rows = index?.rows ?? [];
-    const known = columns.get(key) ?? layoutColumns(table, rows, unit, columnRoomPx(heightPx));
-    columns.set(key, known);
-    return known;
-  };
+  const columnsOf = createColumns(table, bodies);
   const placeMarks = (
     level: number,
     lane: Lane,
@@ -96,7 +90,7 @@ export function createPlacement(input: PlacementInput): Placement {
     const allowed = lazily(() => allow().map((seats) => new Set(seats.map((seat) => seat.row))));
     return createChain(from, bodies, (level, i, lane, before) => {
       const pxPerDay = pxPerDayOfLevel(level);
-      const unit = regimeOf(pxPerDay) === 'years' ? 'years' : 'months';
+      const unit = columnUnitAt(pxPerDay);
       const rows = (order[i] ?? []).filter((row) => allowed()[i]?.has(row));
       const ground = { ...input, lane, pxPerDay, columns: columnsOf(i, unit) };
       return level === from ? placeStemsAfresh(ground, rows) : placeStems(ground, before, rows);
@@ -115,6 +109,24 @@ export function createPlacement(input: PlacementInput): Placement {
       if (regimeOf(pxPerDay) === 'marks') return marks(Math.max(0, level));
       return level < wide ? narrow(level) : stems(Math.min(-1, level));
     },
+  };
+}
+
+/** Of a small set. */
+export function columnUnitAt(pxPerDay: number): 'years' | 'months' {
+  return regimeOf(pxPerDay) === 'years' ? 'years' : 'months';
+}
+
+/** The columns of lanes, laid out when first asked for. */
+export function createColumns(table: EventTable, bodies: readonly Lane[]): Placement['columnsOf'] {
+  const columns = new Map<string, readonly Column[]>();
+  return (lane, unit) => {
+    const key = `${unit} ${lane}`;
+    const { index, heightPx = 0 } = bodies[lane] ?? {};
+    const rows = index?.rows ?? [];
+    const known = columns.get(key) ?? layoutColumns(table, rows, unit, columnRoomPx(heightPx));
+    columns.set(key, known);
+    return known;
   };
 }
 

@@ -1,12 +1,14 @@
+import { memoize } from '../lib/memoize';
 import { linksAsOf } from '../model/shown-event';
-import type { Span } from '../time/day';
+import type { Day, Span } from '../time/day';
+import type { Lang } from '../time/lang';
 import { layoutAxis } from './axis';
 import type { ColumnUnit } from './columns';
 import type { Lane } from './lanes';
 import type { Seat } from './place-names';
 import type { Placement } from './placement';
 import { projectionOf } from './projection';
-import type { Box, Scene, SceneNode } from './scene';
+import type { Box, MeasureText, Scene, SceneNode } from './scene';
 import { layoutAsOf } from './timeline-as-of';
 import { labelBoxes, withoutCovered } from './timeline-axis';
 import { layoutColumnLane } from './timeline-columns';
@@ -62,16 +64,8 @@ const FOOT_REACH_PX = 300;
 export function layoutTimeline(input: TimelineInput): TimelinePicture {
   const frame = createFrame(input);
   const seats = input.placement.seatsAt(frame.pxPerDay, input.view);
-  const axis = layoutAxis({
-    view: input.view,
-    widthPx: input.widthPx,
-    heightPx: AXIS_PX,
-    gridHeightPx: input.heightPx - AXIS_PX,
-    lang: input.lang,
-    showEras: input.showEras,
-    todayDay: input.today,
-    measure: input.measure,
-  });
+  const { view, widthPx, heightPx, lang, showEras, today, measure } = input;
+  const axis = axisOf(view, widthPx, heightPx, lang, showEras, today, measure);
   const counts = frame.lanes.map((lane) => lane.index.countIn(frame.view));
   const lanes = frame.lanes.map((lane, index) =>
     layoutLane(frame, lane, { index, seats: seats[index] ?? [], count: counts[index] ?? 0 }),
@@ -133,6 +127,29 @@ export function layoutTimeline(input: TimelineInput): TimelinePicture {
     lanesHeightPx: frame.lanes.reduce((sum, lane) => sum + lane.heightPx, 0),
   };
 }
+
+/** The same as long as the view is: while the as-of line is dragged, or names travel. */
+const axisOf = memoize(
+  (
+    view: Span,
+    widthPx: number,
+    heightPx: number,
+    lang: Lang,
+    showEras: boolean,
+    todayDay: Day,
+    measure: MeasureText,
+  ) =>
+    layoutAxis({
+      view,
+      widthPx,
+      lang,
+      showEras,
+      todayDay,
+      measure,
+      heightPx: AXIS_PX,
+      gridHeightPx: heightPx - AXIS_PX,
+    }),
+);
 
 function createFrame(input: TimelineInput): Frame {
   const { pxPerDay, xOf } = projectionOf(input.view, input.widthPx);

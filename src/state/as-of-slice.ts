@@ -10,8 +10,22 @@ export function createAsOfSlice(today: Day): StateCreator<AsOfSlice & Stepped, [
       const asOf = day === undefined ? undefined : Math.floor(day);
       const fromDay = get().asOf ?? today;
       const toDay = asOf ?? today;
-      set({ asOf, asOfMove: { fromDay, toDay }, ...stepOf(get(), mode) });
+      set({ asOf, asOfMove: { fromDay, toDay }, asOfMoving: false, ...stepOf(get(), mode) });
     },
+    moveAsOf: (day, mode) => {
+      const state = get();
+      const asOf = day === undefined ? undefined : Math.floor(day);
+      if (asOf === state.asOf) return;
+      // Steps up to where the hand rests are one move.
+      const begun = state.asOfMoving ? state.asOfMove : undefined;
+      const fromDay = begun?.fromDay ?? state.asOf ?? today;
+      const asOfMove = { fromDay, toDay: asOf ?? today };
+      set({ asOf, asOfMove, asOfMoving: true, ...stepOf(state, mode) });
+    },
+    restAsOf: () => {
+      if (get().asOfMoving) set({ asOfMoving: false });
+    },
+    asOfMoving: false,
     asOfMove: undefined,
     today,
     showLater: false,

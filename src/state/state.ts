@@ -97,6 +97,11 @@ export interface AsOfSlice {
   /** Undefined means Latest, that is `today`. */
   readonly asOf: Day | undefined;
   setAsOf: (day: Day | undefined, mode?: HistoryMode) => void;
+  /** A step of a drag: the picture follows it, the page once the hand rests (`restAsOf`). */
+  moveAsOf: (day: Day | undefined, mode: HistoryMode) => void;
+  restAsOf: () => void;
+  /** Whether the as-of line is on its way in somebody's hand. Not in the URL. */
+  readonly asOfMoving: boolean;
   /** The reader's latest move of the as-of day, from one to another: what changed is told of it. Not in the URL. */
   readonly asOfMove: { readonly fromDay: Day; readonly toDay: Day } | undefined;
   /** The reader's calendar day; set at start-up, never read from a clock in here. */

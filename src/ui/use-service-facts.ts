@@ -9,7 +9,7 @@ import type { Filter } from '../query/filter';
 import type { YearCounts } from '../query/histogram';
 import { deriveTable } from '../state/derive';
 import type { Day, Span } from '../time/day';
-import { useAppState, useAppStore } from './app-store';
+import { useAppState, usePageView } from './app-store';
 import { nextTask } from './next-task';
 
 export const BIN_COUNT = 13;
@@ -90,7 +90,7 @@ interface Wanted {
 function useService<T>(
   question: Question<T> | undefined,
 ): { readonly answer: Answered<T> | undefined } | undefined {
-  const store = useAppStore();
+  const page = usePageView();
   const dataset = useAppState((state) => state.dataset);
   const [answer, setAnswer] = useState<Answered<T>>();
   const [failed, setFailed] = useState<LargeService>();
@@ -127,7 +127,7 @@ function useService<T>(
       void ask();
     };
     const follow = () => {
-      const state = store.getState();
+      const state = page.getState();
       const table = deriveTable(state);
       if (!table || table.dataset !== dataset) return;
       if (table === wanted?.table && state.filter === wanted.filter) return;
@@ -137,13 +137,13 @@ function useService<T>(
       void ask();
     };
     follow();
-    const unsubscribe = store.subscribe(follow);
+    const unsubscribe = page.subscribe(follow);
     return () => {
       isOver = true;
       unsubscribe();
       end?.();
     };
-  }, [service, question, dataset, store]);
+  }, [service, question, dataset, page]);
   if (!service) return undefined;
   return { answer: answer?.table.dataset === dataset ? answer : undefined };
 }

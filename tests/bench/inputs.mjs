@@ -34,6 +34,16 @@ export async function syntheticFile(size, ending) {
   return name;
 }
 
+/** Of each event something was said before. @returns {Promise<string>} its name under .cache/bench */
+export async function revisedFile(size) {
+  const name = `${size}-revised.ndjson`;
+  const file = path.join(BENCH_FOLDER, name);
+  if (existsSync(file)) return name;
+  mkdirSync(BENCH_FOLDER, { recursive: true });
+  await makeWhole(file, (part) => generate(size, part, ['--revised', '1']));
+  return name;
+}
+
 /** The same events as plain objects for the peers. @returns {Promise<string>} its name under .cache/bench */
 export async function peerFile(size) {
   const source = size === 'record' ? RECORD_FILE : await linesOf(size);
@@ -61,9 +71,9 @@ async function makeWhole(file, make) {
   renameSync(part, file);
 }
 
-function generate(size, file) {
+function generate(size, file, more = []) {
   const script = path.join(root, 'scripts/make-synthetic.mjs');
-  const args = [script, '--events', String(size), '--seed', '1', '--out', file];
+  const args = [script, '--events', String(size), '--seed', '1', '--out', file, ...more];
   execFileSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 

@@ -1,4 +1,6 @@
 // The bundled record against its budgets: first picture, frames, filter click and export.
+import { measureAsOfDrag } from './as-of-drag.mjs';
+import { revisedFile } from './inputs.mjs';
 import { AT_REST, markTime, openPage, VIEWPORT } from './pages.mjs';
 import { median, quantile } from './statistics.mjs';
 import { readTrace, scriptingByFrame, TRACE_CATEGORIES } from './trace.mjs';
@@ -121,7 +123,18 @@ async function measureExport(browser, url) {
   return ms;
 }
 
+/** Events of which something was said before, for the same drag. */
+const MANY_REVISED = 20_000;
+
 const of = (rows, key) => median(rows.map((row) => row[key]));
+
+/** Processor time of the main thread: half a frame and, at worst, a whole one. */
+function asOfRows(what, drags) {
+  return [
+    { what: `${what}, main thread a frame: median`, ms: of(drags, 'medianMs'), budgetMs: 8 },
+    { what: `${what}, main thread a frame: 95th percentile`, ms: of(drags, 'p95Ms'), budgetMs: 14 },
+  ];
+}
 
 /** @returns {Promise<{ what: string, ms: number, budgetMs?: number }[]>} medians of that many runs */
 export async function measureRecord(browser, url, runs) {
@@ -135,6 +148,9 @@ export async function measureRecord(browser, url, runs) {
   const frames = await repeat(() => measureFrames(browser, url));
   const clicks = await repeat(() => measureFilterClick(browser, url));
   const exports = await repeat(() => measureExport(browser, url));
+  const drags = await repeat(() => measureAsOfDrag(browser, `${url}?data=japan-us`));
+  const many = `${url}?data=/bench/${await revisedFile(MANY_REVISED)}`;
+  const manyDrags = await repeat(() => measureAsOfDrag(browser, many));
   return [
     { what: 'first complete picture, cold cache', ms: of(plain, 'coldMs'), budgetMs: 1000 },
     { what: 'first complete picture, warm cache', ms: of(plain, 'warmMs'), budgetMs: 1000 },
@@ -147,5 +163,7 @@ export async function measureRecord(browser, url, runs) {
     { what: 'filter click to picture', ms: of(clicks, 'pictureMs'), budgetMs: 50 },
     { what: 'filter click to picture, list and counts at rest', ms: of(clicks, 'restMs') },
     { what: 'export, PNG 1920 × 1080 × 2', ms: median(exports), budgetMs: 1500 },
+    ...asOfRows('as-of drag', drags),
+    ...asOfRows(`as-of drag, ${MANY_REVISED} revised events`, manyDrags),
   ];
 }

@@ -1,6 +1,8 @@
 // Reads a Chromium trace: what the page's main thread spent its time on, in each frame or between two marks.
 
 export const TRACE_CATEGORIES = ['devtools.timeline', 'v8', 'blink.user_timing'];
+/** Whole tasks, too. */
+export const TASK_CATEGORIES = [...TRACE_CATEGORIES, 'disabled-by-default-devtools.timeline'];
 
 const SCRIPTING = new Set([
   'EvaluateScript',
@@ -26,7 +28,7 @@ const FRAME_END = 'Layerize';
 const VSYNC_MS = 17.5;
 
 /**
- * @typedef {{ name: string, ph: string, ts: number, dur?: number, pid: number, tid: number, args?: { name?: string } }} TraceEvent ts and dur in µs
+ * @typedef {{ name: string, ph: string, ts: number, dur?: number, tdur?: number, pid: number, tid: number, args?: { name?: string } }} TraceEvent ts, dur and tdur (processor time) in µs
  * @typedef {'scripting' | 'layout' | 'painting' | 'collecting'} Kind
  * @typedef {Record<Kind, number> & { idle: number, worker: number, total: number }} Costs in ms; worker beside the others
  * @typedef {{ main: TraceEvent[], workers: TraceEvent[], marks: ReadonlyMap<string, number> }} Trace marks in µs
@@ -92,6 +94,24 @@ export function scriptingByFrame(trace) {
     coveredUntil = to;
     while (frame < ends.length && ends[frame] < from) frame++;
     if (frame < ends.length) frames[frame] += (to - from) / 1000;
+  }
+  return frames;
+}
+
+/**
+ * Processor time in ms that tasks took, one number a frame.
+ * @param {Trace} trace of whole tasks
+ */
+export function processorTimeByFrame(trace) {
+  const ends = frameEnds(trace);
+  const frames = ends.map(() => 0);
+  let frame = 0;
+  let coveredUntil = -Infinity;
+  for (const { ts, dur = 0, tdur = 0 } of trace.main) {
+    if (ts < coveredUntil) continue;
+    coveredUntil = ts + dur;
+    while (frame < ends.length && ends[frame] < ts) frame++;
+    if (frame < ends.length) frames[frame] += tdur / 1000;
   }
   return frames;
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
-import { eventButton, expect, open, param, ready, test } from './support';
+import { eventButton, expect, open, param, ready, test, timeline } from './support';
 
 const SUMMIT = 'camp-david-trilateral-summit';
 const NARROW = { width: 390, height: 844 };
@@ -30,6 +30,34 @@ test('a step of the as-of day tells what it brought, and points it out', async (
   expect(param(page, 'event')).toBe(SUMMIT);
   await page.keyboard.press('Escape');
   await expect(changes(page)).toHaveCount(0);
+});
+
+test('the as-of line is dragged by its pill, tells what that brought where it rests, and can be taken up again', async ({
+  page,
+}) => {
+  await open(page, '?from=2023-01-01&to=2023-12-31&asof=2023-06-12');
+  const steps = await page.evaluate(() => history.length);
+  const box = await timeline(page).locator('canvas').first().boundingBox();
+  if (!box) throw new Error('The timeline has no canvas');
+  const xOf = (iso: string) =>
+    box.x + (box.width * (Date.parse(iso) - Date.parse('2022-12-31'))) / (365 * 86_400_000);
+  const drag = async (from: string, to: string) => {
+    await page.mouse.move(xOf(from), box.y + 12);
+    await page.mouse.down();
+    await page.mouse.move(xOf(to), box.y + 12, { steps: 8 });
+    await page.mouse.up();
+    await ready(page);
+  };
+  await drag('2023-06-12', '2023-08-20');
+  await expect.poll(() => param(page, 'asof')).toBe('2023-08-20');
+  await expect(changes(page)).toContainText('20 August 2023');
+  await expect(page.getByRole('button', { name: /20 August 2023/ })).toBeVisible();
+  await expect(eventButton(page, SUMMIT)).toHaveAttribute('data-status', 'happened');
+  expect(await page.evaluate(() => history.length)).toBe(steps + 1);
+  // The strip that tells it leaves the pill free.
+  await drag('2023-08-20', '2023-06-12');
+  await expect.poll(() => param(page, 'asof')).toBe('2023-06-12');
+  await expect(eventButton(page, SUMMIT)).not.toHaveAttribute('data-status', 'happened');
 });
 
 test('a forecast gives its outcome away only when asked, and the address remembers that', async ({

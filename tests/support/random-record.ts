@@ -51,8 +51,29 @@ const ACTORS = ['ministry', 'department', 'maker'].map((id) => ({
   kind: 'ministry',
 }));
 
+/** What was said of an event before, on days of the record and before it. */
+const revisionsWithin = (reach: number) =>
+  fc
+    .uniqueArray(
+      fc.record({
+        known: fc.integer({ min: -200, max: reach }),
+        status: fc.constantFrom(...STATUSES),
+        date: datesWithin(reach),
+        title: fc.record({ en: latinTitles, ja: japaneseTitles }),
+      }),
+      { maxLength: 2, selector: ({ known }) => known },
+    )
+    .map((all) =>
+      all
+        .toSorted((a, b) => a.known - b.known)
+        .map((each) => ({ ...each, known: formatIsoDay(FIRST_DAY + each.known) })),
+    );
+
 /** Up to `maxLength` events of every status and kind of date, in one to four domains, some on the very same day. */
-export const crowdedRecords = (maxLength: number): fc.Arbitrary<Dataset> =>
+export const crowdedRecords = (
+  maxLength: number,
+  { isRevised = false } = {},
+): fc.Arbitrary<Dataset> =>
   fc
     .tuple(fc.constantFrom(...REACH_DAYS), fc.integer({ min: 1, max: 4 }))
     .chain(([reach, domainCount]) => {
@@ -76,6 +97,7 @@ export const crowdedRecords = (maxLength: number): fc.Arbitrary<Dataset> =>
           { name: { en: 'Off Korea', ja: '朝鮮半島沖' } },
           undefined,
         ),
+        ...(isRevised && { revisions: revisionsWithin(reach) }),
       });
       return fc.array(event, { minLength: 1, maxLength, size: 'max' }).map((events) =>
         datasetOf({

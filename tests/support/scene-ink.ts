@@ -93,6 +93,13 @@ export function overlapsOf(
   return found;
 }
 
+/** All texts and marks that stand where they should not, in words. */
+export function faultsIn(scene: Scene, measure: MeasureText): string[] {
+  const inked = inkOf(scene, measure);
+  const texts = textsOf(inked);
+  return [...overlapsOf(texts, texts, 0.5), ...overlapsOf(texts, marksOf(inked), 0.5)];
+}
+
 /** A thin line may pass under letters whose halo keeps it from them. */
 function isOverHalo(text: Inked, line: Inked): boolean {
   if (text.shape.kind !== 'text' || !text.shape.halo) return false;

@@ -79,6 +79,26 @@ describe('the canvas painter', () => {
     expect(last?.font).toBe(before?.font);
   });
 
+  it.each([
+    [1, 'butt', [1.25, 1.85]],
+    [2, 'round', [0.1, 3]],
+  ] as const)(
+    'draws dots round where that can be seen, at a pixel ratio of %i',
+    (pixelRatio, cap, dash) => {
+      const ctx = new RecordingContext();
+      const dots = { ink: 'dip', widthPx: 1.25, dash: [0.1, 3], cap: 'round' } as const;
+      const dotted = {
+        kind: 'polygon',
+        points: [0, 0, 9, 0],
+        closed: false,
+        stroke: dots,
+      } as const;
+      paintCanvas(ctx, scene(dotted), { palette: LIGHT, pixelRatio });
+      expect(ctx.lineCap).toBe(cap);
+      expect(ctx.draws[0]?.dash).toEqual(dash);
+    },
+  );
+
   it('leaves no dash to the next line', () => {
     expect(paint(line([3, 2]), line()).draws.map(({ dash }) => dash)).toEqual([[3, 2], []]);
   });

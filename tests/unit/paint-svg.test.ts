@@ -178,7 +178,8 @@ describe('both painters', () => {
   const sheet = markSheet();
   const root = parse(paintSvg(sheet, OPTIONS));
   const ctx = new RecordingContext();
-  paintCanvas(ctx, sheet, { palette: LIGHT, pixelRatio: 1 });
+  // Fine enough that a canvas draws the smallest dots round, as an SVG has them.
+  paintCanvas(ctx, sheet, { palette: LIGHT, pixelRatio: 2 });
 
   it('write the same texts in the same places', () => {
     const onCanvas = ctx.draws

@@ -11,7 +11,7 @@ import { levelOf, pxPerDayOfLevel } from '../../src/scene/zoom-levels';
 import { type Day, dayOf, type Span } from '../../src/time/day';
 import { datasetOf, eventJson } from '../support/model-dataset';
 import { crowdedRecords } from '../support/random-record';
-import { type Inked, inkOf, marksOf, overlapPx, overlapsOf, textsOf } from '../support/scene-ink';
+import { faultsIn, type Inked, inkOf, overlapPx, overlapsOf, textsOf } from '../support/scene-ink';
 import { readRecord } from '../support/slide';
 import { createTimeline, type Timeline, type TimelineOf } from '../support/timeline';
 import { tries } from '../support/tries';
@@ -55,9 +55,7 @@ function daysOf(span: Span): number {
 
 /** All that stands where it should not, in words. */
 function faultsOf(timeline: Timeline, picture: TimelinePicture): string[] {
-  const inked = inkOf(picture.scene, timeline.input.measure);
-  const texts = textsOf(inked);
-  return [...overlapsOf(texts, texts, 0.5), ...overlapsOf(texts, marksOf(inked), 0.5)];
+  return faultsIn(picture.scene, timeline.input.measure);
 }
 
 describe('no text meets another, nor the mark of another event', () => {

@@ -1,13 +1,15 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Changes, changesBetween, changesOn } from '../../model/changes';
 import type { Dataset } from '../../model/dataset';
+import { AXIS_PX } from '../../scene/timeline-input';
 import type { State } from '../../state/state';
 import { formatDay } from '../../time/date-text';
 import type { Day } from '../../time/day';
 import { useAppState, useAppStore } from '../app-store';
 import { CloseIcon } from '../icons';
 import '../record-messages';
+import { TIMELINE_ID } from '../shell/timeline-place';
 import styles from './AsOfChanges.module.css';
 import { ChangeList } from './ChangeList';
 import { changeSentence } from './change-words';
@@ -35,6 +37,7 @@ export function AsOfChanges({ onShowAll }: { readonly onShowAll: () => void }) {
   const strip = useRef<HTMLElement>(null);
   useClosing(strip, told, () => setTold(undefined));
   const shown = told?.dataset === dataset ? told : undefined;
+  useUnderAxis(strip, shown);
   return (
     <>
       <p className="visually-hidden" role="status">
@@ -122,6 +125,20 @@ function useTold(): [Told | undefined, (told: Told | undefined) => void] {
     return () => clearTimeout(timer);
   }, [store, told]);
   return [told, setTold];
+}
+
+const GAP_PX = 8;
+
+/** The axis with the as-of pill stays clear, so that the line can be taken up again, however high what stands over it is. */
+function useUnderAxis(strip: React.RefObject<HTMLElement | null>, shown: Told | undefined): void {
+  useLayoutEffect(() => {
+    const own = strip.current;
+    const timeline = document.getElementById(TIMELINE_ID);
+    if (!shown || !own?.offsetParent || !timeline) return;
+    const axisEnd = timeline.getBoundingClientRect().top + AXIS_PX;
+    const topPx = axisEnd + GAP_PX - own.offsetParent.getBoundingClientRect().top;
+    own.style.setProperty('--under-axis', `${topPx}px`);
+  }, [strip, shown]);
 }
 
 /** On the way forward all that became known on it; on the way back what the day arrived at had brought. */

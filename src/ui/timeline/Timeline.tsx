@@ -271,11 +271,13 @@ function useGestures(
           setOpened({ hit, place });
       },
       onAsOf: (day, { isFirst, snaps }) => {
-        const { dataset, today, setAsOf } = store.getState();
+        const { dataset, today, asOf, moveAsOf } = store.getState();
         const exact = Math.round(day) - 1;
         const snapped = snaps && dataset ? findNearestChange(dataset, exact) : exact;
-        setAsOf(snapped >= today ? undefined : snapped, isFirst ? 'push' : 'replace');
+        moveAsOf(snapped >= today ? undefined : snapped, isFirst ? 'push' : 'replace');
+        return store.getState().asOf !== asOf;
       },
+      onAsOfRest: () => store.getState().restAsOf(),
       onRange: (span) => {
         const startDay = Math.floor(span.startDay);
         const endDay = Math.max(startDay + 1, Math.ceil(span.endDay));

@@ -17,8 +17,10 @@ export interface GestureHandlers {
   /** A click or tap that was no drag. */
   readonly onPick: (hit: Hit | undefined, place: PointerPlace) => void;
   readonly onHover: (hit: Hit | undefined, place: PointerPlace) => void;
-  /** Days under a drag of the as-of line; `isFirst` begins a step of the history. */
-  readonly onAsOf: (day: number, drag: { isFirst: boolean; snaps: boolean }) => void;
+  /** Days under a drag of the as-of line; `isFirst` begins a step of the history. Gives whether it changed the as-of day. */
+  readonly onAsOf: (day: number, drag: { isFirst: boolean; snaps: boolean }) => boolean;
+  /** The hand that drags it rests, or lets go. */
+  readonly onAsOfRest: () => void;
   /** A Shift-drag, in fractional days. */
   readonly onRange: (span: Span) => void;
 }
@@ -190,6 +192,9 @@ function bindWheel(controller: TimelineController, host: HTMLElement): () => voi
   };
 }
 
+/** A hand that drags the as-of line and stays for so long rests. */
+const REST_MS = 90;
+
 /** Drags of the as-of line, and with Shift of a range. */
 function bindDrags(
   controller: TimelineController,
@@ -198,6 +203,7 @@ function bindDrags(
 ): () => void {
   const { handlers, hitAt, placeOf } = finders;
   let drag: { kind: 'as-of' | 'range'; startDay: number; moved: boolean } | undefined;
+  let resting = 0;
   const dayAt = (event: PointerEvent) => {
     const { view } = controller.store.getState();
     return view ? dayOfX(view, controller.size().widthPx, placeOf(event).x) : 0;
@@ -214,16 +220,20 @@ function bindDrags(
   const onMove = (event: PointerEvent) => {
     if (!drag) return;
     const day = dayAt(event);
-    const isFirst = !drag.moved;
-    drag.moved = true;
-    if (drag.kind === 'as-of') handlers.onAsOf(day, { isFirst, snaps: event.altKey });
-    else
+    if (drag.kind === 'as-of') {
+      const isFirst = !drag.moved;
+      drag.moved = handlers.onAsOf(day, { isFirst, snaps: event.altKey }) || drag.moved;
+      window.clearTimeout(resting);
+      resting = window.setTimeout(handlers.onAsOfRest, REST_MS);
+    } else
       handlers.onRange({
         startDay: Math.min(day, drag.startDay),
         endDay: Math.max(day, drag.startDay),
       });
   };
   const onUp = () => {
+    window.clearTimeout(resting);
+    if (drag?.kind === 'as-of') handlers.onAsOfRest();
     drag = undefined;
   };
   host.addEventListener('pointerdown', onDown);
@@ -231,6 +241,7 @@ function bindDrags(
   host.addEventListener('pointerup', onUp);
   host.addEventListener('pointercancel', onUp);
   return () => {
+    onUp();
     host.removeEventListener('pointerdown', onDown);
     host.removeEventListener('pointermove', onMove);
     host.removeEventListener('pointerup', onUp);

@@ -27,37 +27,48 @@ interface Grouped {
   readonly marksFrom: number;
 }
 
+/** Work on the lanes of a filter, which can rest and be taken up again. */
+interface Job {
+  readonly table: EventTable;
+  readonly steps: Steps<Grouped>;
+  grouped: Grouped | undefined;
+  isRunning: boolean;
+}
+
 const KEPT = 3;
 
 /** Lanes made step by step, so that no frame waits for a pass over a million rows. `onChange` tells when they are there. */
 export function createLargeLanes(
   onChange: () => void,
 ): (input: LanesInput) => LargeLanes | undefined {
+  let latest: Job | undefined;
   const jobOf = memoize(
     (
       table: EventTable,
       matching: RowIndex,
       grouping: LanesInput['grouping'],
       filter: LanesInput['filter'],
-    ) => {
+    ): Job => {
       const steps = groupInSteps({ table, matching, grouping, filter });
       // Most often the first piece is the whole, and the picture need not wait for another frame.
       const first = runPiece(steps, PIECE_MS);
-      const job: { grouped?: Grouped } = first.done ? { grouped: first.value } : {};
-      void (async () => {
-        const grouped = job.grouped ?? (await runInPieces(steps, notOver, PIECE_MS));
-        if (!grouped) return;
-        const isLate = !job.grouped;
-        job.grouped = grouped;
-        if (isLate) onChange();
-        await pause(FOLD_AFTER_MS);
-        await runInPieces(foldUnits(grouped), notOver, PIECE_MS);
-        await runInPieces(rehearse(table), notOver, PIECE_MS);
-      })();
-      return job;
+      return { table, steps, grouped: first.done ? first.value : undefined, isRunning: false };
     },
     KEPT,
   );
+  /** Rests as soon as another filter, or another day, is looked at. */
+  const run = async (job: Job) => {
+    const isOver = () => job !== latest;
+    job.isRunning = true;
+    if (!job.grouped) {
+      job.grouped = await runInPieces(job.steps, isOver, PIECE_MS);
+      if (job.grouped) onChange();
+    }
+    if (job.grouped && !isOver()) await pause(FOLD_AFTER_MS);
+    if (job.grouped && !isOver()) await runInPieces(foldUnits(job.grouped), isOver, PIECE_MS);
+    if (job.grouped && !isOver()) await runInPieces(rehearse(job.table), isOver, PIECE_MS);
+    job.isRunning = false;
+  };
   const stack = memoize(
     ({ groups, marksFrom }: Grouped, heightPx: number): LargeLanes => ({
       lanes: stackLanes(groups, heightPx),
@@ -66,12 +77,14 @@ export function createLargeLanes(
     KEPT,
   );
   return ({ table, matching, grouping, filter, heightPx }) => {
-    const { grouped } = jobOf(table, matching, grouping, filter);
-    return grouped && stack(grouped, heightPx);
+    const job = jobOf(table, matching, grouping, filter);
+    if (job !== latest) {
+      latest = job;
+      if (!job.isRunning) void run(job);
+    }
+    return job.grouped && stack(job.grouped, heightPx);
   };
 }
-
-const notOver = () => false;
 
 /** By then the worker has counted for the rail, which on few cores this would hold up. */
 const FOLD_AFTER_MS = 300;
@@ -89,13 +102,17 @@ const UNITS: readonly ColumnUnit[] = ['days', 'weeks', 'months', 'years', 'decad
 function* groupInSteps(input: GroupingInput): Steps<Grouped> {
   const { table, matching } = input;
   // Passes over all events, once for each table.
-  for (const prepare of [classesOf, aheadRows, periodRows, domainRows, daysOf]) {
+  for (const prepare of [classesOf, aheadRows, periodRows, domainRows]) {
     prepare(table);
     yield;
   }
+  // Columns ask for it; of few events that takes no time, and marks do without.
+  if (table.count > MANY) daysOf(table);
+  yield;
   return { groups: groupDenseRows(input), marksFrom: marksFromPxPerDay(table, matching) };
 }
 
+const MANY = 50_000;
 const daysOf = (table: EventTable) => tableColumns(table, 'days');
 
 /** The tables of datasets of which a filter was gone through. */

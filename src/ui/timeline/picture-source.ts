@@ -23,6 +23,7 @@ import { asOfDayOf, deriveMasks, deriveMatching, deriveTable } from '../../state
 import { recordExtent, wholeSpan } from '../../state/record-extent';
 import type { Language, State } from '../../state/state';
 import type { Day, Span } from '../../time/day';
+import { createHold } from './hold-names';
 import type { LargePicture } from './large-picture';
 
 /** What the picture depends on beside the store. */
@@ -79,6 +80,7 @@ export function createPictureSource() {
   const capitalMarksOf = memoize(placeCapital, KEPT);
   const placementOf = memoize(placeLanes, KEPT);
   const withFirst = memoize(placeLanes, KEPT);
+  const hold = createHold();
   return (state: State, setting: PictureSetting): TimelinePicture | undefined => {
     const table = deriveTable(state);
     const masks = deriveMasks(state);
@@ -96,21 +98,36 @@ export function createPictureSource() {
     const isCapital = grouping === 'capital' && !many;
     if (isCapital && setting.capital === undefined) return undefined;
     const capital = (isCapital && setting.capital) || undefined;
-    const lanes = many?.lanes ?? lanesOf(table, matching, grouping, filter, lanesPx, capital);
     const nameMeasure = large ? large.measureOf(dataset, language, setting) : measure;
     const nameOf = namesOf(table, language, words, nameMeasure);
     const extent = recordExtent(dataset);
     const asOfDay = asOfDayOf(state);
-    const place = (first: string) => {
-      if (large && many)
-        return large.place(state, setting, { table, masks, lanes: many, lanesPx, first });
-      const placed = first === '' ? placementOf : withFirst;
-      const own = capital && capitalMarksOf(capital, words, language, measure);
-      return placed(table, lanes, nameOf, extent, asOfDay, first, own);
+    const lanesInput = { table, matching, grouping, filter, heightPx: lanesPx };
+    const placeAnew = (): Placement => {
+      const lanes = many?.lanes ?? lanesOf(table, matching, grouping, filter, lanesPx, capital);
+      const place = (first: string) => {
+        if (large && many)
+          return large.place(state, setting, { table, masks, lanes: many, lanesPx, first });
+        const placed = first === '' ? placementOf : withFirst;
+        const own = capital && capitalMarksOf(capital, words, language, measure);
+        return placed(table, lanes, nameOf, extent, asOfDay, first, own);
+      };
+      const usual = place('');
+      const first = missingNames(table, usual, state, setting.widthPx);
+      return first === '' ? usual : place(first);
     };
-    const usual = place('');
-    const first = missingNames(table, usual, state, setting.widthPx);
-    const placement = first === '' ? usual : place(first);
+    const hanging = {
+      state,
+      setting,
+      input: lanesInput,
+      masks,
+      nameOf,
+      capital,
+      extent: wholeSpan(extent),
+      manyLanes: many?.lanes,
+    };
+    const placement = hold.find(hanging) ?? placeAnew();
+    hold.note(hanging, placement);
     const selectedRow = state.selectedId === undefined ? undefined : table.rowOf(state.selectedId);
     return layoutTimeline({
       ...setting,

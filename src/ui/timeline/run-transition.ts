@@ -1,4 +1,5 @@
 import type { EventTable } from '../../model/event-table';
+import type { Placement } from '../../scene/placement';
 import type { Scene } from '../../scene/scene';
 import type { TimelinePicture } from '../../scene/timeline';
 import { blendScene, type EventTops, eventTops } from '../../scene/transition';
@@ -58,9 +59,11 @@ function topsOf({ picture, table }: Shown): EventTops {
 type Begun = Pick<Run, 'travels' | 'durationMs'>;
 
 function begin(before: Shown, picture: TimelinePicture): Begun | undefined {
-  if (before.picture.placement !== picture.placement) {
+  // While the as-of line is dragged names keep their places, and those that come with a day come at once.
+  if (placedBy(before.picture) !== placedBy(picture)) {
     return { travels: true, durationMs: PLACE_MS };
   }
+  if (picture.placement.heldFrom) return undefined;
   if (before.picture.regime !== picture.regime) {
     return { travels: false, durationMs: REGIME_MS };
   }
@@ -69,6 +72,10 @@ function begin(before: Shown, picture: TimelinePicture): Begun | undefined {
   return isMore && !isPan(before.picture.view, picture.view)
     ? { travels: true, durationMs: NEW_NAMES_MS }
     : undefined;
+}
+
+function placedBy({ placement }: TimelinePicture): Placement {
+  return placement.heldFrom ?? placement;
 }
 
 /** The same scale elsewhere. */

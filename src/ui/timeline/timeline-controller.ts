@@ -154,6 +154,8 @@ export function createTimelineController(
           pixelRatio,
         });
     }
+    // The page stays as it was till the as-of line rests, and so do the list and the overlays.
+    if (state.asOfMoving) return;
     if (isAsRested) {
       // The list and the overlays would be the same.
       rested = picture;
@@ -173,7 +175,7 @@ export function createTimelineController(
   const settle = () => {
     settleTimer = 0;
     // Once that frame is painted it begins anew.
-    if (frame !== 0 || transition.isRunning() || isLate) return;
+    if (frame !== 0 || transition.isRunning() || isLate || store.getState().asOfMoving) return;
     const leftMs = settleAt - performance.now();
     if (leftMs > 1) {
       settleTimer = window.setTimeout(settle, leftMs);

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { TimelineWords } from '../../scene/timeline-input';
 import type { Language } from '../../state/state';
 import { formatDay } from '../../time/date-text';
+import type { Day } from '../../time/day';
 import { createLaneWords } from './lane-words';
 
 /** The picture's words in the language of the page; the same object until that changes. */
@@ -12,9 +13,9 @@ export function useSceneWords(language: Language): TimelineWords {
     () => ({
       statusOf: (status) => t(`statusInText.${status}`),
       notConfirmed: t('notConfirmed'),
-      asOf: (day) => t('asOf', { date: formatDay(day, language, 'long') }),
+      asOf: dated(t('asOf', { date: DATE_PLACE }), language),
       aheadNote: t('aheadNote'),
-      recordEnds: (day) => t('recordEnds', { date: formatDay(day, language, 'long') }),
+      recordEnds: dated(t('recordEnds', { date: DATE_PLACE }), language),
       emptyLane: t('empty'),
       laneOf: createLaneWords(t, language),
       noPlace: t('noPlace'),
@@ -22,4 +23,12 @@ export function useSceneWords(language: Language): TimelineWords {
     }),
     [t, language],
   );
+}
+
+const DATE_PLACE = '\uE000';
+
+/** Written many times a second while the as-of line is dragged: the catalogue is asked once. */
+function dated(words: string, language: Language): (day: Day) => string {
+  const [before = '', after = ''] = words.split(DATE_PLACE);
+  return (day) => before + formatDay(day, language, 'long') + after;
 }
