@@ -14,6 +14,9 @@ interface Used {
   readonly text: string;
 }
 
+/** Numbers have two bytes; what comes after them looks right, but is copied as something else. */
+const MOST_NUMBERS = 65_534;
+
 /** One family at one weight, with the glyphs that a document uses. First `use` all its runs, then `embed`, then `encode`. */
 export class PdfFace {
   /** As pages call it. */
@@ -21,6 +24,7 @@ export class PdfFace {
   private readonly fontName: string;
   private readonly weight: number;
   private readonly used: Used[] = [];
+  /** By glyph and text, and by glyph alone for the first of its numbers. */
   private readonly numbers = new Map<FontFaceFile, Map<string, number>>();
   private widths: readonly number[] = [];
 
@@ -35,9 +39,10 @@ export class PdfFace {
     if (!numbers) this.numbers.set(file, (numbers = new Map<string, number>()));
     for (const [i, text] of glyphLetters(run).entries()) {
       const glyph = run.glyphs[i]?.id ?? 0;
-      if (numbers.has(`${glyph} ${text}`)) continue;
+      if (numbers.has(`${glyph} ${text}`) || this.used.length === MOST_NUMBERS) continue;
       this.used.push({ file, glyph, text });
       numbers.set(`${glyph} ${text}`, this.used.length);
+      if (!numbers.has(`${glyph}`)) numbers.set(`${glyph}`, this.used.length);
     }
   }
 
@@ -48,7 +53,8 @@ export class PdfFace {
   ): readonly { readonly code: string; readonly width: number }[] {
     const numbers = this.numbers.get(file);
     return glyphLetters(run).map((text, i) => {
-      const number = numbers?.get(`${run.glyphs[i]?.id ?? 0} ${text}`) ?? 0;
+      const glyph = `${run.glyphs[i]?.id ?? 0}`;
+      const number = numbers?.get(`${glyph} ${text}`) ?? numbers?.get(glyph) ?? 0;
       return { code: hex(number, 4), width: this.widths[number - 1] ?? 0 };
     });
   }

@@ -5,7 +5,6 @@ import { stampText } from '../picture-stamp';
 import type { Publication } from '../publication';
 
 const CREATOR = 'Entente';
-const LANGUAGES = { en: 'en', ja: 'ja' } as const;
 
 /** pdfkit's document with metadata that say no time of making unless there is one, and hold any title. */
 class PdfFile extends PDFDocument {
@@ -31,7 +30,7 @@ export function openPdf(publication: Publication): OpenPdf {
     pdfVersion: '1.7',
     tagged: true,
     displayTitle: true,
-    lang: LANGUAGES[lang],
+    lang,
     font: null,
     margin: 0,
     info: {

@@ -25,6 +25,7 @@ const SHIFT = { start: 0, middle: 0.5, end: 1 } as const;
 /** How far letters reach above and below the baseline, in parts of the font's size. */
 const ASCENT = 0.85;
 const DESCENT = 0.25;
+
 /** The texts of one document, letter by letter where the font engine puts them, in fonts cut down to what is used. */
 export class PdfTexts {
   private readonly doc: PDFDocument;
