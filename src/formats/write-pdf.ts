@@ -18,7 +18,7 @@ export interface WritePdfOptions {
 export async function writePdf(
   publication: Publication,
   { engine, onPage }: WritePdfOptions,
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const { pages, palette, pointsPerPx, lang, title, words } = publication;
   const { doc, finish } = openPdf(publication);
   const root = doc.struct('Document');

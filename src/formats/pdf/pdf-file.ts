@@ -19,7 +19,7 @@ class PdfFile extends PDFDocument {
 export interface OpenPdf {
   readonly doc: PDFDocument;
   /** Ends the document. */
-  readonly finish: () => Promise<Uint8Array>;
+  readonly finish: () => Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** A document without pages, with all that is said of it as a whole. */
@@ -103,7 +103,7 @@ function plain(text: string): string {
   return text.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
 }
 
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
+function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const all = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const chunk of chunks) {
