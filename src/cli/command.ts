@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next';
+import type { i18n as I18n, TFunction } from 'i18next';
 import type { Lang } from '../time/lang';
 import type { Host } from './host';
 
@@ -29,7 +29,9 @@ export interface Call {
   /** By the option's name, in the order given; a switch has one empty value. */
   readonly values: ReadonlyMap<string, readonly string[]>;
   readonly language: Lang;
+  /** Words by area and key: `cli:check.error`. */
   readonly t: TFunction;
+  readonly i18n: I18n;
   readonly host: Host;
 }
 

@@ -25,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
       ...VIEW_OPTIONS.map((option) =>
         option.name === 'to' ? { ...option, value: 'DAY|FORMAT', repeats: true } : option,
       ),
+      { name: 'app', value: 'ADDRESS' },
       { name: 'bom' },
     ],
     examples: [

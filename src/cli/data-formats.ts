@@ -12,6 +12,26 @@ const WRITERS = {
     const { formatEventsCsv } = await import('../formats/events-csv');
     return formatEventsCsv(from, { bom });
   },
+  ics: async (from) => {
+    const { formatEventsIcs } = await import('../formats/events-ics');
+    return formatEventsIcs(from);
+  },
+  md: async (from) => {
+    const { formatEventsMarkdown } = await import('../formats/events-markdown');
+    return formatEventsMarkdown(from);
+  },
+  json: async (from) => {
+    const { formatDatasetJson } = await import('../formats/dataset-json');
+    return formatDatasetJson(from);
+  },
+  bibtex: async (from) => {
+    const { formatBibtex } = await import('../formats/references/bibtex');
+    return formatBibtex(from);
+  },
+  csl: async (from) => {
+    const { formatCslJson } = await import('../formats/references/csl-json');
+    return formatCslJson(from);
+  },
 } as const satisfies Readonly<Record<string, Write>>;
 
 export type DataFormat = keyof typeof WRITERS;

@@ -4,12 +4,13 @@ import { COMMANDS } from './commands';
 import { commandHelp, generalHelp } from './help';
 import { type Host, tell } from './host';
 import { readArguments } from './read-args';
-import { createWords, languageOf } from './words';
+import { createI18n, languageOf } from './words';
 
 /** Runs what stands on a command line after `entente`. Rejects only for what is nobody's fault but the program's. */
 export async function main(args: readonly string[], host: Host): Promise<ExitCode> {
   const language = languageOf(args, host);
-  const t = createWords(language);
+  const i18n = createI18n(language);
+  const t = i18n.getFixedT(language);
   try {
     const { command, rest } = findCommand(args, t);
     if (!command) {
@@ -21,7 +22,7 @@ export async function main(args: readonly string[], host: Host): Promise<ExitCod
       host.stdout.write(commandHelp(command, t));
       return EXIT.ok;
     }
-    return await command.run({ ...given, language, t, host });
+    return await command.run({ ...given, language, t, i18n, host });
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     tell(host, error.message);

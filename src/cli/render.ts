@@ -11,12 +11,11 @@ import { createPlaces } from './picture-places';
 import { publish } from './publish';
 import { type RenderOptions, readRenderOptions } from './render-options';
 import { type Selection, selectEvents } from './select-events';
-import { createI18n } from './words';
 import { writeOutput } from './write-output';
 
 /** Draws the events that the options ask for as pages, and writes them in each format. */
 export async function render(call: Call): Promise<ExitCode> {
-  const { t, host, language } = call;
+  const { t, i18n, host, language } = call;
   const options = readRenderOptions(call);
   const dataset = await openDataset(call);
   if (!dataset) return EXIT.faults;
@@ -26,7 +25,7 @@ export async function render(call: Call): Promise<ExitCode> {
   const subject: PublicationSubject = { table, matching, filter: view.filter };
   const choices = choicesOf(dataset, selection, { options, language });
   const engine = await nodeFonts();
-  const publication = await publish(subject, choices, { i18n: createI18n(language), engine });
+  const publication = await publish(subject, choices, { i18n, engine });
   const range = { fromDay: span.startDay, toDay: span.endDay - 1 };
   const places = createPlaces(call, {
     ...options,

@@ -1,4 +1,4 @@
-import { createInstance, type i18n as I18n, type TFunction } from 'i18next';
+import { createInstance, type i18n as I18n } from 'i18next';
 import { LANGS, type Lang } from '../time/lang';
 import { type Catalogues, cataloguesOf } from '../ui/messages/catalogues-of';
 import type { Host } from './host';
@@ -15,12 +15,7 @@ const WORDS: Readonly<Record<Lang, Catalogues>> = {
   ),
 };
 
-/** The app's words in a language, those of the command line with them. */
-export function createWords(language: Lang): TFunction {
-  return createI18n(language).getFixedT(language);
-}
-
-/** All words in both languages. */
+/** The app's words, those of the command line with them; `getFixedT` of a language reads them by area and key. */
 export function createI18n(language: Lang): I18n {
   const i18n = createInstance();
   void i18n.init({

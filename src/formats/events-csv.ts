@@ -4,6 +4,7 @@ import { sourcesAsOf } from '../model/shown-event';
 import { textIn } from '../model/text';
 import { type Day, formatIsoDay } from '../time/day';
 import { type RecordExport, statesOf, type TextPieces } from './record-export';
+import { webAddress } from './web-address';
 
 export interface CsvOptions {
   /** By which Excel knows UTF-8. */
@@ -25,7 +26,7 @@ const COLUMNS: readonly Column[] = [
   { name: 'first_day', cellOf: ({ date }) => isoDay(date.minDay) },
   { name: 'last_day', cellOf: ({ date }) => isoDay(date.maxDay) },
   { name: 'time', cellOf: ({ time }) => time ?? '' },
-  { name: 'time_zone', cellOf: ({ place }) => place?.timeZone ?? '' },
+  { name: 'time_zone', cellOf: zoneOf },
   { name: 'status', cellOf: ({ status }) => status },
   { name: 'title_en', cellOf: ({ title }) => textIn(title, 'en').text },
   { name: 'title_ja', cellOf: ({ title }) => textIn(title, 'ja').text },
@@ -49,13 +50,13 @@ const COLUMNS: readonly Column[] = [
     name: 'source_addresses',
     cellOf: (state, from) =>
       sourcesOf(state, from)
-        .map(({ url = '' }) => url.replaceAll(' ', '%20'))
+        .map(({ url }) => (url === undefined ? '' : webAddress(url)))
         .join(BETWEEN),
   },
   { name: 'summary', cellOf: ({ summary }, { lang }) => words(summary, lang) },
   { name: 'confidence', cellOf: ({ confidence }) => confidence },
-  { name: 'links', cellOf: (state, from) => linksOf(state, from).join(BETWEEN) },
-  { name: 'address', cellOf: ({ id }, { addressOf }) => addressOf?.(id) ?? '' },
+  { name: 'related', cellOf: (state, from) => linksOf(state, from).join(BETWEEN) },
+  { name: 'link', cellOf: ({ id }, { addressOf }) => addressOf?.(id) ?? '' },
   { name: 'as_of', cellOf: (_state, { table }) => isoDay(table.asOfDay) },
 ];
 
@@ -70,6 +71,12 @@ export function* formatEventsCsv(from: RecordExport, { bom }: CsvOptions): TextP
 /** Empty for an open end. */
 function isoDay(day: Day): string {
   return Number.isFinite(day) ? formatIsoDay(day) : '';
+}
+
+/** Whose clocks the time is by. */
+function zoneOf({ time, place }: EventState, { table }: RecordExport): string {
+  if (place?.timeZone === undefined) return '';
+  return time === undefined ? place.timeZone : (table.calendar?.timeZone ?? place.timeZone);
 }
 
 function words(text: Text | undefined, lang: string): string {

@@ -13,8 +13,11 @@ export interface RecordExport {
   /** What was asked for, in whole days. */
   readonly span: Span;
   readonly lang: Lang;
+  readonly title: string;
   readonly words: FormatWords;
-  /** The address of an event in the app, where the app has one that others can open. */
+  /** Of the dataset (`hashDataset`), where the file is to say which version it was made from. */
+  readonly hash?: string;
+  /** The address of an event in the app, normalised, where the app has one that others can open. */
   readonly addressOf?: (id: string) => string;
 }
 

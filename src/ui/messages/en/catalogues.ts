@@ -15,6 +15,7 @@ export const catalogues: Catalogues = cataloguesOf(
       '!./export.json',
       '!./reopen.json',
       '!./cli.json',
+      '!./formats.json',
     ],
     { eager: true, import: 'default' },
   ),
