@@ -37,8 +37,12 @@ async function buildAnew() {
     logLevel: 'error',
     build: { outDir: aside },
   });
-  rmSync(built, { recursive: true, force: true });
-  renameSync(aside, built);
+  // Another run may have built the same meanwhile, and be reading it now.
+  if (isBuilt()) rmSync(aside, { recursive: true });
+  else {
+    rmSync(built, { recursive: true, force: true });
+    renameSync(aside, built);
+  }
 }
 
 // A reader that has seen enough, as `head`, closes the pipe: that is no fault.
