@@ -1,5 +1,4 @@
 import { createEventAddress } from '../formats/event-address';
-import { hashDataset } from '../formats/hash-dataset';
 import type { RecordExport } from '../formats/record-export';
 import { createFormatWords } from '../ui/export/create-format-words';
 import { presetTitle } from '../ui/export/picture-words';
@@ -26,7 +25,7 @@ export async function convert(call: Call): Promise<ExitCode> {
 
 function recordExport(
   { table, rows, span, view, asOfDay }: Selection,
-  { format, app }: ConvertOptions,
+  { app }: ConvertOptions,
   { t, i18n, language }: Call,
 ): RecordExport {
   const { dataset } = table;
@@ -39,8 +38,6 @@ function recordExport(
     lang: language,
     title: presetTitle(i18n.getFixedT(language, 'export'), facts),
     words: createFormatWords(t),
-    // Of a large set it takes seconds, and only the chronology says it.
-    ...(format === 'md' && { hash: hashDataset(dataset) }),
     ...(app !== undefined && {
       addressOf: createEventAddress({ app, asOf: view.asOf, lang: language }),
     }),

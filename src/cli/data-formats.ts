@@ -18,7 +18,8 @@ const WRITERS = {
   },
   md: async (from) => {
     const { formatEventsMarkdown } = await import('../formats/events-markdown');
-    return formatEventsMarkdown(from);
+    const { hashDataset } = await import('../formats/hash-dataset');
+    return formatEventsMarkdown(from, { hash: hashDataset(from.table.dataset) });
   },
   json: async (from) => {
     const { formatDatasetJson } = await import('../formats/dataset-json');

@@ -1,7 +1,6 @@
-import { formatUrl, parseUrl } from '../state/url-codec';
+import { EMPTY_URL, formatUrl, parseUrl } from '../state/url-codec';
 import type { Day } from '../time/day';
 import type { Lang } from '../time/lang';
-import { webAddress } from './web-address';
 
 export interface EventAddressOf {
   /** The app's own, http(s); its `data=` says which dataset. */
@@ -16,8 +15,7 @@ export function createEventAddress({ app, asOf, lang }: EventAddressOf): (id: st
   const { origin, pathname, search } = new URL(app);
   const { data } = parseUrl(search).state;
   return (id) => {
-    const { state } = parseUrl('');
-    const query = formatUrl({ ...state, data, asOf, language: lang, selectedId: id });
-    return webAddress(origin + pathname + query);
+    const query = formatUrl({ ...EMPTY_URL, data, asOf, language: lang, selectedId: id });
+    return origin + pathname + query;
   };
 }

@@ -56,7 +56,7 @@ const COLUMNS: readonly Column[] = [
   { name: 'summary', cellOf: ({ summary }, { lang }) => words(summary, lang) },
   { name: 'confidence', cellOf: ({ confidence }) => confidence },
   { name: 'related', cellOf: (state, from) => linksOf(state, from).join(BETWEEN) },
-  { name: 'link', cellOf: ({ id }, { addressOf }) => addressOf?.(id) ?? '' },
+  { name: 'link', cellOf: ({ id }, { addressOf }) => (addressOf ? webAddress(addressOf(id)) : '') },
   { name: 'as_of', cellOf: (_state, { table }) => isoDay(table.asOfDay) },
 ];
 

@@ -28,6 +28,7 @@ import {
   statusWords,
 } from './describe-event';
 import { type RecordExport, statesOf, type TextPieces } from './record-export';
+import { webAddress } from './web-address';
 
 const STATUS: Readonly<Record<Status, string>> = {
   happened: 'CONFIRMED',
@@ -134,7 +135,7 @@ function descriptionOf(state: EventState, from: RecordExport): string {
 /** Where to read more: in the app, else at its first source that has an address. */
 function addressOf(state: EventState, from: RecordExport): string | undefined {
   const { table, addressOf: inApp } = from;
-  if (inApp) return inApp(state.id);
+  if (inApp) return webAddress(inApp(state.id));
   const sources = sourcesAsOf(table.dataset, state, table.asOfDay);
   return sources
     .map((source) => sourceWords(source, from).address)

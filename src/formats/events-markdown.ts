@@ -10,9 +10,17 @@ import { dateWords, plainText, sourceWords, statusWords } from './describe-event
 import { markdownAddress, markdownLine, markdownText } from './markdown-text';
 import { type RecordExport, statesOf, type TextPieces } from './record-export';
 
+export interface MarkdownOptions {
+  /** Of the dataset (`hashDataset`), where the file is to say which version it was made from. */
+  readonly hash?: string | undefined;
+}
+
 /** A chronology to read: by year and month, each event with its date in words, and its sources as footnotes. CommonMark. */
-export function* formatEventsMarkdown(from: RecordExport): TextPieces {
-  yield `# ${markdownText(from.title)}\n\n${markdownLine(originOf(from))}\n`;
+export function* formatEventsMarkdown(
+  from: RecordExport,
+  { hash }: MarkdownOptions = {},
+): TextPieces {
+  yield `# ${markdownText(from.title)}\n\n${markdownLine(originOf(from, hash))}\n`;
   const footnotes = new Map<Source, number>();
   let isEmpty = true;
   for (const section of sectionsOf(from)) {
@@ -27,7 +35,7 @@ export function* formatEventsMarkdown(from: RecordExport): TextPieces {
 }
 
 /** Which dataset this is, read as of which day. */
-function originOf({ table, hash, lang, words }: RecordExport): string {
+function originOf({ table, lang, words }: RecordExport, hash: string | undefined): string {
   const { dataset, asOfDay } = table;
   if (hash !== undefined) return formatDatasetCitation({ dataset, hash, asOfDay, lang, words });
   return words.readAsOf(dataset.id, formatDay(asOfDay, lang, 'long'));

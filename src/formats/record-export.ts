@@ -15,9 +15,7 @@ export interface RecordExport {
   readonly lang: Lang;
   readonly title: string;
   readonly words: FormatWords;
-  /** Of the dataset (`hashDataset`), where the file is to say which version it was made from. */
-  readonly hash?: string;
-  /** The address of an event in the app, normalised, where the app has one that others can open. */
+  /** The address of an event in the app, where the app has one that others can open. */
   readonly addressOf?: (id: string) => string;
 }
 

@@ -5,6 +5,15 @@ import { expect, test } from '@playwright/test';
 
 const run = promisify(execFile);
 
+async function codeOf(...args: readonly string[]): Promise<number> {
+  try {
+    await run(process.execPath, ['bin/entente.mjs', ...args]);
+    return 0;
+  } catch (error) {
+    return (error as { code: number }).code;
+  }
+}
+
 // One after the other: the first run builds the command line.
 test.describe.configure({ mode: 'default' });
 
@@ -14,21 +23,13 @@ test('npx entente works in a clone, builds itself when needed, and keeps stdout 
 });
 
 test('entente ends with the code that says how it went', async () => {
-  const codeOf = async (...args: readonly string[]) => {
-    try {
-      await run(process.execPath, ['bin/entente.mjs', ...args]);
-      return 0;
-    } catch (error) {
-      return (error as { code: number }).code;
-    }
-  };
   expect(await codeOf('--help')).toBe(0);
   expect(await codeOf('check', 'package.json')).toBe(1);
   expect(await codeOf('check', '--colour', 'package.json')).toBe(2);
 });
 
-test('entente convert writes what papers and calendars read', async ({}, testInfo) => {
-  const out = testInfo.outputPath('spring.ics');
+test('entente convert writes what papers and calendars read', async () => {
+  const out = test.info().outputPath('spring.ics');
   const range = ['--from', '2023-03-01', '--to', '2023-05-31'];
   await run(process.execPath, [
     'bin/entente.mjs',

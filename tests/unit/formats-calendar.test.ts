@@ -94,13 +94,13 @@ describe('a calendar', () => {
 });
 
 describe('an event of a calendar', () => {
-  const confirmed: readonly Status[] = ['happened', 'under-way', 'scheduled'];
-  const cancelled: readonly Status[] = ['cancelled', 'lapsed'];
+  const confirmed: ReadonlySet<Status> = new Set(['happened', 'under-way', 'scheduled']);
+  const cancelled: ReadonlySet<Status> = new Set(['cancelled', 'lapsed']);
 
   it.each(STATUSES)('%s is as sure as its status says', (status) => {
-    const expected = confirmed.includes(status)
+    const expected = confirmed.has(status)
       ? 'CONFIRMED'
-      : cancelled.includes(status)
+      : cancelled.has(status)
         ? 'CANCELLED'
         : 'TENTATIVE';
     expect(valueOf(firstEvent({ status }), 'status')).toBe(expected);

@@ -102,8 +102,9 @@ function comparable(states: readonly (EventState | undefined)[], ids: ReadonlySe
   const known = states.filter((state) => state !== undefined);
   return new Map(
     known
-      .map(({ eventIndex: _, ...state }) => ({
+      .map((state) => ({
         ...state,
+        eventIndex: 0,
         links: state.links.filter(({ to }) => ids.has(to)),
       }))
       .toSorted((a, b) => (a.id < b.id ? -1 : 1))

@@ -1,4 +1,5 @@
 import type { RecordExport, TextPieces } from '../../formats/record-export';
+import { runInPieces } from '../run-in-pieces';
 import type { DataFormat } from './export-choices';
 
 interface DataFile {
@@ -15,6 +16,48 @@ export const DATA_FILES: Readonly<Record<DataFormat, DataFile>> = {
     write: async (from, { bom }) => {
       const { formatEventsCsv } = await import('../../formats/events-csv');
       return formatEventsCsv(from, { bom });
+    },
+  },
+  ics: {
+    ending: 'ics',
+    type: 'text/calendar',
+    write: async (from) => {
+      const { formatEventsIcs } = await import('../../formats/events-ics');
+      return formatEventsIcs(from);
+    },
+  },
+  md: {
+    ending: 'md',
+    type: 'text/markdown',
+    write: async (from) => {
+      const { formatEventsMarkdown } = await import('../../formats/events-markdown');
+      const { hashDatasetInSteps } = await import('../../formats/hash-dataset');
+      const hash = await runInPieces(hashDatasetInSteps(from.table.dataset), () => false);
+      return formatEventsMarkdown(from, { hash });
+    },
+  },
+  json: {
+    ending: 'json',
+    type: 'application/json',
+    write: async (from) => {
+      const { formatDatasetJson } = await import('../../formats/dataset-json');
+      return formatDatasetJson(from);
+    },
+  },
+  bib: {
+    ending: 'bib',
+    type: 'application/x-bibtex',
+    write: async (from) => {
+      const { formatBibtex } = await import('../../formats/references/bibtex');
+      return formatBibtex(from);
+    },
+  },
+  csl: {
+    ending: 'csl.json',
+    type: 'application/vnd.citationstyles.csl+json',
+    write: async (from) => {
+      const { formatCslJson } = await import('../../formats/references/csl-json');
+      return formatCslJson(from);
     },
   },
 };

@@ -13,7 +13,7 @@ import type { PublicationIncludes } from './publication-input';
 
 export const PICTURE_FORMATS = ['png', 'svg', 'pptx'] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
-export const DATA_FORMATS = ['csv'] as const;
+export const DATA_FORMATS = ['csv', 'ics', 'md', 'json', 'bib', 'csl'] as const;
 export type DataFormat = (typeof DATA_FORMATS)[number];
 export type Format = PictureFormat | DataFormat;
 

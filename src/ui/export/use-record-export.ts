@@ -1,16 +1,20 @@
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { RecordExport } from '../../formats/record-export';
 import type { State } from '../../state/state';
 import { EMPTY_URL, formatUrl } from '../../state/url-codec';
 import { urlStateOf } from '../../state/url-state';
 import { useAppState } from '../app-store';
+import { createFormatWords } from './create-format-words';
 import { spanOf } from './excess';
 import type { ExportPart } from './export-parts';
+import { presetTitle } from './picture-words';
 
 /** What files of data are written from; undefined while there is no range. */
 export function useRecordExport(part: ExportPart | undefined): RecordExport | undefined {
   const lang = useAppState((state) => state.language);
   const data = useAppState(dataOf);
+  const { i18n } = useTranslation();
   return useMemo(() => {
     if (!part) return undefined;
     const { table, matching } = part.subject;
@@ -20,10 +24,17 @@ export function useRecordExport(part: ExportPart | undefined): RecordExport | un
       rows: matching.rowsIn(span),
       span,
       lang,
-      words: {},
+      title: presetTitle(i18n.getFixedT(lang, 'export'), {
+        ...part,
+        dataset: table.dataset,
+        asOfDay: table.asOfDay,
+        filter: part.subject.filter,
+        language: lang,
+      }),
+      words: createFormatWords(i18n.getFixedT(lang)),
       ...(data !== undefined && { addressOf: (id: string) => addressOf(data, id) }),
     };
-  }, [part, lang, data]);
+  }, [part, lang, data, i18n]);
 }
 
 /** Undefined for a file of the reader's own, which no address names. */
