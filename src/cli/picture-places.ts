@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { pageNames } from '../ui/export/file-names';
 import { type Call, UsageError } from './command';
 import { formatOfEnding, type PictureFileFormat, type RenderOptions } from './render-options';
 
 interface Asked extends Pick<RenderOptions, 'formats' | 'out'> {
   readonly pageCount: number;
-  /** The file's own name, where `--out` is a folder. */
-  readonly nameOf: (format: PictureFileFormat) => string;
+  /** The files' own name, without ending, where `--out` is a folder. */
+  readonly name: string;
 }
 
 export interface Places {
@@ -19,7 +20,7 @@ export interface Places {
  * number before the ending. Throws a UsageError where more files come than a place holds.
  */
 export function createPlaces({ t }: Pick<Call, 't'>, asked: Asked): Places {
-  const { formats, out, pageCount, nameOf } = asked;
+  const { formats, out, pageCount } = asked;
   const [first = 'svg'] = formats;
   const isForEachPage = first === 'svg' || first === 'png';
   if (out === '-') {
@@ -35,12 +36,17 @@ export function createPlaces({ t }: Pick<Call, 't'>, asked: Asked): Places {
     );
   }
   makeFolder(isFile ? path.dirname(out) : out, t);
-  const placeOf = (format: PictureFileFormat) => (isFile ? out : path.join(out, nameOf(format)));
+  const base = isFile ? out.slice(0, -path.extname(out).length) : path.join(out, asked.name);
+  const ending = (format: PictureFileFormat) => (isFile ? path.extname(out).slice(1) : format);
   return {
-    of: (format, page) =>
-      page === undefined || pageCount === 1
-        ? placeOf(format)
-        : numbered(placeOf(format), page, pageCount),
+    of: (format, page) => {
+      const names = pageNames(
+        base,
+        [{ pageCount: page === undefined ? 1 : pageCount }],
+        ending(format),
+      );
+      return names[page ?? 0] ?? base;
+    },
   };
 }
 
@@ -50,11 +56,4 @@ function makeFolder(folder: string, t: Call['t']): void {
   } catch (error) {
     throw new UsageError(t('cli:wrong.noWrite', { file: folder, reason: String(error) }));
   }
-}
-
-/** `slide.svg` → `slide-02.svg`; as many figures as the last page has, so that they sort. */
-function numbered(place: string, page: number, pageCount: number): string {
-  const { dir, name, ext } = path.parse(place);
-  const number = String(page + 1).padStart(String(pageCount).length, '0');
-  return path.join(dir, `${name}-${number}${ext}`);
 }

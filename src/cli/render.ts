@@ -1,6 +1,7 @@
 import { hashDataset } from '../formats/hash-dataset';
 import type { Dataset } from '../model/dataset';
-import { fileName } from '../ui/export/picture-words';
+import { partOf } from '../ui/export/export-parts';
+import { fileName } from '../ui/export/file-names';
 import type { PublicationChoices, PublicationSubject } from '../ui/export/publication-input';
 import { type Call, EXIT, type ExitCode } from './command';
 import { tell } from './host';
@@ -21,16 +22,16 @@ export async function render(call: Call): Promise<ExitCode> {
   if (!dataset) return EXIT.faults;
   const selection = selectEvents(dataset, options.view, t);
   if (selection.rows.length === 0) tell(host, t('cli:convert.noEvents'));
-  const { table, matching, view, span } = selection;
+  const { table, matching, view } = selection;
   const subject: PublicationSubject = { table, matching, filter: view.filter };
   const choices = choicesOf(dataset, selection, { options, language });
   const engine = await nodeFonts();
   const publication = await publish(subject, choices, { i18n, engine });
-  const range = { fromDay: span.startDay, toDay: span.endDay - 1 };
+  const { range } = choices;
   const places = createPlaces(call, {
     ...options,
     pageCount: publication.pages.length,
-    nameOf: (format) => fileName(dataset.id, range, format),
+    name: fileName(dataset.id, [partOf(subject, range)]),
   });
   for (const { format, page, bytes } of pictureFiles(publication, { ...options, engine })) {
     const place = places.of(format, page);

@@ -92,7 +92,7 @@ describe('render', () => {
     const [first, again] = [await render(...options), await render(...options)];
     const pages = first.names.filter((name) => name.endsWith('.svg'));
     expect(pages.length).toBeGreaterThan(1);
-    expect(pages[1]).toBe('entente-japan-us-2023-05-01--2023-05-31-2.svg');
+    expect(pages[1]).toBe('entente-japan-us-2023-05-01--2023-05-31-02.svg');
     expect(first.names.filter((name) => name.endsWith('.png'))).toHaveLength(pages.length);
     expect(first.names.filter((name) => /\.(pdf|pptx)$/.test(name))).toHaveLength(2);
     expect(again.names).toEqual(first.names);
@@ -120,7 +120,7 @@ describe('render', () => {
     ['--format=svg,gif', '--format must be one of svg, png, pdf, pptx'],
     ['--format=,', '--format must be one of'],
     ['--size=a3', '“a3” is no size for --size. Expected one of slide'],
-    ['--size=10x10mm', 'each side must be 60 to 2000 mm long'],
+    ['--size=10x10mm', 'each side must be 80 to 1600 mm long'],
     ['--size=300x200', '“300x200” is no size'],
     ['--theme=grey', '--theme must be one of light, dark'],
     ['--include=legends', '--include must be one of legend'],

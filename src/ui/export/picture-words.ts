@@ -155,13 +155,3 @@ export function describePicture(
     sources: t('sourceCount', { count: counts.sources }),
   });
 }
-
-/** `entente-japan-us-2023-01-01--2023-06-30.png` */
-export function fileName(datasetId: string, range: PictureRange, format: string): string {
-  return `entente-${fileSafe(datasetId)}-${formatIsoDay(range.fromDay)}--${formatIsoDay(range.toDay)}.${format}`;
-}
-
-/** An id comes from a file and may hold what a file's name may not. */
-export function fileSafe(id: string): string {
-  return id.replaceAll(/[^\p{Letter}\p{Number}._-]+/gu, '-');
-}
