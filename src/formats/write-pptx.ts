@@ -1,5 +1,5 @@
 import type { MeasureText } from '../scene/scene';
-import { fontSize, titleFrame } from './pptx/draw-text';
+import { titleFrame } from './pptx/draw-text';
 import { emuEdges } from './pptx/drawing';
 import { estimateWidth } from './pptx/estimate-width';
 import { layoutXml, masterXml, notesMasterXml, type TitlePlace } from './pptx/masters';
@@ -9,6 +9,7 @@ import { appXml, coreXml, presentationXml, type SlideSize } from './pptx/present
 import { slideXml } from './pptx/slide';
 import { EMU_PER_POINT, SlidePart } from './pptx/slide-part';
 import { slideNodes, titleOf } from './pptx/slide-tree';
+import { fontSize } from './pptx/text-runs';
 import { themeXml } from './pptx/theme';
 import type { Publication, PublishedPage } from './publication';
 
@@ -33,7 +34,7 @@ const OFFICEDOCUMENT = 'application/vnd.openxmlformats-officedocument';
 export async function writePptx(
   publication: Publication,
   { onPage, signal, measure = estimateWidth }: PptxOptions = {},
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const { pages } = publication;
   const frame = frameOfPages(publication);
   const slides: Part[] = [];
@@ -207,7 +208,7 @@ function titlePlace(
   measure: MeasureText,
 ): TitlePlace {
   const [page] = pages;
-  const block = page && titleOf(slideNodes(page.scene));
+  const block = page && titleOf(slideNodes(page.scene, measure));
   const first = block?.lines[0]?.[0];
   if (!page || !block || !first) {
     const margin = Math.round(size.cy / 20);

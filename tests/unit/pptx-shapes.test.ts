@@ -398,16 +398,60 @@ describe('texts', () => {
     }
   });
 
+  const linksOf = (slide: XmlElement) => {
+    const linked = (element: XmlElement) => elementsOf(element, 'a:hlinkClick').length > 0;
+    const boxes = elementsOf(slide, 'p:cNvPr').filter(linked);
+    const runs = elementsOf(slide, 'a:r').filter(linked);
+    return {
+      boxes: boxes.map(({ attributes }) => attributes['name']),
+      runs: runs.map((run) => elementsOf(run, 'a:t')[0]?.text),
+    };
+  };
+  const href = 'https://example.org/readout';
+
   it('are links where they have an address of the web', async () => {
     const slide = await slideWith(
       title,
       text('1', { y: 40, href: 'https://example.org/a b' }),
       text('2', { y: 70, href: 'javascript:alert(1)' }),
     );
-    const linked = elementsOf(slide, 'a:r').filter(
-      (run) => elementsOf(run, 'a:hlinkClick').length > 0,
+    expect(linksOf(slide)).toEqual({ boxes: ['1'], runs: [] });
+  });
+
+  it('are links in part where only a part leads somewhere', async () => {
+    const number = text('3', { font: small, x: 60, y: 16, role: 'source-number', href });
+    const slide = await slideWith(title, event(text('A summit', { font: name }), number));
+    expect(linksOf(slide)).toEqual({ boxes: [], runs: ['3'] });
+  });
+
+  it('have no underlined numbers where the slide lists their source', async () => {
+    const number = text('3', { font: small, x: 60, y: 16, role: 'source-number', href });
+    const lines = [
+      text('The White House,', { x: 26, y: 60, href }),
+      text('18 May 2023', { x: 26, y: 75, href }),
+    ];
+    const slide = await slideWith(title, event(text('A summit', { font: name }), number), ...lines);
+    expect(linksOf(slide)).toEqual({ boxes: ['The White House, 18 May 2023'], runs: [] });
+    expect(elementsOf(slide, 'a:br')).toHaveLength(1);
+  });
+
+  it('that follow each other on a line are one box, unless the second has lines of its own', async () => {
+    const bold = { family: 'ui', sizePx: 12, weight: 600 } as const;
+    const shapes = await shapesOf(
+      title,
+      text('May 2023', { font: bold }),
+      text('25 events', { x: 75, font: bold, ink: 'ink-2' }),
+      text('Far away', { x: 180 }),
+      text('Entente', { font: bold, y: 60 }),
+      text('Dataset japan-us,', { x: 66, y: 60 }),
+      text('as it stood', { x: 66, y: 75 }),
     );
-    expect(linked.flatMap((run) => elementsOf(run, 'a:t')).map((run) => run.text)).toEqual(['1']);
+    expect(shapes.map(textOfShape)).toEqual([
+      'May 2023  25 events',
+      'Far away',
+      'Entente',
+      'Dataset japan-us,\nas it stood',
+    ]);
   });
 });
 

@@ -149,6 +149,7 @@ const text = (content: string, more: Partial<TextShape> = {}): TextShape => ({
   align: 'start',
   ...more,
 });
+const STROKE = { ink: 'ink-1', widthPx: 1e9, dash: [0, 0, 5] } as const;
 const scene = (...nodes: Scene['nodes']): Scene => ({ widthPx: 1920, heightPx: 1080, nodes });
 
 describe('a presentation', () => {
@@ -299,7 +300,11 @@ describe('a presentation', () => {
     const nodes = fc.tuple(hostile, hostile, hostile, sizes).map(([a, b, c, sizePx]) => {
       const font = { family: 'ui', sizePx, weight: 400 } as const;
       const shown = text(a, { lang: b, href: c, font, x: sizePx * 1e9 });
-      return { kind: 'group' as const, eventId: c, label: b, nodes: [shown, text(c), text(b)] };
+      const points = [sizePx, -sizePx, Number.NaN, 1e12, 0, 0];
+      const line = { kind: 'polygon', points, closed: false, stroke: STROKE } as const;
+      const dot = { kind: 'circle', x: sizePx, y: Number.NaN, r: -sizePx, fill: 'dip' } as const;
+      const drawn = [shown, line, text(c), dot, text(b)];
+      return { kind: 'group' as const, eventId: c, label: b, nodes: drawn };
     });
     const pages = fc
       .tuple(fc.array(nodes, { maxLength: 3 }), hostile, hostile, hostile)
@@ -311,10 +316,14 @@ describe('a presentation', () => {
       fc.asyncProperty(pages, hostile, async (page, title) => {
         const file = readPptx(await writePptx(publish([page], { title })));
         expect(packageFaults(file)).toEqual([]);
-        for (const number of elementsOf(slideOf(file), 'a:rPr').map((of) => of.attributes['sz'])) {
-          expect(Number(number)).toBeGreaterThanOrEqual(100);
-          expect(Number(number)).toBeLessThanOrEqual(400_000);
-        }
+        const numbersOf = (name: string, attribute: string) =>
+          elementsOf(slideOf(file), name).map((of) => Number(of.attributes[attribute]));
+        // What the format's schema allows.
+        expect(numbersOf('a:rPr', 'sz').every((size) => size >= 100 && size <= 400_000)).toBe(true);
+        expect(numbersOf('a:spcPts', 'val').every((points) => points <= 158_400)).toBe(true);
+        const boxes = elementsOf(slideOf(file), 'a:xfrm').flatMap(({ children }) => children);
+        const sides = boxes.flatMap(({ attributes }) => ['cx', 'cy'].map((of) => attributes[of]));
+        expect(sides.filter((side) => side !== undefined && !(Number(side) >= 0))).toEqual([]);
       }),
       { numRuns: tries(20) },
     );

@@ -15,6 +15,8 @@ export interface Naming {
   readonly descr?: string | undefined;
   /** Says nothing that a text does not say. */
   readonly isDecorative?: boolean | undefined;
+  /** Opened by a click. */
+  readonly address?: string | undefined;
 }
 
 const LONGEST_NAME = 120;
@@ -24,9 +26,14 @@ const DECORATIVE =
   '</a:ext></a:extLst>';
 
 /** The element that names a shape and counts it. */
-export function named(part: SlidePart, { name, descr, isDecorative }: Naming): string {
+export function named(part: SlidePart, { name, descr, isDecorative, address }: Naming): string {
   const attributes = { id: part.nextId(), name: shortName(name), descr };
-  return element('p:cNvPr', attributes, isDecorative ? DECORATIVE : undefined);
+  const link =
+    address === undefined
+      ? ''
+      : element('a:hlinkClick', { 'r:id': part.relations.toAddress(address) });
+  const content = link + (isDecorative ? DECORATIVE : '');
+  return element('p:cNvPr', attributes, content === '' ? undefined : content);
 }
 
 function shortName(name: string): string {
@@ -59,6 +66,9 @@ export function unionOf(all: readonly Edges[]): Edges {
   };
 }
 
-export function emuEdges(part: SlidePart, { x0, y0, x1, y1 }: Edges): Edges {
-  return { x0: part.emu(x0), y0: part.emu(y0), x1: part.emu(x1), y1: part.emu(y1) };
+/** In EMU, its sides in order whatever the scene says. */
+/** In EMU, its sides in order whatever the scene says. */
+export function emuEdges(part: SlidePart, edges: Edges): Edges {
+  const [x0, y0] = [part.emu(edges.x0), part.emu(edges.y0)];
+  return { x0, y0, x1: Math.max(x0, part.emu(edges.x1)), y1: Math.max(y0, part.emu(edges.y1)) };
 }

@@ -1,7 +1,7 @@
 import { element } from '../../paint/xml';
 import type { PublishedPage, PublishedSource } from '../publication';
-import { officeLang } from './draw-text';
 import { NAMESPACES, type Relations, textElement } from './parts';
+import { officeLang } from './text-runs';
 import { webAddress } from './web-address';
 
 interface NotesOptions {

@@ -53,7 +53,7 @@ export class Relations {
 }
 
 /** The package as a zip file: parts in the order given, no times, so that the same parts give the same bytes. */
-export function zipParts(root: Relations, parts: readonly Part[]): Uint8Array {
+export function zipParts(root: Relations, parts: readonly Part[]): Uint8Array<ArrayBuffer> {
   const files: [string, string][] = [
     ['[Content_Types].xml', contentTypes(parts)],
     ['_rels/.rels', root.toXml()],

@@ -1,8 +1,8 @@
 import { element } from '../../paint/xml';
 import type { Publication } from '../publication';
-import { officeLang } from './draw-text';
 import { FIRST_MASTER_ID, NOTES_SIZE } from './masters';
 import { NAMESPACES, OFFICE, textElement } from './parts';
+import { officeLang } from './text-runs';
 
 /** Ids of slides begin here. */
 const FIRST_SLIDE_ID = 256;

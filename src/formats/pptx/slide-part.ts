@@ -17,6 +17,7 @@ export class SlidePart {
   /** Of the page. */
   readonly widthPx: number;
   private readonly pointsPerPx: number;
+  private listed: ReadonlySet<string> = new Set();
   private lastId = 1;
 
   constructor(options: {
@@ -39,6 +40,15 @@ export class SlidePart {
   nextId(): number {
     this.lastId += 1;
     return this.lastId;
+  }
+
+  /** Addresses to which whole texts of the slide lead. */
+  list(addresses: ReadonlySet<string>): void {
+    this.listed = addresses;
+  }
+
+  isListed(address: string): boolean {
+    return this.listed.has(address);
   }
 
   points(px: number): number {

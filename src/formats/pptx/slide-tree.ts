@@ -1,4 +1,4 @@
-import type { Box, Ink, Scene, SceneNode, TextShape } from '../../scene/scene';
+import type { Box, Ink, MeasureText, Scene, SceneNode, TextShape } from '../../scene/scene';
 import { clipShape } from './clip-shape';
 import { isText, type PathShape } from './path-shape';
 import { splitFade } from './split-fade';
@@ -19,12 +19,13 @@ interface Place {
   readonly opacity: number;
   readonly clip: Box | undefined;
   readonly isOfEvent: boolean;
+  readonly measure: MeasureText;
 }
 
 /** The scene without the ground that fills it, which a slide has of itself. */
-export function slideNodes(scene: Scene): readonly SlideNode[] {
+export function slideNodes(scene: Scene, measure: MeasureText): readonly SlideNode[] {
   const nodes = groundOf(scene) ? scene.nodes.slice(1) : scene.nodes;
-  return collect(nodes, { opacity: 1, clip: undefined, isOfEvent: false });
+  return collect(nodes, { opacity: 1, clip: undefined, isOfEvent: false, measure });
 }
 
 /** The colour of a rectangle under all else that fills the page. */
@@ -39,7 +40,7 @@ function collect(nodes: readonly SceneNode[], place: Place): SlideNode[] {
   const found: SlideNode[] = [];
   let texts: TextShape[] = [];
   const endTexts = () => {
-    for (const block of textBlocks(texts, place.isOfEvent)) found.push({ kind: 'text', block });
+    for (const block of textBlocks(texts, place)) found.push({ kind: 'text', block });
     texts = [];
   };
   for (const node of nodes) {
@@ -80,6 +81,7 @@ function collectShape(shape: PathShape, { clip, opacity }: Place): SlideNode[] {
 function collectGroup(group: SceneNode & { kind: 'group' }, place: Place): SlideNode[] {
   const isEvent = group.eventId !== undefined;
   const nodes = collect(group.nodes, {
+    ...place,
     opacity: place.opacity * (group.opacity ?? 1),
     clip: common(place.clip, group.clip),
     isOfEvent: isEvent || place.isOfEvent,
@@ -94,6 +96,14 @@ function common(a: Box | undefined, b: Box | undefined): Box | undefined {
   const [x, y] = [Math.max(a.x, b.x), Math.max(a.y, b.y)];
   const width = Math.max(0, Math.min(a.x + a.width, b.x + b.width) - x);
   return { x, y, width, height: Math.max(0, Math.min(a.y + a.height, b.y + b.height) - y) };
+}
+
+/** All texts of a page, in painter's order. */
+export function blocksOf(nodes: readonly SlideNode[]): readonly TextBlock[] {
+  return nodes.flatMap((node): readonly TextBlock[] => {
+    if (node.kind === 'group') return blocksOf(node.nodes);
+    return node.kind === 'text' ? [node.block] : [];
+  });
 }
 
 /** The largest text of a page that names no event, the first of such: its title. */

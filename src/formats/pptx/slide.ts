@@ -6,8 +6,9 @@ import { type Drawn, groupTransform, named, unionOf } from './drawing';
 import { solidFill } from './fill';
 import { NAMESPACES } from './parts';
 import type { SlidePart } from './slide-part';
-import { groundOf, type SlideNode, slideNodes, titleOf } from './slide-tree';
+import { blocksOf, groundOf, type SlideNode, slideNodes, titleOf } from './slide-tree';
 import type { TextBlock } from './text-blocks';
+import { addressOfBlock } from './text-runs';
 
 type GroupNode = SlideNode & { kind: 'group' };
 
@@ -28,7 +29,8 @@ const NO_PLACE =
  * in which it is read out. The first group, which lies under the others, is described by the page's alt text.
  */
 export function slideXml(part: SlidePart, { scene, alt, title: name }: PublishedPage): string {
-  const nodes = slideNodes(scene);
+  const nodes = slideNodes(scene, part.measure);
+  part.list(new Set(blocksOf(nodes).flatMap((block) => addressOfBlock(block) ?? [])));
   const title = titleOf(nodes);
   const described = nodes.find((node) => node.kind === 'group');
   const drawing: Drawing = { part, title, described, alt };

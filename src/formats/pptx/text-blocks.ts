@@ -1,4 +1,4 @@
-import type { TextShape } from '../../scene/scene';
+import type { MeasureText, TextShape } from '../../scene/scene';
 
 /** Texts that a person would edit as one: lines of one text, each of one or more runs from left to right. */
 export interface TextBlock {
@@ -12,18 +12,34 @@ const PITCH = { least: 0.9, most: 1.7 } as const;
 /** Source numbers are raised by no more than this. */
 const MOST_RAISED = 0.6;
 const SAME_PX = 0.02;
+/** What follows on a line within this is read on with it; in parts of its size. */
+const NEIGHBOUR_GAP = { least: -0.4, most: 0.9 } as const;
+
+export interface TextBlocksOptions {
+  readonly isOfEvent: boolean;
+  readonly measure: MeasureText;
+}
 
 /**
  * Parts texts, as they follow each other in a group, into blocks. Keeps all of them, in their order. In the group of an
- * event what stands behind the name on its last line belongs to it: its source's number and its date.
+ * event what stands behind the name on its last line belongs to it: its source's number and its date. Elsewhere a text
+ * belongs to that which ends close before it, if it has no lines of its own.
  */
-export function textBlocks(texts: readonly TextShape[], isOfEvent: boolean): TextBlock[] {
+export function textBlocks(
+  texts: readonly TextShape[],
+  { isOfEvent, measure }: TextBlocksOptions,
+): TextBlock[] {
   const blocks: [TextShape, ...TextShape[]][][] = [];
   texts.forEach((text, i) => {
     const lines = blocks.at(-1);
     const line = lines?.at(-1);
-    if (lines && line && isNextLine(lines, text, texts[i + 1])) lines.push([text]);
-    else if (line && isOfEvent && isBehind(line, text)) line.push(text);
+    const next = texts[i + 1];
+    const isJoined = (to: TextLine) =>
+      isOfEvent
+        ? isBehind(to, text)
+        : isNeighbour(to, text, measure) && !(next && isNextLine([[text]], next, undefined));
+    if (lines && line && isNextLine(lines, text, next)) lines.push([text]);
+    else if (line && isJoined(line)) line.push(text);
     else blocks.push([[text]]);
   });
   return blocks.map((lines) => ({ lines }));
@@ -64,6 +80,13 @@ function isBehind(line: TextLine, text: TextShape): boolean {
   const [first] = line;
   const before = line.at(-1) ?? first;
   return first.align !== 'middle' && text.x >= before.x && standsBehind(text, first);
+}
+
+function isNeighbour(line: TextLine, text: TextShape, measure: MeasureText): boolean {
+  const before = line.at(-1);
+  if (!before || !isBehind(line, text) || before.align !== 'start' || text.role) return false;
+  const gap = (text.x - before.x - measure(before.text, before.font)) / before.font.sizePx;
+  return gap >= NEIGHBOUR_GAP.least && gap <= NEIGHBOUR_GAP.most;
 }
 
 /** Whether a text stands on the line of another, or raised from it as its source's number. */

@@ -1,7 +1,7 @@
 import type { Palette } from '../../paint/palette';
 import { element } from '../../paint/xml';
 import type { Ink } from '../../scene/scene';
-import { JAPANESE, TYPEFACES } from './draw-text';
+import { JAPANESE, TYPEFACES } from './text-runs';
 
 /** Which ink stands for each colour that a program offers for new shapes. */
 const THEME_INKS = {
