@@ -10,6 +10,7 @@ import type { SlideInput } from './slide-input';
 import { laneNameLines, type SlideEvent, type SlideLane } from './slide-lane';
 import { createSlideMark, type SlidePlot } from './slide-mark';
 import { type NameText, type SetName, setName } from './slide-names';
+import { onOneLine } from './slide-text';
 
 /** A lane before anything is laid out: its name, and its rows in time order. */
 export interface LaneRows {
@@ -93,16 +94,13 @@ export function createSetNames(input: NamesInput): SetNames {
   };
 }
 
-/** Control characters show as boxes, or break a line where nobody asked for it. */
-const CONTROLS = /\p{Cc}+/gu;
-
 /** The whole name of an event, on one line. */
 export function titleOf(
   { table, lang }: Pick<NamesInput, 'table' | 'lang'>,
   row: number,
 ): { readonly text: string; readonly lang: string } {
   const title = textIn(table.stateOf(row)?.title ?? '', lang);
-  return { ...title, text: title.text.replaceAll(CONTROLS, ' ') };
+  return { ...title, text: onOneLine(title.text) };
 }
 
 function nameText(

@@ -8,6 +8,7 @@ import type { Day } from '../time/day';
 import type { Lang } from '../time/lang';
 import type { SlideInput } from './slide-input';
 import type { SlideSource } from './slide-source-list';
+import { onOneLine } from './slide-text';
 import type { SlideWords } from './slide-words';
 
 export interface NumberedSources {
@@ -92,5 +93,8 @@ function sourceText(
 ): { readonly text: string; readonly lang: string } {
   const publisher = textIn(source.publisher, lang);
   const date = source.published ? formatEdtf(source.published, lang, 'medium') : '';
-  return { text: words.source(publisher.text, date), lang: publisher.lang || lang };
+  return {
+    text: onOneLine(words.source(publisher.text, date)),
+    lang: publisher.lang || lang,
+  };
 }

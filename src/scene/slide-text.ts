@@ -29,6 +29,14 @@ export function textBox(shape: TextShape, measure: MeasureText): Box {
   };
 }
 
+/** Control characters show as boxes, or break a line where nobody asked for it. */
+const BLANKS = /[\p{Cc}\p{Zl}\p{Zp} ]+/gu;
+
+/** A text with single blanks for whatever parts its words. */
+export function onOneLine(text: string): string {
+  return text.replaceAll(BLANKS, ' ').trim();
+}
+
 /**
  * Breaks a text into the fewest lines not wider than `maxWidthPx`: at most three balanced ones, else filled ones.
  * A word that is wider than a line is broken anywhere.
@@ -38,7 +46,9 @@ export function wrapToWidth(
   maxWidthPx: number,
   measureWidth: (text: string) => number,
 ): readonly string[] {
+  const wholePx = measureWidth(text);
   for (const lines of [1, 2, 3] as const) {
+    if (wholePx > lines * maxWidthPx) continue;
     const wrapped = wrapBalanced(text, lines, measureWidth);
     if (wrapped?.every((line) => measureWidth(line) <= maxWidthPx)) return wrapped;
   }
@@ -67,6 +77,8 @@ export function clampLines(
 }
 
 const PIECES = /[\p{Script=Latin}\p{Number}\p{Punctuation}]+\s*|./gsu;
+/** Joined pieces are narrower or wider than the sum of theirs by kerning alone. */
+const SURE_SHARE = 0.94;
 
 /** Lines as full as they come, for running text. */
 export function fillToWidth(
@@ -75,21 +87,35 @@ export function fillToWidth(
   measureWidth: (text: string) => number,
 ): readonly string[] {
   const lines: string[] = [];
+  const widths = new Map<string, number>();
+  const widthOf = (piece: string) => {
+    const known = widths.get(piece) ?? measureWidth(piece);
+    widths.set(piece, known);
+    return known;
+  };
   let line = '';
-  const fits = (candidate: string) => measureWidth(candidate.trimEnd()) <= maxWidthPx;
+  let sumPx = 0;
+  const hasRoomFor = (piece: string) =>
+    sumPx + widthOf(piece) < SURE_SHARE * maxWidthPx ||
+    measureWidth((line + piece).trimEnd()) <= maxWidthPx;
   const end = () => {
     if (line.trim()) lines.push(line.trim());
     line = '';
+    sumPx = 0;
+  };
+  const put = (piece: string) => {
+    line += piece;
+    sumPx += widthOf(piece);
   };
   for (const [piece] of text.matchAll(PIECES)) {
-    if (line && !fits(line + piece)) end();
-    if (fits(piece)) {
-      line += piece;
+    if (line && !hasRoomFor(piece)) end();
+    if (hasRoomFor(piece)) {
+      put(piece);
       continue;
     }
     for (const letter of piece) {
-      if (line && !fits(line + letter)) end();
-      line += letter;
+      if (line && !hasRoomFor(letter)) end();
+      put(letter);
     }
   }
   end();
