@@ -35,7 +35,9 @@ export function curveShapes(points: Cubic, { asOfX, names, look }: CurveStyle): 
     near.some((box) => x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height);
   const pieces = near.length === 0 ? [{ points, isWithin: false }] : cutCubic(points, isInName);
   return [
-    { kind: 'curve', points, stroke: { ...halo, widthPx: look.haloPx } },
+    ...(look.haloPx > 0
+      ? [{ kind: 'curve', points, stroke: { ...halo, widthPx: look.haloPx } } as const]
+      : []),
     ...pieces.map(
       (piece): Shape => ({
         kind: 'curve',

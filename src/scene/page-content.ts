@@ -36,6 +36,8 @@ export interface Estimate {
   readonly lanesPx: number;
   /** Of events, each for every lane in which it stands. */
   readonly count: number;
+  /** Of them those that earlier pages do not name. */
+  readonly newCount: number;
 }
 
 /** Of what began earlier and runs on, a page repeats what takes this share of its height. */
@@ -67,16 +69,17 @@ export function createContents(doc: PageDocument, roomPx: number): Contents {
   const heights = createHeights(doc.plot);
   const sumOf = (span: Span, lanes: readonly LanePart[]): Estimate => {
     const plot = createPlot({ span, asOfDay, style: doc.style });
-    let [lanesPx, count] = [0, 0];
+    let [lanesPx, count, newCount] = [0, 0, 0];
     for (const { rows, from, to, more } of lanes) {
       if (to - from + more.length === 0) continue;
       count += to - from + more.length;
+      newCount += to - from;
       heights.begin(plot);
       for (const row of more) heights.add(itemOf(row));
       for (let i = from; i < to; i++) heights.add(itemOf(rows[i] ?? 0));
       lanesPx += heights.lanePx();
     }
-    return { lanesPx, count };
+    return { lanesPx, count, newCount };
   };
   const repeatedFrom = createRepeated(doc, { itemOf, mostPx: MOST_REPEATED * roomPx });
   return {

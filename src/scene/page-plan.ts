@@ -27,7 +27,7 @@ export interface PlanInput {
 const PAGE_COST = 10_000;
 /** Pages that share their span cost twice as much as pages with spans of their own. */
 const SHARED_COST = 2 * PAGE_COST;
-/** A page without an event is of little use. */
+/** A page without an event of its own is of little use. */
 const EMPTY_COST = 6 * PAGE_COST;
 /** Then they are to be evenly filled: by what they hold, and by the height that it takes. */
 const EVEN_COSTS = { count: 0.5, height: 0.25 } as const;
@@ -156,9 +156,8 @@ function optionOf(state: PlanState, from: number, to: number): Option {
     const pageCount = Math.max(2, Math.ceil(share));
     return { cost: pageCount * SHARED_COST + awkwardness, pageCount, share };
   }
-  const { count } = estimate;
-  if (count === 0) return { cost: EMPTY_COST + awkwardness, pageCount: 1, share };
-  const unevenness = usualCount === undefined ? 0 : (count / usualCount - 1) ** 2;
+  if (estimate.newCount === 0) return { cost: EMPTY_COST + awkwardness, pageCount: 1, share };
+  const unevenness = usualCount === undefined ? 0 : (estimate.count / usualCount - 1) ** 2;
   const penalty = EVEN_COSTS.count * unevenness + EVEN_COSTS.height * Math.min(1, share) ** 2;
   return { cost: PAGE_COST + penalty + awkwardness, pageCount: 1, share };
 }

@@ -20,7 +20,7 @@ export interface Includes {
   readonly summaries: boolean;
 }
 
-export interface PagesInput extends Omit<SlideInput, 'widthPx' | 'minHeightPx'> {
+export interface PagesInput extends SlideInput {
   readonly size: PageSize;
   readonly includes: Includes;
   /** Stands at the foot of each page, before what the page says of itself. */

@@ -38,8 +38,4 @@ export interface SlideInput {
   /** Domains that the filter has chosen: an event stands in the first of its own among them. None: in its main one. */
   readonly chosenDomains?: readonly string[];
   readonly measure: MeasureText;
-  /** 1920 where left out. */
-  readonly widthPx?: number;
-  /** 1080 where left out. */
-  readonly minHeightPx?: number;
 }

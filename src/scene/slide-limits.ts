@@ -1,5 +1,2 @@
-/**
- * So many events a slide can hold. It grows by some 9 px with each: with these it is about as high as canvases can be at
- * 1×, and takes a second or two to lay out.
- */
+/** So many events are some 25 to 60 pages, laid out in a second or two. Of more it is better to ask first. */
 export const MOST_SLIDE_EVENTS = 1500;

@@ -29,7 +29,7 @@ export interface SlideLinksInput {
 }
 
 export interface SlideLinks {
-  /** Lie under names and marks. */
+  /** Lie over the marks, since spans would hide them. */
   readonly curves: readonly SceneNode[];
   /** Lie over them, and meet none. */
   readonly words: readonly SceneNode[];
@@ -45,7 +45,7 @@ const OFF_PX = 3;
 const LEAST_PX = 22;
 const LOOK: LinkLook = {
   line: { ink: 'ink-2', widthPx: 1.25 },
-  haloPx: 3.5,
+  haloPx: 0,
   head: { length: 6.5, half: 3.2 },
 };
 const PILL = { padding: 4, radius: 3, lineEm: 1.4 } as const;

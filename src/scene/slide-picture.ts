@@ -165,8 +165,8 @@ export function createPlot({
   return { style, left, right, pxPerDay, xOf, asOfX: xOf(asOfDay + 1) };
 }
 
-/** The page with its lanes, as high as it comes, or at least so high. */
-export function* drawPicture(frame: Frame, lanes: PlacedLanes, minHeightPx = 0): Steps<Scene> {
+/** The page with its lanes, as high as it comes. */
+export function* drawPicture(frame: Frame, lanes: PlacedLanes): Steps<Scene> {
   const { input, plot, head, note, remark, list, foot } = frame;
   const { style, bands, span, measure } = input;
   const { widthPx } = style;
@@ -191,8 +191,7 @@ export function* drawPicture(frame: Frame, lanes: PlacedLanes, minHeightPx = 0):
     : NO_LINKS;
   const noteTop = bottom + note.heightPx;
   const listTop = noteTop + remark.heightPx;
-  const neededPx = Math.ceil(listTop + list.heightPx + foot.heightPx - ROUNDING_PX);
-  const heightPx = Math.max(neededPx, minHeightPx);
+  const heightPx = Math.ceil(listTop + list.heightPx + foot.heightPx - ROUNDING_PX);
   return {
     widthPx,
     heightPx,
@@ -202,8 +201,8 @@ export function* drawPicture(frame: Frame, lanes: PlacedLanes, minHeightPx = 0):
       { kind: 'group', label: 'head', nodes: head.nodes },
       ...periods,
       ...bandPart.nodes,
-      ...links.curves,
       ...lanePart.nodes,
+      ...links.curves,
       ...asOf,
       ...links.words,
       ...note.draw(bottom),

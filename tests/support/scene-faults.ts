@@ -63,15 +63,21 @@ export function collisionsIn(scene: Scene, measure: MeasureText): string[] {
     return box ? [{ eventId, box }] : [];
   });
   const faults: string[] = [];
-  texts.forEach((a, i) => {
+  const inOrder = texts.toSorted((a, b) => a.box.y - b.box.y);
+  const marksInOrder = marks.toSorted((a, b) => a.box.y - b.box.y);
+  inOrder.forEach((a, i) => {
     const { x, y, width, height } = a.box;
     if (x < 0 || y < 0 || x + width > scene.widthPx || y + height > scene.heightPx) {
       faults.push(`${a.text} leaves the page`);
     }
-    for (const b of texts.slice(i + 1)) {
+    for (let j = i + 1; j < inOrder.length; j++) {
+      const b = inOrder[j];
+      if (!b) break;
+      if (b.box.y >= y + height) break;
       if (overlap(a.box, b.box)) faults.push(`${a.text} meets ${b.text}`);
     }
-    for (const mark of marks) {
+    for (const mark of marksInOrder) {
+      if (mark.box.y >= y + height) break;
       if (mark.eventId !== a.eventId && overlap(a.box, mark.box)) {
         faults.push(`${a.text} covers the mark of ${mark.eventId}`);
       }

@@ -7,7 +7,7 @@ import { NO_FILTER } from '../../src/query/filter';
 import { rejectMasks } from '../../src/query/match';
 import { matchingRowsIn } from '../../src/query/window';
 import type { MeasureText } from '../../src/scene/scene';
-import type { SlideInput } from '../../src/scene/slide';
+import type { SlideInput } from '../../src/scene/slide-input';
 import { parseIsoDay } from '../../src/time/day';
 import type { Lang } from '../../src/time/lang';
 import { createSlideWords } from '../../src/ui/export/create-slide-words';

@@ -4,7 +4,7 @@ import type { EventTable } from '../../model/event-table';
 import { liesAhead } from '../../model/state-as-of';
 import { textIn } from '../../model/text';
 import type { Page } from '../../scene/pages';
-import { domainOf } from '../../scene/slide';
+import { domainOf } from '../../scene/slide-events';
 import type { Language } from '../../state/state';
 import { formatDay, formatEdtf } from '../../time/date-text';
 import type { PublicationChoices, PublicationSubject } from './publication-input';
