@@ -34,6 +34,15 @@ export function createFileWriter(parts: FileWriterParts = {}): PublishWorker {
     addPage: (page, stamp) => {
       current().pages.push({ page, stamp });
     },
+    paintPage: async (page, scale, stamp) => {
+      const { fonts, head, pictures } = current();
+      const { canPaint, paintPng } = await import('./paint-png');
+      if (!canPaint()) return 'unable';
+      const png = await paintPng(page.scene, { palette: head.palette, scale, fonts });
+      if (!png) return 'tooLarge';
+      pictures.push({ png: new Uint8Array(await png.arrayBuffer()), stamp });
+      return 'painted';
+    },
     addPicture: (png, stamp) => {
       current().pictures.push({ png, stamp });
     },
@@ -92,8 +101,13 @@ async function write(
       ]);
       return new Uint8Array(await writePptx(publicationOf(given), { onPage, measure }));
     }
-    case 'pdf':
-      throw new Error('not yet');
+    case 'pdf': {
+      const [{ writePdf }, engine] = await Promise.all([
+        import('../../formats/write-pdf'),
+        prepare(),
+      ]);
+      return new Uint8Array(await writePdf(publicationOf(given), { onPage, engine }));
+    }
   }
 }
 

@@ -32,7 +32,16 @@ export interface PublishWorker {
   begin: (head: PublicationHead, fonts: readonly FontFaceRule[]) => void;
   /** `stamp` stands in for the head's, where files of pages have one of their own. */
   addPage: (page: PublishedPage, stamp?: Publication['stamp']) => void;
-  /** A page's picture, for files that are made of such. */
+  /**
+   * Paints a page's picture and keeps that: `tooLarge` where the browser has no room for it, `unable` where workers
+   * of this browser cannot paint.
+   */
+  paintPage: (
+    page: PublishedPage,
+    scale: number,
+    stamp?: Publication['stamp'],
+  ) => Promise<'painted' | 'tooLarge' | 'unable'>;
+  /** A picture that was painted elsewhere. */
   addPicture: (png: FileBytes, stamp?: Publication['stamp']) => void;
   /** `onPage` is told how many pages are done. */
   write: (order: WriteOrder, onPage: (pagesDone: number) => void) => Promise<FileBytes>;

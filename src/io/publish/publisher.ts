@@ -97,20 +97,16 @@ async function writeBy(
   { paint, signal, onPage }: WriteBy,
 ): Promise<Uint8Array<ArrayBuffer>> {
   await link.ask((worker) => worker.begin(headOf(job), readFontFaces()));
-  const isPng = job.format === 'png';
   let done = 0;
   // Page after page: that is what leaves room for the page on screen.
   for (const { pages, palette, stamp } of job.publications) {
     for (const page of pages) {
+      const given = { page, stamp, palette, scale: job.scale, paint };
       // oxlint-disable-next-line no-await-in-loop
-      const png = isPng ? await pictureOf(page, { palette, scale: job.scale, paint }) : undefined;
+      await (job.format === 'png' ? givePicture(link, given) : givePage(link, given));
       if (signal.aborted) throw new PublishError('aborted');
-      // oxlint-disable-next-line no-await-in-loop
-      await link.ask((worker) =>
-        png ? worker.addPicture(transfer(png, [png.buffer]), stamp) : worker.addPage(page, stamp),
-      );
       done += 1;
-      if (isPng) onPage(done);
+      if (job.format === 'png') onPage(done);
     }
   }
   const order = await orderOf(job);
@@ -142,17 +138,25 @@ async function orderOf({ format, letters, names, publications }: PublishJob): Pr
   }
 }
 
-interface PictureOf {
+interface GivenPage {
+  readonly page: PublishedPage;
+  readonly stamp: Publication['stamp'];
   readonly palette: Publication['palette'];
   readonly scale: number;
   readonly paint: typeof rasterise;
 }
 
-async function pictureOf(
-  { scene }: PublishedPage,
-  { paint, ...options }: PictureOf,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const picture = await paint(scene, options);
+function givePage(link: WorkerLink<PublishWorker>, { page, stamp }: GivenPage): Promise<void> {
+  return link.ask((worker) => worker.addPage(page, stamp));
+}
+
+/** The worker paints it, or the page where workers cannot. */
+async function givePicture(link: WorkerLink<PublishWorker>, given: GivenPage): Promise<void> {
+  const { page, stamp, palette, scale, paint } = given;
+  const painted = await link.ask((worker) => worker.paintPage(page, scale, stamp));
+  if (painted === 'painted') return;
+  const picture = painted === 'unable' ? await paint(page.scene, { palette, scale }) : undefined;
   if (!picture) throw new PublishError('tooLarge');
-  return new Uint8Array(await picture.arrayBuffer());
+  const png = new Uint8Array(await picture.arrayBuffer());
+  await link.ask((worker) => worker.addPicture(transfer(png, [png.buffer]), stamp));
 }

@@ -1,6 +1,5 @@
 import type { Publication, PublishedPage } from '../../formats/publication';
-import { PublishError, type Publisher } from '../../io/publish/publisher';
-import { rasterise } from '../../io/rasterise';
+import type { Publisher } from '../../io/publish/publisher';
 import { type ClipboardParts, copyItem } from './copy-item';
 import type { ExportChoices } from './export-choices';
 import type { MadePages } from './use-pages';
@@ -16,24 +15,20 @@ interface CopyOf {
 
 /** Puts one page on the clipboard: as a picture, or as the text of an SVG, which drawing programs take. */
 export function copyPage(of: CopyOf, signal: AbortSignal): Promise<Writing> {
-  return copyItem(of.choices.picture === 'svg' ? svgItem(of, signal) : pngItem(of), signal);
+  return copyItem(of.choices.picture === 'svg' ? svgItem(of, signal) : pngItem(of, signal), signal);
 }
 
-function pngItem({ choices, current, at }: CopyOf): ClipboardParts {
-  return { 'image/png': makePng(choices.scale, pageAt(current, at)) };
-}
-
-async function makePng(scale: number, { page, publication }: PageAt): Promise<Blob> {
-  const png = await rasterise(page.scene, { palette: publication.palette, scale });
-  if (!png) throw new PublishError('tooLarge');
-  return png;
+function pngItem(of: CopyOf, signal: AbortSignal): ClipboardParts {
+  return {
+    'image/png': makeFile(of, 'png', signal).then((png) => new Blob([png], { type: 'image/png' })),
+  };
 }
 
 const SVG_TYPE = 'image/svg+xml';
 
 /** As text for programs that take it so, and as a picture where the browser knows of such. */
 function svgItem(of: CopyOf, signal: AbortSignal): ClipboardParts {
-  const svg = makeSvg(of, signal);
+  const svg = makeFile(of, 'svg', signal);
   const as = async (type: string) => new Blob([await svg], { type });
   // Pages that are not served securely have no clipboard.
   const known = 'ClipboardItem' in globalThis ? ClipboardItem : undefined;
@@ -41,8 +36,9 @@ function svgItem(of: CopyOf, signal: AbortSignal): ClipboardParts {
   return { 'text/plain': as('text/plain'), ...(isKnown && { [SVG_TYPE]: as(SVG_TYPE) }) };
 }
 
-function makeSvg(
+function makeFile(
   { publisher, choices, current, at }: CopyOf,
+  format: 'png' | 'svg',
   signal: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { page, publication } = pageAt(current, at);
@@ -50,10 +46,10 @@ function makeSvg(
   const job = {
     publications: [{ ...publication, pages: [page] }],
     title: page.title,
-    format: 'svg',
+    format,
     scale,
     letters,
-    names: ['page.svg'],
+    names: [`page.${format}`],
   } as const;
   return publisher.write(job, { signal, onPage: () => {} });
 }

@@ -11,7 +11,7 @@ import type { Language, State } from '../../state/state';
 import type { AppStore } from '../../state/store';
 import type { PublicationIncludes } from './publication-input';
 
-export const PICTURE_FORMATS = ['png', 'svg', 'pptx'] as const;
+export const PICTURE_FORMATS = ['png', 'svg', 'pdf', 'pptx'] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
 export const DATA_FORMATS = ['csv', 'ics', 'md', 'json', 'bib', 'csl'] as const;
 export type DataFormat = (typeof DATA_FORMATS)[number];
