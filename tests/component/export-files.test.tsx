@@ -42,7 +42,7 @@ function brokenPublisher(fault?: PublishFault) {
         signal.addEventListener('abort', () => reject(new PublishError('aborted')));
       }),
   );
-  return { write, close: () => {} };
+  return { write, warm: async () => {}, close: () => {} };
 }
 
 describe('a saved file', { timeout: 60_000 }, () => {

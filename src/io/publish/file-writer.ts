@@ -1,8 +1,8 @@
 import type { FontEngine } from '../../formats/fonts/font-engine';
+import { textsOf } from '../../formats/fonts/font-face';
 import type { FontFaceRule } from '../../formats/fonts/font-face-css';
 import type { Publication, PublishedPage } from '../../formats/publication';
 import { memoize } from '../../lib/memoize';
-import type { SceneNode } from '../../scene/scene';
 import type { FileBytes, NamedFile, PublicationHead, PublishWorker, WriteOrder } from './protocol';
 
 type Stamp = Publication['stamp'];
@@ -28,6 +28,10 @@ export function createFileWriter(parts: FileWriterParts = {}): PublishWorker {
     return given;
   };
   return {
+    warm: async (letters, fonts) => {
+      const engine = await engineOf(JSON.stringify(fonts));
+      await engine.prepare([letters]);
+    },
     begin: (head, fonts) => {
       given = { head, fonts, pages: [], pictures: [] };
     },
@@ -68,15 +72,9 @@ async function loadEngine(rules: string): Promise<FontEngine> {
 /** With the fonts for all that the pages write. */
 async function prepareEngine({ fonts, pages }: Given, engineOf: EngineOf): Promise<FontEngine> {
   const engine = await engineOf(JSON.stringify(fonts));
-  await engine.prepare(pages.flatMap(({ page }) => textsOf(page.scene.nodes)));
+  const texts = pages.flatMap(({ page }) => textsOf(page.scene.nodes));
+  await engine.prepare(texts.map(({ text }) => text));
   return engine;
-}
-
-function textsOf(nodes: readonly SceneNode[]): string[] {
-  return nodes.flatMap((node) => {
-    if (node.kind === 'group') return textsOf(node.nodes);
-    return node.kind === 'text' ? [node.text] : [];
-  });
 }
 
 interface Writing {
@@ -84,14 +82,11 @@ interface Writing {
   readonly prepare: () => Promise<FontEngine>;
 }
 
-async function write(
-  given: Given,
-  order: WriteOrder,
-  { onPage, prepare }: Writing,
-): Promise<FileBytes> {
+async function write(given: Given, order: WriteOrder, writing: Writing): Promise<FileBytes> {
+  const { onPage, prepare } = writing;
   switch (order.format) {
     case 'svg':
-      return oneOrZip(await svgFiles(given, order, onPage));
+      return oneOrZip(await svgFiles(given, order, writing));
     case 'png':
       return oneOrZip(await pngFiles(given, order));
     case 'pptx': {
@@ -128,25 +123,21 @@ async function pngFiles(
 
 async function svgFiles(
   { head, pages }: Given,
-  { names, fontCss }: Extract<WriteOrder, { format: 'svg' }>,
-  onPage: OnPage,
+  { names, letters }: Extract<WriteOrder, { format: 'svg' }>,
+  { onPage, prepare }: Writing,
 ): Promise<NamedFile[]> {
-  const [{ paintSvg }, { stampXml }] = await Promise.all([
-    import('../../paint/paint-svg'),
-    import('../../formats/svg-stamp'),
-  ]);
-  return pages.map(({ page, stamp }, i) => {
-    const svg = paintSvg(page.scene, {
-      palette: head.palette,
-      title: page.title,
-      desc: page.alt,
-      lang: head.lang,
-      fontFaceCss: fontCss,
-      ...(stamp && { metadata: stampXml(stamp) }),
-    });
+  const [{ writeSvg }, engine] = await Promise.all([import('../../formats/write-svg'), prepare()]);
+  const files: NamedFile[] = [];
+  for (const [i, { page, stamp }] of pages.entries()) {
+    const { stamp: _, ...rest } = head;
+    const publication = { ...rest, pages: [page], ...(stamp && { stamp }) };
+    // Progress is told after each.
+    // oxlint-disable-next-line no-await-in-loop
+    const svg = await writeSvg(publication, 0, { text: letters, engine });
+    files.push({ name: nameAt(names, i), bytes: new TextEncoder().encode(svg) });
     onPage(i + 1);
-    return { name: nameAt(names, i), bytes: new TextEncoder().encode(svg) };
-  });
+  }
+  return files;
 }
 
 function nameAt(names: readonly string[], at: number): string {

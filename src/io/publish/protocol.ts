@@ -18,7 +18,6 @@ export type WriteOrder =
   | {
       readonly format: 'svg';
       readonly letters: Letters;
-      readonly fontCss: string;
       readonly names: readonly string[];
     }
   | { readonly format: 'png'; readonly names: readonly string[] };
@@ -28,6 +27,8 @@ export type PublicationHead = Omit<Publication, 'pages'>;
 
 /** The worker that writes files. Pages come one by one, since the page that sends them must not be held up. */
 export interface PublishWorker {
+  /** Brings the engine with the fonts for some letters, so that the first file comes as quickly as the next. */
+  warm: (letters: string, fonts: readonly FontFaceRule[]) => Promise<void>;
   /** Forgets what it was given before. `fonts` are those of the page, from which the engine reads. */
   begin: (head: PublicationHead, fonts: readonly FontFaceRule[]) => void;
   /** `stamp` stands in for the head's, where files of pages have one of their own. */

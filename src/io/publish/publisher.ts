@@ -1,6 +1,6 @@
 import { proxy, transfer } from 'comlink';
 import type { Publication, PublishedPage } from '../../formats/publication';
-import { embedFonts, readFontFaces } from '../embed-fonts';
+import { readFontFaces } from '../page-fonts';
 import { rasterise } from '../rasterise';
 import { connect, WorkerEnded, type WorkerLike, type WorkerLink } from '../worker-link';
 import type { Letters, PublicationHead, PublishWorker, WriteOrder } from './protocol';
@@ -36,6 +36,8 @@ export interface PublishOptions {
 }
 
 export interface Publisher {
+  /** Has the worker bring what files with these letters need, for when one is asked for. Never rejects. */
+  warm: (letters: string) => Promise<void>;
   /** The bytes of a file. Rejects with a `PublishError`. */
   write: (job: PublishJob, options: PublishOptions) => Promise<Uint8Array<ArrayBuffer>>;
   /** Ends the worker. A later `write` starts another one. */
@@ -59,6 +61,11 @@ export function createPublisher({
   };
   return {
     close,
+    warm: async (letters) => {
+      link ??= connect<PublishWorker>(createWorker());
+      // Where something does not come, the file that needs it says so.
+      await link.ask((worker) => worker.warm(letters, readFontFaces())).catch(() => undefined);
+    },
     write: async (job, options) => {
       const { signal } = options;
       if (signal.aborted) throw new PublishError('aborted');
@@ -109,8 +116,7 @@ async function writeBy(
       if (job.format === 'png') onPage(done);
     }
   }
-  const order = await orderOf(job);
-  return link.ask((worker) => worker.write(order, proxy(onPage)));
+  return link.ask((worker) => worker.write(orderOf(job), proxy(onPage)));
 }
 
 function headOf({ publications: [first], title }: PublishJob): PublicationHead {
@@ -119,17 +125,10 @@ function headOf({ publications: [first], title }: PublishJob): PublicationHead {
   return { ...head, title };
 }
 
-async function orderOf({ format, letters, names, publications }: PublishJob): Promise<WriteOrder> {
+function orderOf({ format, letters, names }: PublishJob): WriteOrder {
   switch (format) {
     case 'svg':
-      return {
-        format,
-        letters,
-        names,
-        fontCss: await embedFonts(
-          publications.flatMap(({ pages }) => pages.flatMap(({ scene }) => scene.nodes)),
-        ),
-      };
+      return { format, letters, names };
     case 'png':
       return { format, names };
     case 'pdf':

@@ -34,6 +34,10 @@ export function PictureExport({ publisher, ...chosen }: PictureExportProps) {
   const { writing, run, save, stop } = useWriting();
   useEffect(() => () => publisher.close(), [publisher]);
   const { picture, scale } = choices;
+  const letters = picture === 'png' ? undefined : current?.letters;
+  useEffect(() => {
+    if (letters !== undefined) void publisher.warm(letters);
+  }, [publisher, letters]);
   const isTooLarge = picture === 'png' && pages.some(({ scene }) => !fitsCanvas(scene, scale));
   const fault = writing.kind === 'failed' ? writing.fault : isTooLarge ? 'tooLarge' : undefined;
   const saveAll = () => {

@@ -18,6 +18,8 @@ export interface MadePages {
   readonly orders: readonly PublicationOrder[];
   /** One for each order. */
   readonly publications: readonly Publication[];
+  /** Each letter that they write, once. */
+  readonly letters: string;
   readonly lacksFonts: boolean;
 }
 
@@ -71,10 +73,10 @@ async function makeWithFonts(
   await loadFontsFor([letters]);
   const lacksFonts = !hasFonts(letters);
   const after = createMeasure();
-  if (isSameMeasure(letters, before, after)) return { orders, publications, lacksFonts };
+  if (isSameMeasure(letters, before, after)) return { orders, publications, letters, lacksFonts };
   if (isOver()) return undefined;
   const again = await makeAll(i18n, orders, { measure: after, isOver });
-  return again && { orders, publications: again, lacksFonts };
+  return again && { orders, publications: again, letters, lacksFonts };
 }
 
 async function makeAll(
