@@ -3,7 +3,7 @@ import type { Dataset } from '../model/dataset';
 import { partOf } from '../ui/export/export-parts';
 import { fileName } from '../ui/export/file-names';
 import type { PublicationChoices, PublicationSubject } from '../ui/export/publication-input';
-import { type Call, EXIT, type ExitCode } from './command';
+import { type Call, EXIT, type ExitCode, UsageError } from './command';
 import { tell } from './host';
 import { nodeFonts } from './node-fonts';
 import { openDataset } from './open-dataset';
@@ -21,6 +21,7 @@ export async function render(call: Call): Promise<ExitCode> {
   const dataset = await openDataset(call);
   if (!dataset) return EXIT.faults;
   const selection = selectEvents(dataset, options.view, t);
+  checkCount(selection.rows.length, t);
   if (selection.rows.length === 0) tell(host, t('cli:convert.noEvents'));
   const { table, matching, view } = selection;
   const subject: PublicationSubject = { table, matching, filter: view.filter };
@@ -41,6 +42,14 @@ export async function render(call: Call): Promise<ExitCode> {
     if (place !== '-') host.stdout.write(`${place}\n`);
   }
   return EXIT.ok;
+}
+
+/** Hundreds of pages, which take minutes: more are hardly wanted. */
+const MOST_EVENTS = 20_000;
+
+function checkCount(count: number, t: Call['t']): void {
+  if (count > MOST_EVENTS)
+    throw new UsageError(t('cli:render.tooMany', { count, most: MOST_EVENTS }));
 }
 
 function choicesOf(

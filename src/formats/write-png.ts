@@ -1,4 +1,6 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { isOfPaper } from '../scene/page-size';
+import { pngWithDensity } from './png-density';
 import { pngWithStamp } from './png-stamp';
 import type { Publication } from './publication';
 import { type SvgOptions, svgPage } from './write-svg';
@@ -27,10 +29,18 @@ export async function writePng(
   });
   try {
     const image = resvg.render();
-    const png = image.asPng();
+    const png = sizedPng(image.asPng(), publication, scale);
     image.free();
     return publication.stamp ? pngWithStamp(png, publication.stamp) : png;
   } finally {
     resvg.free();
   }
+}
+
+const POINTS_PER_INCH = 72;
+
+/** What is for paper says how large it is there. */
+function sizedPng(png: Uint8Array, { pointsPerPx }: Publication, scale: number): Uint8Array {
+  if (!isOfPaper(pointsPerPx)) return png;
+  return pngWithDensity(png, (scale * POINTS_PER_INCH) / pointsPerPx);
 }
