@@ -305,6 +305,26 @@ describe('the detail panel', () => {
     expect(await within(panel()).findByText(/could not be copied/)).toBeVisible();
   });
 
+  it('copies a citation with dataset, version and days, or shows it where it may not', async () => {
+    const { act, panel } = open('camp-david');
+    await act.click(screen.getByText('opener'));
+    const write = vi.spyOn(navigator.clipboard, 'writeText');
+    await act.click(within(panel()).getByRole('button', { name: 'Copy citation' }));
+    expect(await within(panel()).findByText('Citation copied')).toBeVisible();
+    const citation = write.mock.calls[0]?.[0] ?? '';
+    expect(citation).toMatch(
+      /^“Camp David summit.*” \(event camp-david\), .* \(dataset \S+, version [0-9a-f]{12}\), as of /,
+    );
+    write.mockRejectedValue(new Error('denied'));
+    await act.click(within(panel()).getByRole('button', { name: 'Copy citation' }));
+    const field = await screen.findByRole(
+      'textbox',
+      { name: 'Citation of this event' },
+      { timeout: 5000 },
+    );
+    expect(field).toHaveValue(citation);
+  });
+
   it('says that filters hide the event, and clears them', async () => {
     const { act, panel, store } = open('camp-david');
     store.getState().changeFilter({ kinds: ['plan'] });

@@ -36,7 +36,7 @@ export function DetailHeader(props: DetailHeaderProps) {
           )}
           <span className={styles.kind}>{t(`vocabulary:kinds.${state.kind}`)}</span>
         </p>
-        <DetailToolbar {...toolbar} />
+        <DetailToolbar {...toolbar} event={state} />
       </div>
       <h2 className={styles.title} tabIndex={-1} data-detail-heading="">
         <LangText text={state.title} language={language} />

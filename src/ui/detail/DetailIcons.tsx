@@ -28,6 +28,14 @@ export function LinkIcon() {
   );
 }
 
+export function CitationIcon() {
+  return (
+    <Icon>
+      <path d="M6.5 4.5C4.300 5 3 6.500 3 9.300v2.200h3.500V8H4.700M13 4.500C10.800 5 9.500 6.500 9.500 9.300v2.200H13V8h-1.800" />
+    </Icon>
+  );
+}
+
 export function WarningIcon() {
   return (
     <Icon>

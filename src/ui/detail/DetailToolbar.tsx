@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CheckIcon, ChevronLeftIcon, ChevronRightIcon, CloseIcon } from '../icons';
-import { LinkIcon } from './DetailIcons';
+import type { EventState } from '../../model/dataset';
+import { ChevronLeftIcon, ChevronRightIcon, CloseIcon } from '../icons';
+import { CopyButtons } from './CopyButtons';
 import styles from './DetailPanel.module.css';
 
 export interface DetailToolbarProps {
@@ -11,7 +12,8 @@ export interface DetailToolbarProps {
   readonly onClose: () => void;
 }
 
-export function DetailToolbar({ previousId, nextId, onSelect, onClose }: DetailToolbarProps) {
+export function DetailToolbar(props: DetailToolbarProps & { readonly event: EventState }) {
+  const { event, previousId, nextId, onSelect, onClose } = props;
   const { t } = useTranslation('detail');
   return (
     <div className={styles.toolbar}>
@@ -21,7 +23,7 @@ export function DetailToolbar({ previousId, nextId, onSelect, onClose }: DetailT
       <StepButton label={t('next')} keyName="n" toId={nextId} onSelect={onSelect}>
         <ChevronRightIcon />
       </StepButton>
-      <CopyLinkButton />
+      <CopyButtons event={event} />
       <button
         type="button"
         className={styles.iconButton}
@@ -62,43 +64,5 @@ function StepButton({ label, keyName, toId, onSelect, children }: StepButtonProp
       {/* In its place on a screen that is touched. */}
       <span className={styles.step}>{children}</span>
     </button>
-  );
-}
-
-const SAID_MS = 2500;
-
-function CopyLinkButton() {
-  const { t } = useTranslation('detail');
-  const [outcome, setOutcome] = useState<'linkCopied' | 'linkNotCopied'>();
-  useEffect(() => {
-    if (!outcome) return;
-    const timer = setTimeout(() => {
-      setOutcome(undefined);
-    }, SAID_MS);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [outcome]);
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(window.location.href);
-      setOutcome('linkCopied');
-    } catch {
-      setOutcome('linkNotCopied');
-    }
-  };
-  return (
-    <>
-      <button
-        type="button"
-        className={styles.iconButton}
-        aria-label={t('copyLink')}
-        title={t('copyLink')}
-        onClick={() => void copy()}
-      >
-        {outcome === 'linkCopied' ? <CheckIcon /> : <LinkIcon />}
-      </button>
-      <output className={outcome ? styles.said : styles.unsaid}>{outcome && t(outcome)}</output>
-    </>
   );
 }
