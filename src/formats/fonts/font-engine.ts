@@ -58,6 +58,9 @@ export interface FontEngine {
   readonly subsetGlyphs: (face: FontFaceFile, options: GlyphSubsetOptions) => Uint8Array;
 }
 
+/** Texts whose runs are kept: some kilobytes each. */
+const MOST_KNOWN = 5_000;
+
 export function createFontEngine(resources: FontResources): FontEngine {
   return new Engine(resources);
 }
@@ -98,7 +101,10 @@ class Engine implements FontEngine {
   readonly runs = (text: string, font: Font): readonly GlyphRun[] => {
     const key = `${font.family} ${font.weight} ${font.sizePx} ${text}`;
     let runs = this.known.get(key);
-    if (!runs) this.known.set(key, (runs = this.set(cleanText(text), font)));
+    if (!runs) {
+      if (this.known.size >= MOST_KNOWN) this.known.clear();
+      this.known.set(key, (runs = this.set(cleanText(text), font)));
+    }
     return runs;
   };
 

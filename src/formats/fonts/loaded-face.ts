@@ -29,6 +29,8 @@ export class LoadedFace {
   readonly bytes: Uint8Array;
   private readonly hb: typeof HarfBuzz;
   private readonly face: HarfBuzz.Face;
+  /** One for all texts: what is left behind is freed only once the thread rests. */
+  private readonly buffer: HarfBuzz.Buffer;
   private readonly letters: ReadonlySet<number>;
   private readonly fonts = new Map<number, HarfBuzz.Font>();
   private readonly outlines = new Map<number, Map<number, readonly PathCommand[]>>();
@@ -38,6 +40,7 @@ export class LoadedFace {
     this.file = file;
     this.bytes = bytes;
     this.face = new hb.Face(new hb.Blob(bytes));
+    this.buffer = new hb.Buffer();
     this.letters = new Set(this.face.collectUnicodes());
   }
 
@@ -47,8 +50,8 @@ export class LoadedFace {
 
   /** Glyphs from left to right, whatever the direction. */
   shape(item: Omit<TextItem, 'face'>, weight: number): ShapedGlyph[] {
-    const { hb } = this;
-    const buffer = new hb.Buffer();
+    const { hb, buffer } = this;
+    buffer.reset();
     buffer.addText(item.text);
     buffer.guessSegmentProperties();
     buffer.setDirection(item.level % 2 === 1 ? hb.Direction.RTL : hb.Direction.LTR);
