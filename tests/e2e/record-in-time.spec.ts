@@ -104,7 +104,7 @@ test('the ledger counts forecasts as of the day, sorts them, leads to one, and i
     `${SUMMIT},Possible three-way summit in Washington or at Vilnius,Possible`,
   );
   expect(text).not.toContain('2023-08-18');
-  await dialog.getByText('Filtered and in view').click();
+  await dialog.getByRole('radio', { name: 'Filtered and in view' }).check();
   const inView = Number.parseInt(await total.innerText(), 10);
   expect(inView).toBeLessThan(whole);
   await dialog.getByRole('button', { name: /^Possible three-way summit/ }).click();
@@ -131,7 +131,7 @@ test('what is new is told between two days, and since the last visit', async ({ 
   );
   await ready(page);
   await expectNoViolations(page);
-  await dialog.getByText('Between two days').click();
+  await dialog.getByRole('radio', { name: 'Between two days' }).check();
   await expect(dialog.getByText(/^\d+ changes$/)).toBeVisible();
   await dialog
     .getByRole('button', { name: /US Supreme Court strikes down emergency tariffs/ })
