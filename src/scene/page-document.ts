@@ -110,6 +110,7 @@ function fitCommon(input: PagesInput, style: PageStyle): FrameCommon {
   let common: FrameCommon = {
     ...input,
     style,
+    range: input.span,
     note,
     bands,
     footer,

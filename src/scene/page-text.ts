@@ -11,7 +11,7 @@ import { drawLegendItem, layoutHead } from './slide-head';
 import { footOf, legendOf } from './slide-picture';
 import { drawSourceLine, sourceEntries, sourceIndentPx, sourceLinePx } from './slide-source-list';
 import { ASCENT, type PageStyle } from './slide-style';
-import { fillToWidth, textNode, wrapToWidth } from './slide-text';
+import { fillToWidth, onOneLine, textNode, wrapToWidth } from './slide-text';
 import { columnPx, type FlowLine, type FlowPage, flowIntoPages } from './text-flow';
 
 /** Text pages before they are drawn: their number is needed first. */
@@ -249,9 +249,14 @@ function summaryLines({ style, input }: PageDocument, row: number, roomPx: numbe
   const { text, lang: own } = textIn(given, lang);
   const font = style.font.note;
   const paragraphs = text.split(/\p{Cc}+/u).filter((part) => part.trim() !== '');
-  return paragraphs
-    .flatMap((part) => fillToWidth(part, roomPx, (line) => measure(line, font)))
-    .map((line) => wordsLine({ text: line, lang: own, font, ink: 'ink-2' }, INDENT_PX));
+  const lines = paragraphs.flatMap((part) =>
+    fillToWidth(onOneLine(part), roomPx, (line) => measure(line, font)),
+  );
+  return lines.map((line, i) => ({
+    ...wordsLine({ text: line, lang: own, font, ink: 'ink-2' }, INDENT_PX),
+    // No line of it stands alone at the foot or the head of a column.
+    keepsWithNext: i < lines.length - 1 && (i === 0 || i === lines.length - 2),
+  }));
 }
 
 function legendLines(doc: PageDocument): FlowLine[] {

@@ -95,6 +95,7 @@ interface Under {
   /** Baseline of the last line, and how far it reaches. */
   readonly y: number;
   readonly taken: number;
+  readonly isEmpty: boolean;
 }
 
 /** The subtitle, after what the page shows: on one line where both have room there. */
@@ -124,12 +125,14 @@ function layoutUnder(input: HeadInput, y: number): Under {
   ];
   const last = lines.at(-1);
   const taken = last === undefined ? leadOf(leadLines.at(-1) ?? '') : widthOf(last);
-  const lineCount = first + lines.length;
+  const lineCount = isBeside ? 1 : first + lines.length;
   return {
     cut: lines.length < wrapped.length ? [subtitle] : [],
     nodes,
-    y: yOf(Math.max(0, lineCount - 1)),
+    // Without either, what follows moves up by a line.
+    y: yOf(lineCount - 1),
     taken: taken + (isBeside ? leadPx : 0),
+    isEmpty: lineCount === 0,
   };
 }
 
@@ -148,7 +151,8 @@ function layoutLegend(
   const roomPx = style.widthPx - 2 * style.marginPx;
   const lines = flow(items, roomPx, legendGapPx);
   const width = lineWidth(lines[0] ?? [], legendGapPx);
-  const isBeside = lines.length === 1 && width + LEGEND_CLEAR_PX + after.taken <= roomPx;
+  const isOne = lines.length === 1 && width + LEGEND_CLEAR_PX + after.taken <= roomPx;
+  const isBeside = isOne && !after.isEmpty;
   const first = isBeside ? after.y : after.y + legendLinePx + 2;
   const nodes = lines.flatMap((line, i) => {
     let x = isBeside ? style.widthPx - style.marginPx - width : style.marginPx;

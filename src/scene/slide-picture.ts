@@ -39,6 +39,8 @@ export interface FrameInput
     | 'measure'
   > {
   readonly style: PageStyle;
+  /** What all pages show together. */
+  readonly range: Span;
   readonly span: Span;
   /** What is drawn on the page. */
   readonly rows: readonly number[];
@@ -101,11 +103,20 @@ export function createFrame(input: FrameInput): Frame {
   const foot = footOf(input);
   const parts = [head, note, remark, list, foot];
   const heightPx =
-    style.axis.heightPx +
-    bandsPx(input.bands) +
-    parts.reduce((sum, part) => sum + part.heightPx, 0);
+    axisPx(input) + bandsPx(input.bands) + parts.reduce((sum, part) => sum + part.heightPx, 0);
   const cut = [...head.cut, ...(note.isCut && input.note ? [input.note] : []), ...foot.cut];
   return { input, plot: createPlot(input), head, note, remark, list, foot, cut, heightPx };
+}
+
+/**
+ * From the head's lower edge to the axis' line; without the row of the as-of pill where nothing stands in it on any page.
+ */
+function axisPx({ style, range, asOfDay, recordedThrough, hidesAsOf }: FrameInput): number {
+  const { left, right, xOf, asOfX } = createPlot({ span: range, asOfDay, style });
+  const hasPill = !hidesAsOf && left <= asOfX && asOfX <= right;
+  const tellsEnd = asOfDay > recordedThrough && xOf(recordedThrough + 1) <= right;
+  const { axis } = style;
+  return axis.heightPx - (hasPill || tellsEnd ? 0 : axis.tickTopPx - axis.pill.topPx);
 }
 
 /** The foot of a page, with a picture or without. */
@@ -171,7 +182,7 @@ export function* drawPicture(frame: Frame, lanes: PlacedLanes): Steps<Scene> {
   const { style, bands, span, measure } = input;
   const { widthPx } = style;
   const overPx = bandsPx(bands.filter(({ isBelow }) => !isBelow));
-  const top = head.heightPx + style.axis.heightPx;
+  const top = head.heightPx + axisPx(input);
   const lanesTop = top + overPx;
   const lanesBottom = lanesTop + lanesHeight(lanes.placed);
   const bottom = lanesBottom + bandsPx(bands) - overPx;
@@ -182,7 +193,7 @@ export function* drawPicture(frame: Frame, lanes: PlacedLanes): Steps<Scene> {
   // Upright lines leave out what is written, and marks beside their names.
   const marks = lanePart.marks.filter(({ holdsName }) => !holdsName);
   const obstacles = [...texts, ...marks, ...bandPart.texts];
-  const axis = { ...input, plot, top, bottom, obstacles, headPx: head.heightPx };
+  const axis = { ...input, plot, top, bottom, obstacles, headPx: top - style.axis.heightPx };
   const { periods, asOf } = drawAxis(axis);
   const ground = { top: lanesTop, bottom: lanesBottom, texts, marks: lanePart.marks };
   yield;

@@ -1,6 +1,6 @@
 import type { Box, Font, Ink, MeasureText, TextShape } from './scene';
 import { ASCENT, DESCENT } from './slide-style';
-import { wrapBalanced } from './wrap-text';
+import { NO_END, NO_START, wrapBalanced } from './wrap-text';
 
 export interface TextOptions {
   readonly text: string;
@@ -80,44 +80,68 @@ const PIECES = /[\p{Script=Latin}\p{Number}\p{Punctuation}]+\s*|./gsu;
 /** Joined pieces are narrower or wider than the sum of theirs by kerning alone. */
 const SURE_SHARE = 0.94;
 
-/** Lines as full as they come, for running text. */
+/** Lines as full as they come, for running text. A word that is wider than a line is broken anywhere. */
 export function fillToWidth(
   text: string,
   maxWidthPx: number,
   measureWidth: (text: string) => number,
 ): readonly string[] {
   const lines: string[] = [];
-  const widths = new Map<string, number>();
-  const widthOf = (piece: string) => {
-    const known = widths.get(piece) ?? measureWidth(piece);
-    widths.set(piece, known);
-    return known;
-  };
-  let line = '';
+  const widthOf = createWidthOf(measureWidth);
+  let line: string[] = [];
   let sumPx = 0;
-  const hasRoomFor = (piece: string) =>
-    sumPx + widthOf(piece) < SURE_SHARE * maxWidthPx ||
-    measureWidth((line + piece).trimEnd()) <= maxWidthPx;
-  const end = () => {
-    if (line.trim()) lines.push(line.trim());
-    line = '';
-    sumPx = 0;
-  };
   const put = (piece: string) => {
-    line += piece;
+    line.push(piece);
     sumPx += widthOf(piece);
   };
+  const hasRoomFor = (piece: string) =>
+    sumPx + widthOf(piece) < SURE_SHARE * maxWidthPx ||
+    measureWidth([...line, piece].join('').trimEnd()) <= maxWidthPx;
+  const end = (next = '') => {
+    const carried = takeCarried(line, next);
+    const text = line.join('').trim();
+    if (text) lines.push(text);
+    line = [];
+    sumPx = 0;
+    for (const piece of carried) put(piece);
+  };
   for (const [piece] of text.matchAll(PIECES)) {
-    if (line && !hasRoomFor(piece)) end();
+    if (line.length > 0 && !hasRoomFor(piece)) end(piece);
     if (hasRoomFor(piece)) {
       put(piece);
       continue;
     }
     for (const letter of piece) {
-      if (line && !hasRoomFor(letter)) end();
+      if (line.length > 0 && !hasRoomFor(letter)) end();
       put(letter);
     }
   }
   end();
   return lines;
+}
+
+function createWidthOf(measureWidth: (text: string) => number): (piece: string) => number {
+  const widths = new Map<string, number>();
+  return (piece) => {
+    const known = widths.get(piece) ?? measureWidth(piece);
+    widths.set(piece, known);
+    return known;
+  };
+}
+
+/** So much of a line goes on to the next at most, for the sake of what must not begin or end one. */
+const MOST_CARRIED = 3;
+
+/** Takes from a line's end what must stand with the piece that follows: the letter before a full stop, an opening bracket. */
+function takeCarried(line: string[], next: string): readonly string[] {
+  let carried: string[] = [];
+  let after = next;
+  while (after && line.length > 1 && carried.length < MOST_CARRIED) {
+    const last = line.at(-1) ?? '';
+    if (!NO_START.test(after) && !NO_END.test(last)) break;
+    carried = [last, ...carried];
+    line.pop();
+    after = last;
+  }
+  return carried;
 }

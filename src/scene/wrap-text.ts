@@ -1,7 +1,7 @@
 /** Never at the start of a line; and never at its end (the usual Japanese rules, in brief). */
-const NO_START =
+export const NO_START =
   /^[、。，．・：；？！）」』】〕〉》ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ%％,.;:!?)\]]/u;
-const NO_END = /[（「『【〔〈《([]$/u;
+export const NO_END = /[（「『【〔〈《([]$/u;
 
 /** Runs that stay whole: Latin words and numbers, katakana words, blanks; every other character stands alone. */
 const TOKENS = /[\p{Script=Latin}\p{Number}'’‘.,&+%$€£/–-]+|[\p{Script=Katakana}ー・]+|\s+|./gsu;
