@@ -99,8 +99,8 @@ export function fillToWidth(
     measureWidth([...line, piece].join('').trimEnd()) <= maxWidthPx;
   const end = (next = '') => {
     const carried = takeCarried(line, next);
-    const text = line.join('').trim();
-    if (text) lines.push(text);
+    const whole = line.join('').trim();
+    if (whole) lines.push(whole);
     line = [];
     sumPx = 0;
     for (const piece of carried) put(piece);
@@ -134,14 +134,13 @@ const MOST_CARRIED = 3;
 
 /** Takes from a line's end what must stand with the piece that follows: the letter before a full stop, an opening bracket. */
 function takeCarried(line: string[], next: string): readonly string[] {
-  let carried: string[] = [];
+  let count = 0;
   let after = next;
-  while (after && line.length > 1 && carried.length < MOST_CARRIED) {
-    const last = line.at(-1) ?? '';
+  while (after && count + 1 < line.length && count < MOST_CARRIED) {
+    const last = line.at(-1 - count) ?? '';
     if (!NO_START.test(after) && !NO_END.test(last)) break;
-    carried = [last, ...carried];
-    line.pop();
+    count += 1;
     after = last;
   }
-  return carried;
+  return line.splice(line.length - count, count);
 }
