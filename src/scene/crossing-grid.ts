@@ -8,8 +8,8 @@ export interface Crossing {
   readonly outside: boolean;
   /** Boxes crossed, by layer. */
   readonly counts: readonly number[];
-  /** Length in boxes of the top layer. */
-  readonly innerPx: number;
+  /** Length in boxes, by layer. */
+  readonly innerPx: readonly number[];
 }
 
 export interface CrossingGrid {
@@ -49,7 +49,7 @@ export function createCrossingGrid(ground: Box, layers: readonly (readonly Box[]
     const counts = layers.map(() => 0);
     curve++;
     let lengthPx = 0;
-    let inner = 0;
+    const inner = layers.map(() => 0);
     let outside = false;
     let [lastX, lastY] = [ax, ay];
     for (let i = 0; i <= steps; i++) {
@@ -70,12 +70,13 @@ export function createCrossingGrid(ground: Box, layers: readonly (readonly Box[]
       const box = cells[row * columns + column] ?? 0;
       if (box === 0) continue;
       const layer = layerOf[box] ?? 0;
-      if (layer === layers.length - 1) inner++;
+      inner[layer] = (inner[layer] ?? 0) + 1;
       if (seenBy[box] === curve) continue;
       seenBy[box] = curve;
       counts[layer] = (counts[layer] ?? 0) + 1;
     }
-    return { lengthPx, outside, counts, innerPx: (inner * lengthPx) / (steps + 1) };
+    const innerPx = inner.map((places) => (places * lengthPx) / (steps + 1));
+    return { lengthPx, outside, counts, innerPx };
   };
   return { follow };
 }

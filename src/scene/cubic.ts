@@ -10,6 +10,7 @@ export interface Piece {
 }
 
 const PIECE_STEP_PX = 2;
+const FINE_STEP_PX = 1;
 
 export function curvePoint([x0, y0, ax, ay, bx, by, x1, y1]: Cubic, t: number): [number, number] {
   const u = 1 - t;
@@ -24,9 +25,25 @@ function sampleCubic(points: Cubic, stepPx: number): [number, number][] {
   return Array.from({ length: steps + 1 }, (_, i) => curvePoint(points, i / steps));
 }
 
-/** The curve in stretches that lie within one of the boxes or outside all, in its own direction. */
-export function cutCubic(points: Cubic, isWithin: (x: number, y: number) => boolean): Piece[] {
-  const path = sampleCubic(points, PIECE_STEP_PX);
+/** Places along a curve, both ends among them, none further from the next than that: no curve is faster than its legs. */
+function sampleFinely(points: Cubic, stepPx: number): [number, number][] {
+  const [x0, y0, ax, ay, bx, by, x1, y1] = points;
+  const legs = [
+    Math.hypot(ax - x0, ay - y0),
+    Math.hypot(bx - ax, by - ay),
+    Math.hypot(x1 - bx, y1 - by),
+  ];
+  const steps = Math.max(8, Math.ceil((3 * Math.max(...legs)) / stepPx));
+  return Array.from({ length: steps + 1 }, (_, i) => curvePoint(points, i / steps));
+}
+
+/** The curve in stretches that lie within one of the boxes or outside all, in its own direction; to about 2 px, or to 1 px. */
+export function cutCubic(
+  points: Cubic,
+  isWithin: (x: number, y: number) => boolean,
+  isFine = false,
+): Piece[] {
+  const path = isFine ? sampleFinely(points, FINE_STEP_PX) : sampleCubic(points, PIECE_STEP_PX);
   const within = path.map(([x, y]) => isWithin(x, y));
   const last = path.length - 1;
   const pieces: Piece[] = [];

@@ -26,12 +26,22 @@ export interface RouteInput {
   readonly taken: readonly (readonly [number, number])[];
   /** Size of the word's pill. */
   readonly pill: { readonly width: number; readonly height: number };
+  /** For pictures that stay: more ways are tried, and no curve begins or ends in a name or in another mark. */
+  readonly care?: RouteCare;
+}
+
+export interface RouteCare {
+  /** Names of the two events themselves: a line through them would strike them out. */
+  readonly own: readonly Box[];
+  /** Along what is already drawn. */
+  readonly curves: readonly Box[];
 }
 
 export interface LinkRoute {
   readonly points: Points;
-  /** Names that it crosses. */
+  /** Names that it crosses, and how far it runs in them, about. */
   readonly crossed: number;
+  readonly crossedPx: number;
   /** Where the word meets neither name nor mark; undefined where that is nowhere along the curve. */
   readonly pill: Box | undefined;
 }
@@ -44,17 +54,28 @@ interface Port {
   readonly ny: number;
 }
 
+/** How far the controls stand off, at either end, in parts of the way. */
+type Bend = readonly [start: number, end: number];
+
 interface Candidate {
   readonly points: Points;
   readonly crossed: number;
+  readonly crossedPx: number;
   readonly cost: number;
 }
 
 /** Cosine of the angle by which a curve may set out away from where it goes. */
 const AWAY = 0.45;
 const LEAST_PORTS = 4;
-const BENDS = [0.2, 0.4, 0.7];
-const PLAIN_BEND = 0.4;
+const BENDS: readonly Bend[] = [
+  [0.2, 0.2],
+  [0.4, 0.4],
+  [0.7, 0.7],
+];
+const CAREFUL_BENDS: readonly Bend[] = [0.12, 0.3, 0.6, 1].flatMap((start) =>
+  [0.12, 0.3, 0.6, 1].map((end): Bend => [start, end]),
+);
+const PLAIN_BEND: Bend = [0.4, 0.4];
 const PLAIN_PORTS = 3;
 const MOST_BEND_PX = 150;
 const LEAST_BEND_PX = 14;
@@ -62,6 +83,8 @@ const LEAST_BEND_PX = 14;
 const COSTS = {
   name: 100,
   inName: 0.25,
+  own: 0,
+  along: 0,
   noWord: 150,
   point: 50,
   span: 12,
@@ -71,6 +94,21 @@ const COSTS = {
   length: 0.12,
   turn: 22,
 };
+/** On paper nobody can move a picture to read what a line runs through: names count for more than a word. */
+const CAREFUL_COSTS: typeof COSTS = {
+  ...COSTS,
+  name: 260,
+  inName: 2,
+  own: 600,
+  along: 0.8,
+  noWord: 120,
+  point: 120,
+  span: 30,
+};
+/** Of the ways of a careful route that many are tried for a word. */
+const MOST_TRIED = 80;
+/** At its ends a curve is free of names so far: the arrowhead and some line. */
+const FREE_END_PX = 11;
 const PILL_PLACES = [
   0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86,
 ] as const;
@@ -80,27 +118,72 @@ const APART_PX = 9;
 
 /**
  * The curve between two marks that crosses the fewest names, then the shortest; of some hundred cubics, one for each
- * pair of places round the two marks and each of three bends. The same for the same picture.
+ * pair of places round the two marks and each of three bends, or of sixteen with care. The same for the same picture.
+ * Undefined where each of them would end in a name, which only care forbids.
  */
 export function routeLink(input: RouteInput): LinkRoute | undefined {
-  const grid = createLinkGrid(input);
+  const grid = createRouteGrid(input);
+  const costs = input.care ? CAREFUL_COSTS : COSTS;
   const candidates = curvesBetween(input)
-    .map((points) => rate(input, points, grid))
+    .map((points) => rate(points, grid, { taken: input.taken, costs }))
     .toSorted((a, b) => a.cost - b.cost);
   const ends = [input.from, input.to].map(({ box, offPx }) => grow(box, offPx));
-  const { names, points, spans, others } = input;
-  const blocked = [...names, ...points, ...spans, ...others, ...ends];
+  const { names, points, spans, others, care } = input;
+  const blocked = [...names, ...points, ...spans, ...others, ...(care?.curves ?? []), ...ends];
+  const atEnds = care ? [...names, ...points, ...spans].filter((box) => isNear(box, ends)) : [];
   let best: LinkRoute | undefined;
   let bestCost = Number.POSITIVE_INFINITY;
+  let tried = 0;
   for (const candidate of candidates) {
     if (candidate.cost >= bestCost) break;
-    const pill = findPill(input, candidate.points, blocked);
-    const whole = candidate.cost + (pill ? 0 : COSTS.noWord);
+    if (atEnds.length > 0 && endsWithin(candidate.points, atEnds)) continue;
+    tried += 1;
+    const pill =
+      care && tried > MOST_TRIED
+        ? undefined
+        : findPill(input, candidate.points, [
+            ...blocked,
+            ...(care ? tipsOf(candidate.points) : []),
+          ]);
+    const whole = candidate.cost + (pill ? 0 : costs.noWord);
     if (whole >= bestCost) continue;
     bestCost = whole;
-    best = { points: candidate.points, crossed: candidate.crossed, pill };
+    const { points: way, crossed, crossedPx } = candidate;
+    best = { points: way, crossed, crossedPx, pill };
   }
   return best;
+}
+
+function isNear(name: Box, ends: readonly Box[]): boolean {
+  return ends.some((end) => overlap(name, grow(end, 2 * FREE_END_PX)));
+}
+
+/** Whether the first or the last stretch of a curve meets one of the boxes. */
+function endsWithin(points: Points, boxes: readonly Box[]): boolean {
+  return [0, 1].some((end) => {
+    const [startX, startY] = curvePoint(points, end);
+    for (let i = 0; i <= END_STEPS; i++) {
+      const [x, y] = curvePoint(points, Math.abs(end - i / (2 * END_STEPS)));
+      if (boxes.some((box) => holds(box, x, y))) return true;
+      if (Math.hypot(x - startX, y - startY) > FREE_END_PX) return false;
+    }
+    return false;
+  });
+}
+
+const END_STEPS = 100;
+
+/** What must be seen of a curve beside its word. */
+function tipsOf([x0, y0, , , , , x1, y1]: Points): Box[] {
+  return [
+    grow({ x: x0, y: y0, width: 0, height: 0 }, FREE_END_PX),
+    grow({ x: x1, y: y1, width: 0, height: 0 }, FREE_END_PX),
+  ];
+}
+
+function createRouteGrid({ clip, spans, points, names, care }: RouteInput): CrossingGrid {
+  const { own = [], curves = [] } = care ?? {};
+  return createCrossingGrid(clip, [spans, points, names, own, curves]);
 }
 
 /** What the curves of one picture go through. */
@@ -122,7 +205,7 @@ export function routePlainly(
   const starts = mostFacing(portsOf(from, centreX(to), clip), dx, dy);
   const ends = mostFacing(portsOf(to, centreX(from), clip), -dx, -dy);
   const candidates = starts.flatMap((start) =>
-    ends.map((end) => rate({ taken }, curve(start, end, PLAIN_BEND), grid)),
+    ends.map((end) => rate(curve(start, end, PLAIN_BEND), grid, { taken, costs: COSTS })),
   );
   return candidates.toSorted((a, b) => a.cost - b.cost)[0]?.points;
 }
@@ -133,12 +216,13 @@ function mostFacing(ports: readonly Port[], dx: number, dy: number): readonly Po
     .slice(0, PLAIN_PORTS);
 }
 
-function curvesBetween({ from, to, clip }: RouteInput): Points[] {
+function curvesBetween({ from, to, clip, care }: RouteInput): Points[] {
   const [dx, dy] = [centreX(to) - centreX(from), centreY(to) - centreY(from)];
   const starts = facing(portsOf(from, centreX(to), clip), dx, dy);
   const ends = facing(portsOf(to, centreX(from), clip), -dx, -dy);
+  const bends = care ? CAREFUL_BENDS : BENDS;
   return starts.flatMap((start) =>
-    ends.flatMap((end) => BENDS.map((bend) => curve(start, end, bend))),
+    ends.flatMap((end) => bends.map((bend) => curve(start, end, bend))),
   );
 }
 
@@ -149,37 +233,48 @@ function facing(ports: readonly Port[], dx: number, dy: number): readonly Port[]
   return some.length < LEAST_PORTS ? ports : some;
 }
 
-function curve(start: Port, end: Port, bend: number): Points {
+function curve(start: Port, end: Port, bend: Bend): Points {
   const distance = Math.hypot(end.x - start.x, end.y - start.y);
-  const k = Math.min(MOST_BEND_PX, Math.max(LEAST_BEND_PX, bend * distance));
+  const offPx = (share: number) =>
+    Math.min(MOST_BEND_PX, Math.max(LEAST_BEND_PX, share * distance));
+  const [k, l] = [offPx(bend[0]), offPx(bend[1])];
   return [
     start.x,
     start.y,
     start.x + k * start.nx,
     start.y + k * start.ny,
-    end.x + k * end.nx,
-    end.y + k * end.ny,
+    end.x + l * end.nx,
+    end.y + l * end.ny,
     end.x,
     end.y,
   ];
 }
 
-function rate({ taken }: Pick<RouteInput, 'taken'>, points: Points, grid: CrossingGrid): Candidate {
+function rate(
+  points: Points,
+  grid: CrossingGrid,
+  { taken, costs }: Pick<RouteInput, 'taken'> & { readonly costs: typeof COSTS },
+): Candidate {
   const { lengthPx, outside, counts, innerPx } = grid.follow(points);
-  const [spans = 0, marks = 0, names = 0] = counts;
+  const [spans = 0, marks = 0, others = 0, own = 0] = counts;
+  const [, , otherPx = 0, ownPx = 0, alongPx = 0] = innerPx;
+  const names = others + own;
+  const namesPx = otherPx + ownPx;
   const straightPx = Math.hypot(points[6] - points[0], points[7] - points[1]);
   const cost =
-    COSTS.name * names +
-    COSTS.inName * innerPx +
-    COSTS.point * marks +
-    COSTS.span * spans +
-    COSTS.taken * taken.filter((place) => isNearAnEnd(points, place)).length +
-    (outside ? COSTS.outside : 0) +
-    COSTS.detour * (lengthPx - straightPx) +
-    COSTS.length * lengthPx +
-    COSTS.turn * turnOf(points);
+    costs.name * names +
+    costs.own * own +
+    costs.inName * namesPx +
+    costs.along * alongPx +
+    costs.point * marks +
+    costs.span * spans +
+    costs.taken * taken.filter((place) => isNearAnEnd(points, place)).length +
+    (outside ? costs.outside : 0) +
+    costs.detour * (lengthPx - straightPx) +
+    costs.length * lengthPx +
+    costs.turn * turnOf(points);
   // Sums of the same parts in another order differ in their last digits; a tie must stay one.
-  return { points, crossed: names, cost: Math.round(cost * 1e6) / 1e6 };
+  return { points, crossed: names, crossedPx: namesPx, cost: Math.round(cost * 1e6) / 1e6 };
 }
 
 /** How far a curve sets out and arrives the wrong way round: 0 for straight, 4 for wholly so. */

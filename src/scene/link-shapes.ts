@@ -1,5 +1,5 @@
 import { overlap } from './boxes';
-import { type Cubic, cutCubic } from './cubic';
+import { type Cubic, cutCubic, type Piece } from './cubic';
 import type { LinkEnd } from './link-curves';
 import type { Box, FadeFill, Shape, Stroke } from './scene';
 
@@ -8,6 +8,8 @@ export interface LinkLook {
   readonly line: Stroke;
   readonly haloPx: number;
   readonly head: { readonly length: number; readonly half: number };
+  /** Whether the line is left out where it meets a name, and not only pale. */
+  readonly isBroken?: boolean;
 }
 
 /** Where it must cross a name the line steps back. */
@@ -20,7 +22,10 @@ export interface CurveStyle {
   readonly look: LinkLook;
 }
 
-/** A curve with its halo and an open head; where it crosses a name it steps back. */
+/** A visible bit shorter than that between two names is a speck. */
+const SPECK_PX = 3;
+
+/** A curve with its halo and an open head; where it crosses a name it steps back, or is left out. */
 export function curveShapes(points: Cubic, { asOfX, names, look }: CurveStyle): Shape[] {
   const [x0, y0, ax, ay, bx, by, x1, y1] = points;
   const xs = [x0, ax, bx, x1];
@@ -33,7 +38,9 @@ export function curveShapes(points: Cubic, { asOfX, names, look }: CurveStyle): 
   const near = names.filter((box) => overlap(box, reach));
   const isInName = (x: number, y: number) =>
     near.some((box) => x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height);
-  const pieces = near.length === 0 ? [{ points, isWithin: false }] : cutCubic(points, isInName);
+  const all =
+    near.length === 0 ? [{ points, isWithin: false }] : cutCubic(points, isInName, look.isBroken);
+  const pieces = look.isBroken ? all.filter((piece) => isSeen(piece, points)) : all;
   return [
     ...(look.haloPx > 0
       ? [{ kind: 'curve', points, stroke: { ...halo, widthPx: look.haloPx } } as const]
@@ -48,6 +55,12 @@ export function curveShapes(points: Cubic, { asOfX, names, look }: CurveStyle): 
     ),
     headShape([bx, by], [x1, y1], look),
   ];
+}
+
+function isSeen({ points: [x0, y0, , , , , x1, y1], isWithin }: Piece, whole: Cubic): boolean {
+  if (isWithin) return false;
+  const isEnd = (x0 === whole[0] && y0 === whole[1]) || (x1 === whole[6] && y1 === whole[7]);
+  return isEnd || Math.hypot(x1 - x0, y1 - y0) >= SPECK_PX;
 }
 
 /** The surface is not the same on both sides of the as-of line. */

@@ -1,4 +1,4 @@
-import type { MeasureText, SceneNode, TextShape } from './scene';
+import type { Box, MeasureText, SceneNode, TextShape } from './scene';
 import {
   DATE_GAP_PX,
   insideAbovePx,
@@ -46,8 +46,25 @@ export function drawName(input: DrawNameInput): SceneNode[] {
   return nodes;
 }
 
+/** All that a name takes up: its lines, number and date. */
+export function nameBox(input: Omit<DrawNameInput, 'measure'>): Box {
+  const { name, form, density } = input;
+  const { sizePx } = nameStyle(name.style, name.importance).font;
+  const linePx = lineHeightPx(sizePx, density);
+  const lines = form.lines.length + form.dateLines.length;
+  return {
+    x: form.x0,
+    y: textTop(input, linePx) + (linePx - sizePx) / 2,
+    width: form.x1 - form.x0,
+    height: (lines - 1) * linePx + sizePx,
+  };
+}
+
 /** A short text stands at the middle of its mark, a long one begins with it. */
-function textTop({ form, y, markHeightPx, density }: DrawNameInput, linePx: number): number {
+function textTop(
+  { form, y, markHeightPx, density }: Omit<DrawNameInput, 'measure'>,
+  linePx: number,
+): number {
   if (form.side === 'inside') return y + insideAbovePx(density);
   if (form.side === 'below') return y + markHeightPx;
   return y + Math.max(0, (markHeightPx - linePx) / 2);

@@ -2,7 +2,7 @@ import type { Steps } from '../lib/steps';
 import { domainStyle } from './domain-style';
 import { pointShape } from './mark-geometry';
 import type { Box, MeasureText, SceneNode } from './scene';
-import { drawName } from './slide-draw-name';
+import { drawName, nameBox } from './slide-draw-name';
 import type { SlideMark, SlidePlot } from './slide-mark';
 import { firstLinePx, type NameForm, nameForms, type SetName } from './slide-names';
 import { createTakenRoom, type TakenBox, type TakenRoom } from './slide-pack';
@@ -226,16 +226,27 @@ function drawHead(
 export interface MarkBox extends Box {
   readonly row: number;
   readonly holdsName: boolean;
+  readonly nameBox: Box;
 }
 
 export function markBoxes({ events }: PlacedLane, input: DrawLaneInput): MarkBox[] {
+  const { density } = input;
   return events.map((placed) => {
-    const { mark, row } = placed.event;
+    const { mark, row, name } = placed.event;
     const { y: top, middle } = rowsOf(placed, input);
     const holdsName = placed.form.side === 'inside';
     const height = holdsName ? placed.form.blockPx : mark.heightPx;
     const y = holdsName ? top : middle - height / 2;
-    return { row, holdsName, x: mark.x0, y, width: mark.x1 - mark.x0, height };
+    const { form } = placed;
+    return {
+      row,
+      holdsName,
+      x: mark.x0,
+      y,
+      width: mark.x1 - mark.x0,
+      height,
+      nameBox: nameBox({ name: name.text, form, y: top, markHeightPx: mark.heightPx, density }),
+    };
   });
 }
 

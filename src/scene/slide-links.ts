@@ -4,7 +4,7 @@ import type { EventTable } from '../model/event-table';
 import type { Lang } from '../time/lang';
 import { type Cubic, curvePoint } from './cubic';
 import { domainStyle } from './domain-style';
-import { type LinkEnd, type LinkRoute, routeLink } from './link-curves';
+import { type LinkEnd, routeLink } from './link-curves';
 import { apart, curveShapes, endsOf, type LinkLook } from './link-shapes';
 import type { Box, MeasureText, SceneNode } from './scene';
 import { titleOf } from './slide-events';
@@ -23,8 +23,8 @@ export interface SlideLinksInput {
   /** Between these the lanes lie. */
   readonly top: number;
   readonly bottom: number;
-  /** Of names and heads of lanes. */
-  readonly texts: readonly Box[];
+  /** Of heads of lanes. */
+  readonly heads: readonly Box[];
   readonly marks: readonly MarkBox[];
 }
 
@@ -38,7 +38,9 @@ export interface SlideLinks {
 /** More arrows than that cannot be followed with the eye; the shortest tell most. */
 const MOST_LINKS = 40;
 /** A way that crosses more names than that says less than it hides. */
-const MOST_CROSSED = 1;
+const MOST_CROSSED_PX = 45;
+/** A line in more parts than that is not seen as one. */
+const MOST_PARTS = 3;
 /** From a mark to where an arrow begins. */
 const OFF_PX = 3;
 /** Marks nearer than that need no arrow, and have no room for one. */
@@ -47,9 +49,14 @@ const LOOK: LinkLook = {
   line: { ink: 'ink-2', widthPx: 1.25 },
   haloPx: 0,
   head: { length: 6.5, half: 3.2 },
+  isBroken: true,
 };
+/** Lines keep that far off names, and off marks that they pass behind. */
+const GAP_PX = { x: 3, y: 1.5, mark: 2.5 } as const;
 const PILL = { padding: 4, radius: 3, lineEm: 1.4 } as const;
 const SPAN_FROM_PX = 24;
+/** From the axis and from the lower edge. */
+const EDGE_PX = 3;
 
 interface Pair {
   readonly from: number;
@@ -70,32 +77,49 @@ export function* layoutSlideLinks(input: SlideLinksInput): Steps<SlideLinks> {
   const height = Math.round(PILL.lineEm * font.sizePx);
   const clip = {
     x: plot.left,
-    y: input.top,
+    y: input.top + EDGE_PX,
     width: plot.right - plot.left,
-    height: input.bottom - input.top,
+    height: input.bottom - input.top - 2 * EDGE_PX,
   };
+  const names = new Map(marks.map((mark) => [mark, grow(mark.nameBox, GAP_PX)]));
+  const heads = input.heads.map((box) => grow(withSign(box, plot), GAP_PX));
+  const points = marks.filter(({ width }) => width <= SPAN_FROM_PX);
+  const spans = marks.filter(({ width }) => width > SPAN_FROM_PX);
   const pills: Box[] = [];
   const taken: [number, number][] = [];
+  const drawn: Box[] = [];
   const curves: SceneNode[] = [];
   const texts: SceneNode[] = [];
   for (const link of shortestLinks(input)) {
     const word = words.relation(link.rel);
+    const isOwn = ({ row }: MarkBox) => row === link.from || row === link.to;
     const route = routeLink({
       from: link.start,
       to: link.end,
       clip,
-      names: [...input.texts, ...pills],
-      points: marks.filter(({ width }) => width <= SPAN_FROM_PX),
-      spans: marks.filter(({ width }) => width > SPAN_FROM_PX),
-      others: asOfLine(input),
+      names: [...heads, ...names.values(), ...pills],
+      points: points.filter((mark) => !isOwn(mark)),
+      spans: spans.filter((mark) => !isOwn(mark)),
+      others: [...asOfLine(input), ...marks.filter(isOwn)],
       taken,
       pill: { width: measure(word, font) + 2 * PILL.padding, height },
+      care: {
+        own: marks.filter(isOwn).flatMap((mark) => names.get(mark) ?? []),
+        curves: drawn,
+      },
     });
     yield;
-    if (!route || route.crossed > MOST_CROSSED || leaves(clip, route.points)) continue;
+    if (!route || route.crossedPx > MOST_CROSSED_PX || leaves(clip, route.points)) continue;
+    const passed = points
+      .filter((mark) => !isOwn(mark))
+      .map((mark) => grow(mark, { x: GAP_PX.mark, y: GAP_PX.mark }));
+    const breaks = [...names.values(), ...heads, ...passed];
+    const nodes = curveShapes(route.points, { asOfX: plot.asOfX, names: breaks, look: LOOK });
+    if (nodes.filter(({ kind }) => kind === 'curve').length > MOST_PARTS) continue;
     taken.push(...endsOf(route.points));
+    drawn.push(...boxesAlong(route.points));
     const label = linkLabel(input, link, word);
-    curves.push(curveGroup(input, route, label));
+    curves.push({ kind: 'group', label, nodes });
     if (!route.pill) continue;
     pills.push(route.pill);
     texts.push({
@@ -106,6 +130,29 @@ export function* layoutSlideLinks(input: SlideLinksInput): Steps<SlideLinks> {
   }
   return { curves, words: texts };
 }
+
+/** The sign of a lane stands before its name. */
+function withSign(head: Box, { left }: SlidePlot): Box {
+  return { ...head, x: left, width: head.x + head.width - left };
+}
+
+function grow({ x, y, width, height }: Box, by: { readonly x: number; readonly y: number }): Box {
+  return { x: x - by.x, y: y - by.y, width: width + 2 * by.x, height: height + 2 * by.y };
+}
+
+/** Small boxes that cover a curve. */
+function boxesAlong(points: Cubic): Box[] {
+  const steps = Math.max(
+    SAMPLES,
+    Math.ceil(Math.hypot(points[6] - points[0], points[7] - points[1]) / ALONG_PX),
+  );
+  return Array.from({ length: steps + 1 }, (_, i) => {
+    const [x, y] = curvePoint(points, i / steps);
+    return { x: x - ALONG_PX / 2, y: y - ALONG_PX / 2, width: ALONG_PX, height: ALONG_PX };
+  });
+}
+
+const ALONG_PX = 8;
 
 /** Whether a curve leaves a box. */
 function leaves({ x, y, width, height }: Box, points: Cubic): boolean {
@@ -125,15 +172,6 @@ function asOfLine({ plot, top, bottom }: SlideLinksInput): Box[] {
 
 function linkLabel(input: SlideLinksInput, { from, to }: Pair, word: string): string {
   return `${titleOf(input, from).text} – ${word} – ${titleOf(input, to).text}`;
-}
-
-function curveGroup(
-  { plot, texts }: SlideLinksInput,
-  { points }: LinkRoute,
-  label: string,
-): SceneNode {
-  const nodes = curveShapes(points, { asOfX: plot.asOfX, names: texts, look: LOOK });
-  return { kind: 'group', label, nodes };
 }
 
 function pillShapes(

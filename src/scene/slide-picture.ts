@@ -195,7 +195,8 @@ export function* drawPicture(frame: Frame, lanes: PlacedLanes): Steps<Scene> {
   const obstacles = [...texts, ...marks, ...bandPart.texts];
   const axis = { ...input, plot, top, bottom, obstacles, headPx: top - style.axis.heightPx };
   const { periods, asOf } = drawAxis(axis);
-  const ground = { top: lanesTop, bottom: lanesBottom, texts, marks: lanePart.marks };
+  const heads = lanePart.nodes.flatMap((lane) => headBoxes(lane, measure));
+  const ground = { top: lanesTop, bottom: lanesBottom, heads, marks: lanePart.marks };
   yield;
   const links = input.showsLinks
     ? yield* layoutSlideLinks({ ...input, plot, ...ground })
@@ -274,6 +275,15 @@ export function legendOf(
   if (inexact) rest.push({ kind: 'inexact', text: words.dateNotExact, lang });
   if (hasNoSource) rest.push({ kind: 'noSource', text: words.noSource, lang });
   return [...domains, ...statuses, ...rest];
+}
+
+/** Of what stands in a lane beside its events. */
+function headBoxes(lane: SceneNode, measure: MeasureText): Box[] {
+  if (lane.kind !== 'group') return [];
+  return textBoxes(
+    lane.nodes.filter(({ kind }) => kind === 'text'),
+    measure,
+  );
 }
 
 function textBoxes(nodes: readonly SceneNode[], measure: MeasureText): Box[] {

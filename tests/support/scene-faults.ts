@@ -15,7 +15,7 @@ export function drawn(nodes: readonly SceneNode[], eventId?: string): Drawn[] {
 
 export const isText = (shape: Shape): shape is TextShape => shape.kind === 'text';
 
-function overlap(a: Box, b: Box): boolean {
+export function overlap(a: Box, b: Box): boolean {
   const slack = 0.01;
   return (
     a.x + slack < b.x + b.width &&
@@ -25,7 +25,7 @@ function overlap(a: Box, b: Box): boolean {
   );
 }
 
-function shapeBox(shape: Shape): Box | undefined {
+export function shapeBox(shape: Shape): Box | undefined {
   switch (shape.kind) {
     case 'circle':
       return {
