@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createNodeFonts } from '../../src/cli/node-fonts';
 import type { FontEngine } from '../../src/formats/fonts/font-engine';
@@ -8,6 +9,11 @@ import { writeSvg } from '../../src/formats/write-svg';
 import { LIGHT } from '../../src/paint/palette';
 import { PAGE_SIZES } from '../../src/scene/page-size';
 import type { SceneNode, TextShape } from '../../src/scene/scene';
+import { formatIsoDay, parseIsoDay } from '../../src/time/day';
+import { layoutPages, pagesInput } from '../support/pages';
+import { publishScenes } from '../support/publication';
+import { readRecord } from '../support/slide';
+import { tries } from '../support/tries';
 
 let engine: FontEngine;
 beforeAll(async () => {
@@ -174,5 +180,42 @@ describe('an SVG file', () => {
     const { svg } = await write(publication(), 'outlines');
     const other = await createNodeFonts();
     expect(await writeSvg(publication(), 0, { text: 'outlines', engine: other })).toBe(svg);
+  });
+});
+
+describe('the SVG files of a range', () => {
+  const firstDay = parseIsoDay('1990-01-01') ?? 0;
+  const ranges = fc.record({
+    from: fc.integer({ min: firstDay, max: firstDay + 13_000 }),
+    days: fc.integer({ min: 1, max: 120 }),
+    domain: fc.nat(3),
+    mode: fc.constantFrom('fonts' as const, 'outlines' as const),
+  });
+
+  it('hold each event of any range and filter, and no other', async () => {
+    const dataset = readRecord();
+    await fc.assert(
+      fc.asyncProperty(ranges, async ({ from, days, domain, mode }) => {
+        const [first, last] = [formatIsoDay(from), formatIsoDay(from + days)];
+        const input = pagesInput({
+          dataset,
+          from: first,
+          to: last,
+          asOf: '2026-02-20',
+          lang: 'en',
+        });
+        const rows = input.rows.filter((row) => domain === 3 || input.table.domain[row] === domain);
+        const { pages } = layoutPages({ ...input, rows });
+        const publication = publishScenes(...pages.map(({ scene }) => scene));
+        const found = new Set<string>();
+        for (const page of pages.keys()) {
+          const svg = await writeSvg(publication, page, { text: mode, engine });
+          for (const [, id] of svg.matchAll(/ data-event="([^"]*)"/g)) found.add(id ?? '');
+        }
+        const wanted = rows.map((row) => input.table.stateOf(row)?.id ?? '');
+        expect([...found].toSorted()).toEqual([...new Set(wanted)].toSorted());
+      }),
+      { numRuns: tries(6) },
+    );
   });
 });
