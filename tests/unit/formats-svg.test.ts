@@ -206,10 +206,10 @@ describe('the SVG files of a range', () => {
         });
         const rows = input.rows.filter((row) => domain === 3 || input.table.domain[row] === domain);
         const { pages } = layoutPages({ ...input, rows });
-        const publication = publishScenes(...pages.map(({ scene }) => scene));
+        const pictures = publishScenes(...pages.map(({ scene }) => scene));
         const found = new Set<string>();
         for (const page of pages.keys()) {
-          const svg = await writeSvg(publication, page, { text: mode, engine });
+          const svg = await writeSvg(pictures, page, { text: mode, engine });
           for (const [, id] of svg.matchAll(/ data-event="([^"]*)"/g)) found.add(id ?? '');
         }
         const wanted = rows.map((row) => input.table.stateOf(row)?.id ?? '');
