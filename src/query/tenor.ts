@@ -101,8 +101,11 @@ export interface TenorSamples {
   readonly error: Float64Array;
 }
 
+/** Values of so many samples as a block has. */
+export type TenorBlock = Pick<TenorSamples, 'value' | 'error'>;
+
 export interface TenorSampler {
-  readonly record: TenorRecord;
+  readonly asOfDay: Day;
   /** Over all of a span, up to the as-of day, and a little more on either side. */
   samplesIn: (span: Span, window: TenorWindow) => TenorSamples;
 }
@@ -116,20 +119,25 @@ const BLOCK = 64;
  * view of 20,000.
  */
 export function createTenorSampler(record: TenorRecord): TenorSampler {
-  const blocks = new Map<string, TenorSamples>();
-  const blockAt = (index: number, windowDays: number): TenorSamples => {
+  const blocks = new Map<string, TenorBlock>();
+  return createBlockSampler(record.asOfDay, (index, windowDays) => {
     const key = `${index} ${windowDays}`;
-    const known = blocks.get(key);
-    if (known) return known;
-    const made = sampleBlock(record, index * BLOCK, windowDays);
-    blocks.set(key, made);
-    return made;
-  };
+    const block = blocks.get(key) ?? tenorBlock(record, index, windowDays);
+    blocks.set(key, block);
+    return block;
+  });
+}
+
+/** From blocks, wherever they come from. */
+export function createBlockSampler(
+  asOfDay: Day,
+  blockAt: (index: number, windowDays: number) => TenorBlock,
+): TenorSampler {
   return {
-    record,
+    asOfDay,
     samplesIn: ({ startDay, endDay }, { days }) => {
-      const stepDays = days / SAMPLES_PER_WINDOW;
-      const last = Math.floor((Math.min(endDay, record.asOfDay + 1) / stepDays + 1) / BLOCK);
+      const stepDays = stepOfWindow(days);
+      const last = Math.floor((Math.min(endDay, asOfDay + 1) / stepDays + 1) / BLOCK);
       const first = Math.min(last, Math.floor((startDay / stepDays - 1) / BLOCK));
       const count = (last - first + 1) * BLOCK;
       const value = new Float64Array(count);
@@ -144,10 +152,27 @@ export function createTenorSampler(record: TenorRecord): TenorSampler {
   };
 }
 
-function sampleBlock(record: TenorRecord, first: number, windowDays: number): TenorSamples {
-  const stepDays = windowDays / SAMPLES_PER_WINDOW;
+function stepOfWindow(windowDays: number): number {
+  return windowDays / SAMPLES_PER_WINDOW;
+}
+
+/** Where a day lies: in which block, and at which of its samples. */
+export function blockOfDay(day: number, windowDays: number): { index: number; at: number } {
+  const sample = Math.round(day / stepOfWindow(windowDays));
+  const index = Math.floor(sample / BLOCK);
+  return { index, at: sample - index * BLOCK };
+}
+
+/** The day of each sample of a block. */
+export function daysOfBlock(index: number, windowDays: number): readonly number[] {
+  return Array.from({ length: BLOCK }, (_, at) => (index * BLOCK + at) * stepOfWindow(windowDays));
+}
+
+/** The samples of one block: those from sample 64 × index on. */
+export function tenorBlock(record: TenorRecord, index: number, windowDays: number): TenorBlock {
+  const stepDays = stepOfWindow(windowDays);
   const sums = sumsOf(record, {
-    first: first * stepDays,
+    first: index * BLOCK * stepDays,
     step: stepDays,
     count: BLOCK,
     half: windowDays / 2,
@@ -160,7 +185,7 @@ function sampleBlock(record: TenorRecord, first: number, windowDays: number): Te
     value[i] = estimate.value;
     error[i] = estimate.error;
   }
-  return { first, count: BLOCK, stepDays, value, error };
+  return { value, error };
 }
 
 interface Days {

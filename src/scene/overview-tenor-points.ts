@@ -11,7 +11,7 @@ export function overviewTenorPoints(
 ): TenorPoint[] {
   const window = tenorWindowAt(widthPx / Math.max(1, extent.endDay - extent.startDay));
   const { first, count, stepDays, value } = sampler.samplesIn(extent, window);
-  const last = Math.min(extent.endDay, sampler.record.asOfDay + 1);
+  const last = Math.min(extent.endDay, sampler.asOfDay + 1);
   return Array.from({ length: count }, (_, i) => ({
     day: (first + i) * stepDays,
     value: Number.isNaN(value[i]) ? undefined : value[i],

@@ -48,7 +48,7 @@ export function layoutTenorLows(input: LowsInput): {
   const samples = sampler.samplesIn(around, window);
   const named = findLows(samples, LOCAL_PX / pxPerDay).flatMap((i) => {
     const day = (samples.first + i) * samples.stepDays;
-    const text = day > sampler.record.asOfDay ? undefined : nameLow(day, window);
+    const text = day > sampler.asOfDay ? undefined : nameLow(day, window);
     const x = input.xOf(day);
     const low = text === undefined ? undefined : layoutLow(input, samples, { i, x, text });
     return low ? [{ ...low, x, value: samples.value[i] ?? 0 }] : [];

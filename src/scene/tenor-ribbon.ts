@@ -74,7 +74,7 @@ export function layoutTenorRibbon(input: TenorRibbonInput): TenorRibbon {
   const zeroY = topPx + HEAD_PX + POINTS * pxPerPoint;
   const ribbon: Ribbon = { ...input, zeroY, pxPerPoint, originX: xOf(0) };
   const samples = sampler.samplesIn(view, window);
-  const runs = tenorRuns(samples, { endDay: sampler.record.asOfDay + 1, xOf });
+  const runs = tenorRuns(samples, { endDay: sampler.asOfDay + 1, xOf });
   const box: Box = { x: 0, y: topPx, width: widthPx, height: heightPx };
   const head = layoutTenorHead({ ...input, window, middleY: topPx + 15 });
   const lows = layoutTenorLows({

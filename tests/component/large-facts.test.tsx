@@ -11,6 +11,7 @@ import { Facets } from '../../src/ui/filters/Facets';
 import { ClusterSheet } from '../../src/ui/timeline/ClusterSheet';
 import { HoverTip } from '../../src/ui/timeline/HoverTip';
 import type { Pointed } from '../../src/ui/timeline/Timeline';
+import { fakeService } from '../support/fake-service';
 import { datasetOf, eventJson } from '../support/model-dataset';
 import { openShellPage } from '../support/shell-page';
 
@@ -38,14 +39,7 @@ function openWithService() {
         waiting.push(() => resolve(factsOf(dataset, asked)));
       }),
   );
-  const unasked = () => Promise.reject(new Error('not asked here'));
-  setService(dataset, {
-    facts,
-    years: unasked,
-    find: unasked,
-    place: unasked,
-    close: () => undefined,
-  });
+  setService(dataset, fakeService({ facts }));
   const page = openShellPage(<Facets />, { dataset });
   const answer = (at: number) => act(async () => waiting[at]?.());
   return { ...page, facts, answer };
@@ -95,14 +89,7 @@ it('keeps the earlier facts until the newest answer, and drops answers that come
 
 it('counts by itself where the worker is gone', async () => {
   const dataset = manyEvents(4);
-  const gone = () => Promise.reject(new Error('gone'));
-  setService(dataset, {
-    facts: gone,
-    years: gone,
-    find: gone,
-    place: gone,
-    close: () => undefined,
-  });
+  setService(dataset, fakeService());
   openShellPage(<Facets />, { dataset });
   await screen.findByRole('checkbox', { name: 'Security' });
   expect(countBeside('Security')).toBe('4');

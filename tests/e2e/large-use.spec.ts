@@ -12,6 +12,7 @@ import {
   ready,
   test,
   timeline,
+  toggle,
 } from './support';
 
 // A large set as people use it. Its files come from the page's own origin, by a route.
@@ -69,6 +70,17 @@ test('the toolbar says what a column is, and clicks lead from columns to marks',
   await expect(status(page)).toHaveText(/^\d+ events, \d+ named/);
   await page.goBack();
   await expect(status(page)).toHaveText(/^6,000 events in columns by year/);
+});
+
+test('the worker reckons the tenor of what the filters leave', async ({ page }) => {
+  await openLarge(page, SYNTHETIC, '&tenor=1');
+  const reader = timeline(page).getByRole('slider', { name: 'Tenor, day by day' });
+  await expect(reader).toHaveAttribute('aria-valuetext', /From [\d,]+ events, the strongest/);
+  const before = await reader.getAttribute('aria-valuetext');
+  await toggle(filters(page), /^Security/);
+  await ready(page);
+  await expect(reader).not.toHaveAttribute('aria-valuetext', before ?? '');
+  await expect(reader).toHaveAttribute('aria-valuetext', /From [\d,]+ events, the strongest/);
 });
 
 test('events of one day are listed, and one that is chosen has its name', async ({ page }) => {

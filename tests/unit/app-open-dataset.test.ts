@@ -7,6 +7,7 @@ import type { Dataset } from '../../src/model/dataset';
 import { DEFAULT_DATASET } from '../../src/state/state';
 import { createAppStore } from '../../src/state/store';
 import { EMPTY_URL, parseUrl } from '../../src/state/url-codec';
+import { fakeService } from '../support/fake-service';
 import { smallRecord } from '../support/small-record';
 
 const good = (dataset: Dataset = smallRecord()): LoadedDataset => ({
@@ -19,8 +20,7 @@ const missing: LoadedDataset = { ok: false, failure: { kind: 'http', status: 404
 /** Puts a service to a dataset; gives back what closes it. */
 function serve(dataset: Dataset) {
   const close = vi.fn<() => void>();
-  const never = () => new Promise<never>(() => undefined);
-  setService(dataset, { facts: never, years: never, find: never, place: never, close });
+  setService(dataset, fakeService({ close }));
   return close;
 }
 

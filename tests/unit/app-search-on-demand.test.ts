@@ -4,6 +4,7 @@ import { setService } from '../../src/io/large/service-of';
 import { createSearch } from '../../src/query/search';
 import { deriveMatching } from '../../src/state/derive';
 import { dayOf } from '../../src/time/day';
+import { fakeService } from '../support/fake-service';
 import { openedStore } from '../support/opened-store';
 
 it('brings the search with the first text and not before', async () => {
@@ -46,16 +47,7 @@ describe('a large dataset', () => {
           answers.set(text, (found) => resolve(Uint8Array.from(found)));
         }),
     );
-    const unasked = () => Promise.reject(new Error('not asked here'));
-    if (dataset) {
-      setService(dataset, {
-        find,
-        facts: unasked,
-        years: unasked,
-        place: unasked,
-        close: () => undefined,
-      });
-    }
+    if (dataset) setService(dataset, fakeService({ find }));
     const end = vi.fn<() => void>();
     const load = vi.fn(() => Promise.resolve({ createSearch }));
     startSearchOnDemand({ store, load, beginBusy: () => end });

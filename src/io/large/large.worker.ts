@@ -5,8 +5,10 @@ import { createFactsService, type FactsService } from './facts-service';
 import { openLarge } from './open-large';
 import { createPlaceService } from './place-service';
 import type { LargeWorker, OpenedLarge } from './protocol';
+import { createTenorService } from './tenor-service';
 
-type Services = FactsService & Pick<LargeWorker, 'place'>;
+type TenorCalls = 'tenor' | 'tenorMakeup' | 'tenorLow';
+type Services = FactsService & Pick<LargeWorker, 'place' | TenorCalls>;
 
 let services: Services | undefined;
 let isRehearsed = false;
@@ -32,6 +34,9 @@ const worker: LargeWorker = {
   years: (request) => ready().years(request),
   find: (asOfDay, text, calendar) => ready().find(asOfDay, text, calendar),
   place: (request) => ready().place(request),
+  tenor: (request) => ready().tenor(request),
+  tenorMakeup: (request) => ready().tenorMakeup(request),
+  tenorLow: (request) => ready().tenorLow(request),
 };
 
 expose(worker);
@@ -45,7 +50,11 @@ type Opened = OpenedLarge & { ok: true };
 
 function createServices({ head, packed }: Opened): Services {
   const dataset = openPacked(head, packed);
-  return { ...createFactsService(dataset), ...createPlaceService(dataset) };
+  return {
+    ...createFactsService(dataset),
+    ...createPlaceService(dataset),
+    ...createTenorService(dataset),
+  };
 }
 
 /** Columns that can't be shared are copied here, so that the page is not held up while it takes them. */

@@ -4,6 +4,9 @@ import type { FacetCounts } from '../../query/facets';
 import type { Filter } from '../../query/filter';
 import type { Grouping } from '../../query/grouping';
 import type { BinCounts, YearCounts } from '../../query/histogram';
+import type { TenorBlock } from '../../query/tenor';
+import type { TenorMakeup } from '../../query/tenor-shares';
+import type { TenorWindow } from '../../query/tenor-window';
 import type { Advances } from '../../scene/advances';
 import type { LoadProgress } from '../../state/state';
 import type { Day, Span } from '../../time/day';
@@ -89,6 +92,18 @@ export interface PlaceSetting {
   readonly first: readonly string[];
 }
 
+/** What is asked of the tenor of what a filter leaves. */
+export interface TenorRequest extends Pick<FactsRequest, 'asOfDay' | 'calendar' | 'filter'> {
+  readonly windowDays: number;
+  /** Which blocks of samples. */
+  readonly blocks: readonly number[];
+}
+
+export interface TenorDayRequest extends Pick<FactsRequest, 'asOfDay' | 'calendar' | 'filter'> {
+  readonly day: number;
+  readonly window: TenorWindow;
+}
+
 export interface TileRequest {
   /** The same for the same setting, another for another. */
   readonly key: string;
@@ -112,4 +127,10 @@ export interface LargeWorker {
   /** One byte for each row of the table of that day: 1 where the text is found. */
   find: (asOfDay: Day, text: string, calendar?: Country) => Promise<Uint8Array>;
   place: (request: TileRequest) => Promise<TileSeats>;
+  /** A block of samples for each that is asked for. */
+  tenor: (request: TenorRequest) => Promise<readonly TenorBlock[]>;
+  /** What makes up the tenor of a day, so many of the strongest. */
+  tenorMakeup: (request: TenorDayRequest & { most: number }) => Promise<TenorMakeup | undefined>;
+  /** The row that pulls the tenor of a day down the most. */
+  tenorLow: (request: TenorDayRequest) => Promise<number | undefined>;
 }

@@ -5,7 +5,7 @@ import type { LargeWorker } from './protocol';
  * What the worker behind a large dataset answers. A call rejects once the service is closed or its worker has died, so
  * that nobody waits for ever.
  */
-export type LargeService = Pick<LargeWorker, 'facts' | 'years' | 'find' | 'place'> & {
+export type LargeService = Omit<LargeWorker, 'open'> & {
   readonly close: () => void;
 };
 

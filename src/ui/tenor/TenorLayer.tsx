@@ -1,12 +1,14 @@
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { beginBusy } from '../../io/document-signals';
 import type { EventTable } from '../../model/event-table';
 import type { RowTest } from '../../query/tenor-record';
-import { findTenorMakeup } from '../../query/tenor-shares';
+import { findTenorMakeup, type TenorMakeup, type TenorQuestion } from '../../query/tenor-shares';
 import { dayOfX, xOfDay } from '../../scene/projection';
 import type { TenorRibbon } from '../../scene/tenor-ribbon';
 import type { Span } from '../../time/day';
 import { useAppState } from '../app-store';
+import { remoteTenorOf } from './remote-tenor';
 import styles from './Tenor.module.css';
 import { TenorMethod } from './TenorMethod';
 import { TenorTip } from './TenorTip';
@@ -47,13 +49,7 @@ export function TenorLayer(props: TenorLayerProps) {
       ? within(askedDay ?? (view.startDay + last) / 2)
       : dayOfX(view, widthPx, askedX);
   const { window } = ribbon;
-  const makeup = useMemo(
-    () =>
-      day > table.asOfDay + 1
-        ? undefined
-        : findTenorMakeup(table, { day, window, isIn, most: SHOWN_EVENTS }),
-    [table, day, window, isIn],
-  );
+  const makeup = useMakeup(table, { day, window, isIn });
   const button = ribbon.hits.find(({ kind }) => kind === 'tenor-method')?.box;
   const hasTip = isFocused || pointedX !== undefined;
   return (
@@ -91,6 +87,41 @@ export function TenorLayer(props: TenorLayerProps) {
       {isMethodOpen && <TenorMethod window={window} onClose={() => setIsMethodOpen(false)} />}
     </>
   );
+}
+
+/** At once, or of a large set when its worker has answered. */
+function useMakeup(
+  table: EventTable,
+  { day, window, isIn }: Omit<TenorQuestion, 'most'>,
+): TenorMakeup | undefined {
+  const filter = useAppState((state) => state.filter);
+  const remote = remoteTenorOf(table, filter);
+  const isAhead = day > table.asOfDay + 1;
+  const own = useMemo(
+    () =>
+      isAhead || remote
+        ? undefined
+        : findTenorMakeup(table, { day, window, isIn, most: SHOWN_EVENTS }),
+    [table, day, window, isIn, isAhead, remote],
+  );
+  const [answer, setAnswer] = useState<{ readonly day: number; readonly makeup?: TenorMakeup }>();
+  useEffect(() => {
+    if (!remote || isAhead) return;
+    let isOver = false;
+    const ask = async () => {
+      const end = beginBusy();
+      // Without an answer there is nothing to tell.
+      const makeup = await remote.makeupOf(day, window, SHOWN_EVENTS).catch(() => undefined);
+      if (!isOver) setAnswer({ day, ...(makeup && { makeup }) });
+      end();
+    };
+    void ask();
+    return () => {
+      isOver = true;
+    };
+  }, [remote, day, window, isAhead]);
+  if (!remote || isAhead) return own;
+  return answer?.day === day ? answer.makeup : undefined;
 }
 
 interface ReaderProps {

@@ -6,7 +6,17 @@ import type { RowIndex } from '../../query/window';
 import type { TenorPoint } from '../../scene/overview-tenor';
 import { overviewTenorPoints } from '../../scene/overview-tenor-points';
 import type { Span } from '../../time/day';
-import { MOST_TENOR_ROWS } from './tenor-band';
+import { type RemoteTenor, remoteTenorOf } from './remote-tenor';
+
+/** The worker's tenor of a large set; undefined where there is no worker: then `tenorPointsOf` reckons it. */
+export { remoteTenorOf };
+
+export function remotePointsOf(
+  remote: RemoteTenor,
+  { extent, widthPx }: { readonly extent: Span; readonly widthPx: number },
+): readonly TenorPoint[] {
+  return overviewTenorPoints(remote, extent, widthPx);
+}
 
 /** The tenor's line under the overview's columns, for what the filter leaves. */
 export function tenorPointsOf(
@@ -14,7 +24,6 @@ export function tenorPointsOf(
   matching: RowIndex,
   strip: { readonly extent: Span; readonly widthPx: number },
 ): readonly TenorPoint[] {
-  if (table.count > MOST_TENOR_ROWS) return [];
   const isIn = (row: number) => holds(matching.set, row);
   const sampler = createTenorSampler(tenorRecordOf(table, isIn));
   return overviewTenorPoints(sampler, strip.extent, strip.widthPx);

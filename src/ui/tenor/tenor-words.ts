@@ -1,8 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { EventTable } from '../../model/event-table';
 import { textIn } from '../../model/text';
-import type { RowTest } from '../../query/tenor-record';
-import { findLowMaker } from '../../query/tenor-shares';
 import type { TenorWindow } from '../../query/tenor-window';
 import type { TenorWords } from '../../scene/tenor-head';
 import type { Language } from '../../state/state';
@@ -21,9 +19,10 @@ export function windowText(t: TFunction<'tenor'>, { unit, count }: TenorWindow):
   return t(`window.${unit}`, { count });
 }
 
-interface LowNames {
+export interface LowNames {
   readonly table: EventTable;
-  readonly isIn?: RowTest | undefined;
+  /** The event that pulls the tenor of a day down the most; undefined where there is none, or it is not known yet. */
+  readonly makerOf: (day: number, window: TenorWindow) => number | undefined;
   readonly language: Language;
   readonly t: TFunction<'tenor'>;
 }
@@ -32,10 +31,10 @@ interface LowNames {
  * What is written at a low of the ribbon: the event that pulls it down the most, and its year. Keep it as long as table,
  * filter and language are the same: each low is looked up once.
  */
-export function createLowNames({ table, isIn, language, t }: LowNames) {
-  const names = new Map<string, string | undefined>();
+export function createLowNames({ table, makerOf, language, t }: LowNames) {
+  const names = new Map<string, string>();
   const nameOf = (day: number, window: TenorWindow) => {
-    const row = findLowMaker(table, { day, window, isIn });
+    const row = makerOf(day, window);
     const state = row === undefined ? undefined : table.stateOf(row);
     if (row === undefined || !state) return undefined;
     const { year } = civilOf(table.startDay[row] ?? 0);
@@ -44,7 +43,8 @@ export function createLowNames({ table, isIn, language, t }: LowNames) {
   };
   return (day: number, window: TenorWindow): string | undefined => {
     const key = `${day} ${window.days}`;
-    if (!names.has(key)) names.set(key, nameOf(day, window));
-    return names.get(key);
+    const name = names.get(key) ?? nameOf(day, window);
+    if (name !== undefined) names.set(key, name);
+    return name;
   };
 }

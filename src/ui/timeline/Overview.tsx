@@ -173,18 +173,27 @@ function useTenorPoints(widthPx: number): readonly TenorPoint[] | undefined {
   const isShown = useAppState((state) => state.tenor);
   const table = useDeferredValue(useTable());
   const matching = useDeferredValue(useMatching());
+  const filter = useAppState((state) => state.filter);
   const [source, setSource] = useState<typeof import('../tenor/overview-tenor-points')>();
   useEffect(() => {
     if (!isShown) return;
     // Without it the strip goes without the line.
     import('../tenor/overview-tenor-points').then(setSource, () => undefined);
   }, [isShown]);
+  const remote = isShown && table ? source?.remoteTenorOf(table, filter) : undefined;
+  const version = useSyncExternalStore(remote?.subscribe ?? unchanging, remote?.version ?? zero);
   return useMemo(() => {
     if (!isShown || !source || !table || !matching || widthPx === 0) return undefined;
-    const extent = wholeSpan(recordExtent(table.dataset));
-    return source.tenorPointsOf(table, matching, { extent, widthPx });
-  }, [isShown, source, table, matching, widthPx]);
+    const strip = { extent: wholeSpan(recordExtent(table.dataset)), widthPx };
+    // A version is a number of what has come by then.
+    return remote && version >= 0
+      ? source.remotePointsOf(remote, strip)
+      : source.tenorPointsOf(table, matching, strip);
+  }, [isShown, source, table, matching, widthPx, remote, version]);
 }
+
+const unchanging = () => () => undefined;
+const zero = () => 0;
 
 interface HandleProps {
   readonly controller: TimelineController;

@@ -49,7 +49,8 @@ export interface PictureSetting {
 export type MakeBand = (state: BandState, shown: Shown) => Band | undefined;
 
 /** What a strip depends on beside the events. */
-export type BandState = Pick<State, 'tenor' | 'cadence' | 'language' | 'filter'>;
+export type BandState = Pick<State, 'tenor' | 'cadence' | 'language' | 'filter'> &
+  Partial<Pick<State, 'asOfMoving'>>;
 
 export interface Shown {
   readonly table: EventTable;

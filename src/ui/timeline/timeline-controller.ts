@@ -57,6 +57,8 @@ export interface TimelineController {
   setPeeks: (layoutPeeks: LayoutPeeks | undefined) => void;
   /** The strips over and under the lanes. */
   setBands: (bands: readonly MakeBand[]) => void;
+  /** Something that they show has come. */
+  redraw: () => void;
   /** From then on packed datasets are drawn. */
   setLarge: (create: (onChange: () => void) => LargePicture) => void;
   /** Moves lanes that overflow; false where there is nothing to scroll. */
@@ -293,6 +295,7 @@ export function createTimelineController(
       layoutPeeks = next;
       schedule();
     },
+    redraw: schedule,
     setBands: (next) => {
       bands = next;
       schedule();

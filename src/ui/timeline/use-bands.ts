@@ -23,7 +23,8 @@ export function useBands(controller: TimelineController | undefined): void {
     const bring = async () => {
       const end = beginBusy();
       try {
-        const bands = await bringBands(i18n, { tenor: hasTenor, cadence: hasCadence, language });
+        const shown = { tenor: hasTenor, cadence: hasCadence, language };
+        const bands = await bringBands(i18n, shown, controller.redraw);
         if (!isOver) controller.setBands(bands);
       } catch {
         // The picture stands without them.
@@ -37,24 +38,29 @@ export function useBands(controller: TimelineController | undefined): void {
   }, [controller, hasTenor, hasCadence, language, i18n]);
 }
 
-/** What makes the strips that are switched on. */
+/** What makes the strips that are switched on. With `onChange` they may come piece by piece, which it is told of. */
 export async function bringBands(
   words: I18n,
   { tenor, cadence, language }: Pick<State, 'tenor' | 'cadence' | 'language'>,
+  onChange?: () => void,
 ): Promise<readonly MakeBand[]> {
   const bands = await Promise.all([
-    tenor ? bringTenor(words, language) : [],
+    tenor ? bringTenor(words, language, onChange) : [],
     cadence ? bringCadence(words, language) : [],
   ]);
   return bands.flat();
 }
 
-async function bringTenor(words: I18n, language: Language): Promise<MakeBand> {
+async function bringTenor(
+  words: I18n,
+  language: Language,
+  onChange: (() => void) | undefined,
+): Promise<MakeBand> {
   const [{ createTenorBand }] = await Promise.all([
     import('../tenor/tenor-band'),
     import('../tenor/tenor-messages'),
   ]);
-  return createTenorBand(words.getFixedT(language, 'tenor'));
+  return createTenorBand(words.getFixedT(language, 'tenor'), onChange);
 }
 
 async function bringCadence(words: I18n, language: Language): Promise<MakeBand> {
