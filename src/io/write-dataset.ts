@@ -5,7 +5,7 @@ import { newViewId, viewJson } from '../model/view-file';
 
 /**
  * The dataset's file with the reader's own views at the end of its `views`; all else is handed back as it came, unknown
- * fields and what was set aside too. Undefined for a packed dataset, whose file is no longer at hand.
+ * fields and what was set aside too. Undefined for a packed dataset, which its worker writes (`large/write-lines.ts`).
  */
 export function datasetJson(
   { packed, raw }: Dataset,
@@ -19,7 +19,7 @@ export function datasetJson(
 }
 
 /** Each with an id that no other view of the file has. */
-function ownViewsJson(given: readonly unknown[], ownViews: readonly DatasetView[]) {
+export function ownViewsJson(given: readonly unknown[], ownViews: readonly DatasetView[]) {
   const taken = new Set(given.map(idOf));
   return ownViews.map((view) => {
     const isGood = PATTERNS.kebabId.test(view.id) && !taken.has(view.id);

@@ -120,28 +120,44 @@ export function cadenceOf(table: EventTable, rows: ArrayLike<number>): Cadence |
 type Found = StartRange & { readonly rows: number[] };
 
 function gather(table: EventTable, rows: ArrayLike<number>) {
-  const { asOfDay, status } = table;
+  const { asOfDay, status, startDay } = table;
   // Those of an exact day come in order, as rows do; to sort the others alone is quicker.
   const exact: Found[] = [];
   const vague: Found[] = [];
+  let last: Found | undefined;
+  let eventCount = 0;
   let startlessCount = 0;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] ?? 0;
     if (TOOK_PLACE[status[row] ?? 0] !== 1) continue;
-    const start = startOf(table, row);
-    if (!start) {
-      startlessCount++;
+    if (isExact(table, row)) {
+      const day = startDay[row] ?? 0;
+      if (day > asOfDay) continue;
+      eventCount++;
+      if (last?.day === day) last.rows.push(row);
+      else {
+        last = { day, minDay: day, maxDay: day, rows: [row] };
+        exact.push(last);
+      }
       continue;
     }
-    const { minDay } = start;
-    if (minDay > asOfDay) continue;
-    const maxDay = Math.min(start.maxDay, asOfDay);
-    const day = middleOf(minDay, maxDay);
-    (minDay === maxDay ? exact : vague).push({ day, minDay, maxDay, rows: [row] });
+    const start = startOf(table, row);
+    if (start && start.minDay > asOfDay) continue;
+    eventCount++;
+    if (!start) startlessCount++;
+    else vague.push(foundBy(asOfDay, start, row));
   }
-  const found = merged(exact, vague.toSorted(inOrder));
-  const eventCount = found.length + startlessCount;
-  return { occasions: joinDays(found), eventCount, startlessCount };
+  return {
+    occasions: joinDays(merged(exact, vague.toSorted(inOrder))),
+    eventCount,
+    startlessCount,
+  };
+}
+
+/** Of an inexact start only days that had come are left, which may be one. */
+function foundBy(asOfDay: Day, start: Omit<StartRange, 'day'>, row: number): Found {
+  const maxDay = Math.min(start.maxDay, asOfDay);
+  return { day: middleOf(start.minDay, maxDay), minDay: start.minDay, maxDay, rows: [row] };
 }
 
 function inOrder(a: Found, b: Found): number {
@@ -172,12 +188,18 @@ function joinDays(sorted: readonly Found[]): Found[] {
       joined.push(each);
     } else if (exact?.day === each.day) {
       exact.rows.push(...each.rows);
+      exact.rows.sort((a, b) => a - b);
     } else {
       exact = each;
       joined.push(each);
     }
   }
   return joined;
+}
+
+function isExact({ flags, startDay }: EventTable, row: number): boolean {
+  const isSoft = ((flags[row] ?? 0) & (FLAG.openStart | FLAG.coarse)) !== 0;
+  return !isSoft && startDay[row] !== OPEN_START_DAY;
 }
 
 /** The days on which an event can have begun; undefined where its start is open. */

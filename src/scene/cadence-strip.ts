@@ -23,7 +23,16 @@ export interface CadenceStripInput {
 export type CadenceHit =
   | { readonly kind: 'cadence-gap'; readonly gap: CadenceGap; readonly box: Box }
   | { readonly kind: 'cadence-silence'; readonly box: Box }
-  | { readonly kind: 'cadence-occasion'; readonly box: Box; readonly rows: readonly number[] }
+  | {
+      readonly kind: 'cadence-occasion';
+      readonly box: Box;
+      readonly rows: readonly number[];
+      /** Of those that share a tick. */
+      readonly first: Occasion;
+      readonly last: Occasion;
+      /** From the one before the first; undefined where there is none. */
+      readonly since: CadenceGap | undefined;
+    }
   | { readonly kind: 'cadence-next'; readonly row: number; readonly box: Box };
 
 export interface CadenceStrip {
@@ -106,6 +115,11 @@ export function layoutCadenceStrip(input: CadenceStripInput): CadenceStrip {
     ],
     texts: names.boxes,
   };
+}
+
+/** What of the strip lies at an x, the last one painted. */
+export function findCadenceHit({ hits }: CadenceStrip, x: number): CadenceHit | undefined {
+  return hits.findLast(({ box }) => box.x <= x && x < box.x + box.width);
 }
 
 /** Where a start stands: at noon, as marks of one day do. */
@@ -202,6 +216,9 @@ function tickHit({ xOf, topPx, cadence }: Strip, tick: Tick): CadenceHit {
   return {
     kind: 'cadence-occasion',
     box: { x: x0, y: topPx, width: x1 - x0, height: CADENCE_STRIP_PX },
+    first: tick.first,
+    last: tick.last,
+    since: cadence.gaps[tick.firstAt - 1],
     get rows() {
       return cadence.occasions.slice(tick.firstAt, tick.endAt).flatMap((each) => each.rows);
     },

@@ -1,5 +1,6 @@
 import type { LinkRelation } from '../model/dataset';
 import type { EventTable } from '../model/event-table';
+import type { Cadence } from '../query/cadence';
 import type { RowRange } from '../query/row-set';
 import type { Day, Span } from '../time/day';
 import type { Lang } from '../time/lang';
@@ -97,7 +98,11 @@ export interface BandPart {
   /** Where its texts stand; the as-of line leaves them clear. */
   readonly texts: readonly Box[];
   readonly tenor?: { readonly topPx: number; readonly ribbon: TenorRibbon };
-  readonly cadence?: { readonly topPx: number; readonly strip: CadenceStrip };
+  readonly cadence?: {
+    readonly topPx: number;
+    readonly strip: CadenceStrip;
+    readonly cadence: Cadence;
+  };
 }
 
 /** What the pointer can meet, in scene px; the last one painted comes last. */

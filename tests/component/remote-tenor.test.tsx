@@ -47,10 +47,7 @@ beforeEach(() => {
   setService(dataset, fakeService({ ...service, tenor }));
 });
 
-afterEach(() => {
-  tenor.mockReset();
-  expect(document.documentElement.dataset['busy']).toBeUndefined();
-});
+afterEach(() => tenor.mockReset());
 
 /** A question is sent once the frame is drawn. */
 async function answered(): Promise<void> {
@@ -93,7 +90,7 @@ it('what was known last stands in until the answer is there', async () => {
   await answered();
 });
 
-it('it tells what makes up a day and what made a low, once', async () => {
+it('the worker tells what makes up a day and what made a low, once', async () => {
   const { table, isIn } = ownSampler(dataset, SECURITY);
   const remote = remoteTenorOf(table, SECURITY);
   const day = isoDay('2021-05-12');

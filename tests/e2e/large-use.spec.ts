@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { syntheticDataset } from '../../scripts/make-synthetic.mjs';
 import { expectNoViolations } from './axe';
@@ -81,6 +82,19 @@ test('the worker reckons the tenor of what the filters leave', async ({ page }) 
   await ready(page);
   await expect(reader).not.toHaveAttribute('aria-valuetext', before ?? '');
   await expect(reader).toHaveAttribute('aria-valuetext', /From [\d,]+ events, the strongest/);
+});
+
+test('the dataset is saved as lines, and lanes of capitals say that they are plain', async ({
+  page,
+}) => {
+  await openLarge(page, SYNTHETIC, '&group=capital');
+  await expect(status(page)).toContainText('a large set has its capitals in plain lanes');
+  await page.getByRole('button', { name: /^Dataset: / }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^Save dataset file/ }).click();
+  const saved = await readFile(await (await download).path(), 'utf8');
+  expect((await download).suggestedFilename()).toBe('synthetic-6000-1.ndjson');
+  expect(saved.trimEnd().split('\n')).toHaveLength(6001);
 });
 
 test('events of one day are listed, and one that is chosen has its name', async ({ page }) => {

@@ -9,6 +9,7 @@ export function fakeService(given: Partial<LargeService> = {}): LargeService {
     years: unasked,
     find: unasked,
     place: unasked,
+    write: unasked,
     tenor: unasked,
     tenorMakeup: unasked,
     tenorLow: unasked,

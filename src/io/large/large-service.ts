@@ -83,6 +83,7 @@ function createService(
     years: (request) => ask((worker) => worker.years(request)),
     find: (asOfDay, text, calendar) => ask((worker) => worker.find(asOfDay, text, calendar)),
     place: (request) => ask((worker) => worker.place(request)),
+    write: (ownViews) => ask((worker) => worker.write(ownViews)),
     tenor: (request) => ask((worker) => worker.tenor(request)),
     tenorMakeup: (request) => ask((worker) => worker.tenorMakeup(request)),
     tenorLow: (request) => ask((worker) => worker.tenorLow(request)),

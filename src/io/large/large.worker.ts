@@ -8,7 +8,7 @@ import type { LargeWorker, OpenedLarge } from './protocol';
 import { createTenorService } from './tenor-service';
 
 type TenorCalls = 'tenor' | 'tenorMakeup' | 'tenorLow';
-type Services = FactsService & Pick<LargeWorker, 'place' | TenorCalls>;
+type Services = FactsService & Pick<LargeWorker, 'place' | 'write' | TenorCalls>;
 
 let services: Services | undefined;
 let isRehearsed = false;
@@ -34,6 +34,7 @@ const worker: LargeWorker = {
   years: (request) => ready().years(request),
   find: (asOfDay, text, calendar) => ready().find(asOfDay, text, calendar),
   place: (request) => ready().place(request),
+  write: (ownViews) => ready().write(ownViews),
   tenor: (request) => ready().tenor(request),
   tenorMakeup: (request) => ready().tenorMakeup(request),
   tenorLow: (request) => ready().tenorLow(request),
@@ -54,7 +55,18 @@ function createServices({ head, packed }: Opened): Services {
     ...createFactsService(dataset),
     ...createPlaceService(dataset),
     ...createTenorService(dataset),
+    write: async (ownViews) => {
+      const { writeLines } = await import('./write-lines');
+      return writeLines(dataset, ownViews, pause);
+    },
   };
+}
+
+/** Until the calls that wait have been answered. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
 }
 
 /** Columns that can't be shared are copied here, so that the page is not held up while it takes them. */

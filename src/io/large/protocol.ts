@@ -1,4 +1,4 @@
-import type { Country, Dataset, Issue, Status } from '../../model/dataset';
+import type { Country, Dataset, DatasetView, Issue, Status } from '../../model/dataset';
 import type { PackedEvents } from '../../model/packed-events';
 import type { FacetCounts } from '../../query/facets';
 import type { Filter } from '../../query/filter';
@@ -129,6 +129,8 @@ export interface LargeWorker {
   place: (request: TileRequest) => Promise<TileSeats>;
   /** A block of samples for each that is asked for. */
   tenor: (request: TenorRequest) => Promise<readonly TenorBlock[]>;
+  /** The dataset as a file of lines, with these views added to its own. */
+  write: (ownViews: readonly DatasetView[]) => Promise<Blob>;
   /** What makes up the tenor of a day, so many of the strongest. */
   tenorMakeup: (request: TenorDayRequest & { most: number }) => Promise<TenorMakeup | undefined>;
   /** The row that pulls the tenor of a day down the most. */

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { Button, Group } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { State } from '../../state/state';
 import { type DayRange, formatSpan } from '../../time/date-text';
 import type { Span } from '../../time/day';
 import { useAppState } from '../app-store';
@@ -43,23 +44,25 @@ function ViewStatus() {
   const { t } = useTranslation('shell');
   const facts = useSyncExternalStore(pictureFacts.subscribe, pictureFacts.get);
   const { eventCount: count, namedCount: named, regime, isDense } = facts;
-  if (regime !== 'marks' && isDense) {
-    // Not called `unit`: that would tell the formatter of numbers to write one.
-    const column = t(`toolbar.unit.${regime}`);
-    return (
-      <p className={styles.status} role="status">
-        {t('toolbar.dense', { count, named, column })}
-      </p>
-    );
-  }
+  const isPlain = useAppState(hasPlainCapitals);
+  const isInColumns = regime !== 'marks' && isDense;
   return (
     <p className={styles.status} role="status">
-      {t('toolbar.events', { count, named })}
-      {(regime === 'years' || regime === 'months') && (
+      {isInColumns
+        ? // Not called `unit`: that would tell the formatter of numbers to write one.
+          t('toolbar.dense', { count, named, column: t(`toolbar.unit.${regime}`) })
+        : t('toolbar.events', { count, named })}
+      {!isInColumns && (regime === 'years' || regime === 'months') && (
         <span className={styles.regime}> · {t(`toolbar.${regime}`)}</span>
       )}
+      {isPlain && <span className={styles.regime}> · {t('toolbar.plainCapitals')}</span>}
     </p>
   );
+}
+
+/** The axis lines of two capitals stack every mark, which a large set has too many of. */
+function hasPlainCapitals({ grouping, dataset }: State): boolean {
+  return grouping === 'capital' && dataset?.packed !== undefined;
 }
 
 function GroupingChoice() {

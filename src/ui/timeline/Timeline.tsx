@@ -118,6 +118,7 @@ export function Timeline({ onExport, emptyActions }: TimelineProps) {
           </>
         )}
         <TenorOverlay settled={settled} pointed={pointed} />
+        <CadenceOverlay settled={settled} pointed={pointed} />
         {pointed && !opened && <HoverTip pointed={pointed} />}
         {opened && <ClusterSheet opened={opened} onClose={closeSheet} />}
       </div>
@@ -130,13 +131,13 @@ const TenorLayer = lazy(async () => ({
   default: (await import('../tenor/TenorLayer')).TenorLayer,
 }));
 
-interface TenorOverlayProps {
+interface OverlayProps {
   readonly settled: SettledPicture | undefined;
   readonly pointed: Pointed | undefined;
 }
 
 /** What can be asked of the tenor ribbon, where it is shown. */
-function TenorOverlay({ settled, pointed }: TenorOverlayProps) {
+function TenorOverlay({ settled, pointed }: OverlayProps) {
   const matching = useMatching();
   const isIn = useMemo(() => matching && ((row: number) => matching.has(row)), [matching]);
   const shown = settled?.picture.bands.find(({ tenor }) => tenor)?.tenor;
@@ -155,6 +156,34 @@ function TenorOverlay({ settled, pointed }: TenorOverlayProps) {
       />
     </Suspense>
   );
+}
+
+const loadCadenceLayer = () => import('../cadence/CadenceLayer');
+const CadenceLayer = lazy(async () => ({ default: (await loadCadenceLayer()).CadenceLayer }));
+
+/** What can be asked of the cadence strip, where it is shown. */
+function CadenceOverlay({ settled, pointed }: OverlayProps) {
+  const shown = settled?.picture.bands.find(({ cadence }) => cadence)?.cadence;
+  if (!settled || !shown) return null;
+  const isPointed = pointed?.hit.kind === 'band' && pointed.hit.band === 'cadence';
+  return (
+    <Suspense fallback={null}>
+      <CadenceLayer
+        {...shown}
+        table={settled.table}
+        widthPx={settled.widthPx}
+        pointedX={isPointed ? pointed.place.x : undefined}
+      />
+    </Suspense>
+  );
+}
+
+/** Opens the event of a tick. */
+async function pickOccasion(controller: TimelineController, x: number): Promise<void> {
+  const shown = controller.picture()?.bands.find(({ cadence }) => cadence)?.cadence;
+  if (!shown) return;
+  const row = (await loadCadenceLayer()).findOccasion(shown.strip, x);
+  if (row !== undefined) controller.store.getState().select(idOf(controller, row));
 }
 
 /** The event that shall have the focus as soon as it is in the list; whatever the reader does next ends that. */
@@ -266,6 +295,7 @@ function useGestures(
         setOpened(undefined);
         const only = hit && onlyRowOf(hit);
         if (only !== undefined) store.getState().select(idOf(controller, only));
+        if (hit?.kind === 'band' && hit.band === 'cadence') void pickOccasion(controller, place.x);
         if (hit?.kind === 'later') timelineActions.reveal(idOf(controller, hit.row) ?? '');
         if (hit?.kind === 'cluster' && only === undefined && !zoomInto(controller, hit))
           setOpened({ hit, place });
