@@ -222,6 +222,12 @@ describe('fades', () => {
     ]);
   });
 
+  it('may have several stops at one place', async () => {
+    const shapes = await shapesOf(bar(fade([0, 0.2], [0.5, 0.2], [0.5, 1], [1, 1], [1, 0])));
+    expect(shapes.length).toBeGreaterThan(0);
+    expect(shapes.flatMap(stopsOf).every(([at = -1]) => at >= 0 && at <= 100)).toBe(true);
+  });
+
   it('of many stops stay one gradient', async () => {
     const stops = Array.from({ length: 12 }, (_, i) => [i / 11, i % 2] as const);
     const shapes = await shapesOf(bar(fade(...stops)));

@@ -69,7 +69,8 @@ function withoutFlat(stops: readonly Stop[]): readonly Stop[] {
   if (!first || !last || stops.some(({ ink }) => ink !== first.ink)) return stops;
   let [farthest, most] = [0, BEND];
   const length = last.offset - first.offset;
-  stops.forEach(({ offset, opacity }, i) => {
+  // The ends lie off the line between them where they are at one place; they stay anyway.
+  stops.slice(0, -1).forEach(({ offset, opacity }, i) => {
     const share = length > 0 ? (offset - first.offset) / length : 0;
     const off = Math.abs(opacity - first.opacity - share * (last.opacity - first.opacity));
     if (off > most) [farthest, most] = [i, off];

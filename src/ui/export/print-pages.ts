@@ -16,7 +16,8 @@ export async function printPages(
       const idPrefix = `sheet-${sheets.length + 1}-`;
       const svg = paintSvg(scene, { palette: LIGHT, title, desc: alt, lang, idPrefix });
       const { widthPx, heightPx } = scene;
-      sheets.push({ svg, widthPt: widthPx * pointsPerPx, heightPt: heightPx * pointsPerPx });
+      const paper = { widthPt: widthPx * pointsPerPx, heightPt: heightPx * pointsPerPx };
+      sheets.push({ svg, paper });
       onDone(sheets.length);
       // Many pages would hold up the one on screen.
       // oxlint-disable-next-line no-await-in-loop

@@ -5,8 +5,8 @@ import './print.css';
 export interface Sheet {
   /** Well-formed, and of our own making. */
   readonly svg: string;
-  readonly widthPt: number;
-  readonly heightPt: number;
+  /** Of the paper: its sides in points, or the reader's own lying across, with margins. */
+  readonly paper: { readonly widthPt: number; readonly heightPt: number } | 'across';
 }
 
 /** Stands on the root while sheets are printed in place of the page. */
@@ -28,6 +28,7 @@ export function showSheets(sheets: readonly Sheet[]): void {
   shown = { host, style };
 }
 
+/** Puts the page back. */
 export function hideSheets(): void {
   if (!shown) return;
   const { host, style } = shown;
@@ -35,6 +36,10 @@ export function hideSheets(): void {
   host.remove();
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== style);
   delete document.documentElement.dataset[MARK];
+}
+
+export function hasSheets(): boolean {
+  return shown !== undefined;
 }
 
 /** Opens the browser's dialog for printing the sheets. Ends when that is closed, where the browser tells. */
@@ -57,6 +62,10 @@ function pageName(at: number): string {
   return `sheet-${at + 1}`;
 }
 
-function pageRule({ widthPt, heightPt }: Sheet, at: number): string {
-  return `@page ${pageName(at)} { size: ${widthPt.toFixed(2)}pt ${heightPt.toFixed(2)}pt; margin: 0; }`;
+function pageRule({ paper }: Sheet, at: number): string {
+  const rules =
+    paper === 'across'
+      ? 'size: landscape; margin: 8mm'
+      : `size: ${paper.widthPt.toFixed(2)}pt ${paper.heightPt.toFixed(2)}pt; margin: 0`;
+  return `@page ${pageName(at)} { ${rules}; }`;
 }

@@ -18,6 +18,7 @@ import type { Hit } from '../../scene/timeline-input';
 import { middleOf, panBy, revealSpan, zoomAbout } from '../../scene/view-moves';
 import { useAppState, useAppStore } from '../app-store';
 import { loadFontsFor } from '../fonts';
+import { useViewPrint } from '../print/use-view-print';
 import { useMatching, useTable } from '../use-derived';
 import { ClusterSheet } from './ClusterSheet';
 import { EdgeHints } from './EdgeHints';
@@ -97,6 +98,7 @@ export function Timeline({ onExport, emptyActions }: TimelineProps) {
   useEffect(() => {
     if (settled) controller?.confirm(settled);
   }, [controller, settled]);
+  useViewPrint(controller, settled !== undefined);
   const isCurrent = settled && table === settled.table;
   return (
     <section className={styles.region} aria-label={t('region')}>

@@ -6,7 +6,7 @@ import type { Capital } from '../../scene/capital';
 import { shownUnitOf } from '../../scene/density-unit';
 import { type EventBoxes, eventBoxes } from '../../scene/hit-test';
 import type { Lane } from '../../scene/lanes';
-import type { MeasureText } from '../../scene/scene';
+import type { MeasureText, Scene } from '../../scene/scene';
 import type { TimelinePicture } from '../../scene/timeline';
 import type { SceneTheme, TimelineWords } from '../../scene/timeline-input';
 import type { LayoutPeeks } from '../../scene/timeline-peeks';
@@ -42,6 +42,8 @@ export interface TimelineController {
   /** The picture painted last. */
   picture: () => TimelinePicture | undefined;
   size: () => { readonly widthPx: number; readonly heightPx: number };
+  /** What is on screen, laid out light at another size, scrolled to its top; at least so high that no lane is cut. */
+  still: (size: { readonly widthPx: number; readonly heightPx: number }) => Scene | undefined;
   settled: () => SettledPicture | undefined;
   onSettled: (listener: () => void) => () => void;
   /** The list and the overlays of a picture at rest are in the page. */
@@ -125,20 +127,7 @@ export function createTimelineController(
     // A filter may have brought or taken a row of chips: fit now rather than paint twice.
     if (mayResize) fit();
     mayResize = false;
-    const setting = {
-      ...words,
-      widthPx,
-      heightPx,
-      scrollPx,
-      theme,
-      hoveredRow,
-      layoutLinks,
-      capital,
-      layoutPeeks,
-      bands,
-      large,
-    };
-    const next = source(state, setting);
+    const next = source(state, { ...settingOf(words), widthPx, heightPx, scrollPx, theme });
     // Until the picture of a large set is ready the earlier one stays.
     const isComing = state.grouping === 'capital' && capital === undefined;
     isLate = next === undefined && (isComing || state.dataset?.packed !== undefined);
@@ -166,6 +155,29 @@ export function createTimelineController(
     }
     // A view that moves will move on; any other change is done at once.
     settleIn(settled && settled.view !== state.view ? SETTLE_MS : 0);
+  };
+  const settingOf = (written: { words: TimelineWords; measure: MeasureText }) => ({
+    ...written,
+    hoveredRow,
+    layoutLinks,
+    capital,
+    layoutPeeks,
+    bands,
+    large,
+  });
+  const still: TimelineController['still'] = (size) => {
+    if (!words) return undefined;
+    const setting = {
+      ...settingOf(words),
+      scrollPx: 0,
+      theme: 'light',
+      hoveredRow: undefined,
+    } as const;
+    const next = source(store.getState(), { ...setting, ...size });
+    const cutPx = next ? Math.ceil(next.lanesHeightPx - next.groundPx) : 0;
+    if (cutPx <= 0) return next?.scene;
+    return source(store.getState(), { ...setting, ...size, heightPx: size.heightPx + cutPx })
+      ?.scene;
   };
   /** A timer that runs already is let run, and then waits for what is left: new ones take their time in each frame. */
   const settleIn = (ms: number) => {
@@ -270,6 +282,7 @@ export function createTimelineController(
     store,
     picture: () => picture,
     size: () => ({ widthPx, heightPx }),
+    still,
     settled: () => settled,
     onSettled: (listener) => {
       listeners.add(listener);
