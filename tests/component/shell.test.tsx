@@ -161,7 +161,10 @@ it('opens a file of the reader’s own', async () => {
   await user.click(screen.getByRole('button', { name: /^Dataset/ }));
   await user.click(await screen.findByRole('button', { name: 'Open a file…' }));
   expect(onOpen).toHaveBeenCalledExactlyOnceWith(file);
-  expect(asked[0]).toMatchObject({ type: 'file', accept: '.json,.ndjson,.jsonl,.parquet' });
+  expect(asked[0]).toMatchObject({
+    type: 'file',
+    accept: '.json,.ndjson,.jsonl,.parquet,.png,.svg,.pdf',
+  });
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 

@@ -5,7 +5,7 @@ import { openLarge as readLarge } from '../../src/io/large/open-large';
 import type { LargeWorker } from '../../src/io/large/protocol';
 import { serviceOf } from '../../src/io/large/service-of';
 import type { LargeRequest } from '../../src/io/load-dataset';
-import type { WorkerLike } from '../../src/io/worker-link';
+import { WorkerEnded, type WorkerLike } from '../../src/io/worker-link';
 import type { Dataset } from '../../src/model/dataset';
 import { SMALL_FILE } from '../support/small-record';
 
@@ -79,8 +79,8 @@ describe('a large file in a worker', () => {
     const { service } = await opened();
     const waiting = service?.find(0, 'word');
     service?.close();
-    await expect(waiting).rejects.toThrow('broken');
-    await expect(service?.find(0, 'later')).rejects.toThrow('broken');
+    await expect(waiting).rejects.toThrow(WorkerEnded);
+    await expect(service?.find(0, 'later')).rejects.toThrow(WorkerEnded);
   });
 
   it('passes on what an answer failed by, and goes on', async () => {
@@ -97,7 +97,7 @@ describe('a large file in a worker', () => {
     const { dataset, service, die, onLost } = await opened();
     const waiting = service?.find(0, 'word');
     die();
-    await expect(waiting).rejects.toThrow('broken');
+    await expect(waiting).rejects.toThrow(WorkerEnded);
     expect(onLost).toHaveBeenCalledExactlyOnceWith(dataset);
     expect(serviceOf(dataset)).toBeUndefined();
   });

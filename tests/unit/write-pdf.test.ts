@@ -348,7 +348,8 @@ describe('what a PDF shows', () => {
     const sheet = markSheet();
     const whole = { ...sheet, nodes: [...sheet.nodes, further] };
     const context = new RecordingContext();
-    paintCanvas(context, whole, { palette: LIGHT, pixelRatio: 1 });
+    // At twice the size, where a canvas draws even small dots round.
+    paintCanvas(context, whole, { palette: LIGHT, pixelRatio: 2 });
     const onCanvas = drawingsOfCanvas(context.draws);
     const onPage = await drawingsOfPdf(await openPdfFile(await write(whole)));
     const differences = onCanvas.flatMap((drawn, i) => {
