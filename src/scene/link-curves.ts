@@ -31,7 +31,7 @@ export interface RouteInput {
 }
 
 export interface RouteCare {
-  /** Names of the two events themselves: a line through them would strike them out. */
+  /** Names and marks of the two events themselves: a line through them would strike them out. */
   readonly own: readonly Box[];
   /** Along what is already drawn. */
   readonly curves: readonly Box[];
@@ -72,8 +72,8 @@ const BENDS: readonly Bend[] = [
   [0.4, 0.4],
   [0.7, 0.7],
 ];
-const CAREFUL_BENDS: readonly Bend[] = [0.12, 0.3, 0.6, 1].flatMap((start) =>
-  [0.12, 0.3, 0.6, 1].map((end): Bend => [start, end]),
+const CAREFUL_BENDS: readonly Bend[] = [0.12, 0.3, 0.6].flatMap((start) =>
+  [0.12, 0.3, 0.6].map((end): Bend => [start, end]),
 );
 const PLAIN_BEND: Bend = [0.4, 0.4];
 const PLAIN_PORTS = 3;
@@ -118,7 +118,7 @@ const APART_PX = 9;
 
 /**
  * The curve between two marks that crosses the fewest names, then the shortest; of some hundred cubics, one for each
- * pair of places round the two marks and each of three bends, or of sixteen with care. The same for the same picture.
+ * pair of places round the two marks and each of three bends, or of nine with care. The same for the same picture.
  * Undefined where each of them would end in a name, which only care forbids.
  */
 export function routeLink(input: RouteInput): LinkRoute | undefined {

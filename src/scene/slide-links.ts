@@ -104,7 +104,7 @@ export function* layoutSlideLinks(input: SlideLinksInput): Steps<SlideLinks> {
       taken,
       pill: { width: measure(word, font) + 2 * PILL.padding, height },
       care: {
-        own: marks.filter(isOwn).flatMap((mark) => names.get(mark) ?? []),
+        own: marks.filter(isOwn).flatMap((mark) => [mark, names.get(mark) ?? mark]),
         curves: drawn,
       },
     });

@@ -27,23 +27,37 @@ export function flowIntoPages(
   { columns, heightPx }: { readonly columns: number; readonly heightPx: number },
 ): FlowPage[] {
   const all = fillColumns(lines, heightPx);
-  const pages: FlowPage[] = [];
+  const pages: Column[][] = [];
   for (let i = 0; i < all.length; i += columns) pages.push(all.slice(i, i + columns));
   const last = pages.pop();
-  return last ? [...pages, balance(last.flat(), { columns, heightPx })] : [];
+  if (!last) return [];
+  // From the given lines, since gaps where columns ended may now stand within one.
+  const rest = lines.slice(last[0]?.from);
+  return [...pages.map(linesOf), linesOf(balance(rest, { columns, heightPx }))];
+}
+
+/** Lines, and the place of the first among those given. */
+interface Column {
+  readonly lines: FlowLine[];
+  readonly from: number;
+}
+
+function linesOf(columns: readonly Column[]): FlowPage {
+  return columns.map(({ lines }) => lines);
 }
 
 /** The lowest columns that hold the lines. By halving. */
 function balance(
   lines: readonly FlowLine[],
   { columns, heightPx }: { readonly columns: number; readonly heightPx: number },
-): FlowPage {
+): readonly Column[] {
   let [low, high] = [0, heightPx];
   let best = fillColumns(lines, heightPx);
   while (high - low > 1) {
     const middle = (low + high) / 2;
     const filled = fillColumns(lines, middle);
-    const fits = filled.length <= columns && filled.every((column) => columnPx(column) <= middle);
+    const fits =
+      filled.length <= columns && filled.every((column) => columnPx(column.lines) <= middle);
     if (fits) {
       best = filled;
       high = middle;
@@ -56,22 +70,25 @@ export function columnPx(column: readonly FlowLine[]): number {
   return column.reduce((sum, { heightPx }) => sum + heightPx, 0);
 }
 
-function fillColumns(lines: readonly FlowLine[], heightPx: number): FlowLine[][] {
-  const columns: FlowLine[][] = [];
+function fillColumns(lines: readonly FlowLine[], heightPx: number): Column[] {
+  const columns: Column[] = [];
   let column: FlowLine[] = [];
+  let from = 0;
   let takenPx = 0;
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
     if (takenPx + line.heightPx > heightPx && column.length > 0) {
       const kept = takeKept(column, heightPx - line.heightPx);
-      columns.push(column);
+      columns.push({ lines: column, from });
       column = kept;
+      from = i - kept.length;
       takenPx = columnPx(kept);
     }
     if (line.isGap && column.length === 0) continue;
+    if (column.length === 0) from = i;
     column.push(line);
     takenPx += line.heightPx;
   }
-  if (column.length > 0) columns.push(column);
+  if (column.length > 0) columns.push({ lines: column, from });
   return columns;
 }
 

@@ -1,7 +1,7 @@
 /** Never at the start of a line; and never at its end (the usual Japanese rules, in brief). */
 export const NO_START =
-  /^[、。，．・：；？！）」』】〕〉》ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ%％,.;:!?)\]]/u;
-export const NO_END = /[（「『【〔〈《([]$/u;
+  /^[、。，．・：；？！…‥）」』】〕〉》｣｝”ー々〻ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ%％,.;:!?)\]]/u;
+export const NO_END = /[（「『【〔〈《｢｛“([]$/u;
 
 /** Runs that stay whole: Latin words and numbers, katakana words, blanks; every other character stands alone. */
 const TOKENS = /[\p{Script=Latin}\p{Number}'’‘.,&+%$€£/–-]+|[\p{Script=Katakana}ー・]+|\s+|./gsu;
@@ -53,14 +53,35 @@ interface Break {
   readonly costPx: number;
 }
 
-/** Within a word of Chinese characters, and within one of hiragana: no dictionary tells where words end. */
-const INSIDE_HAN_PX = 16;
-const INSIDE_KANA_PX = 9;
+/**
+ * Within words of Chinese characters, and within one of hiragana: no dictionary tells where words end. Most have two
+ * characters, so a break after an odd number of them, or beside a single one, costs more.
+ */
+const INSIDE_HAN_PX = { evenly: 12, oddly: 26, besideOne: 32 } as const;
+const INSIDE_NUMBER_PX = 16;
+const INSIDE_KANA_PX = 14;
+/** Further than that nobody counts a run of characters. */
+const MOST_HAN = 24;
+const HAN_BEFORE = new RegExp(`\\p{Script=Han}{0,${MOST_HAN}}$`, 'u');
+const HAN_AFTER = new RegExp(`^\\p{Script=Han}{0,${MOST_HAN}}`, 'u');
 
-function breakCost(before: string, after: string): number {
-  const pair = before.slice(-1) + after.slice(0, 1);
+function hanCost(text: string, at: number): number {
+  const before = lettersIn(HAN_BEFORE.exec(text.slice(Math.max(0, at - 2 * MOST_HAN), at)));
+  const after = lettersIn(HAN_AFTER.exec(text.slice(at, at + 2 * MOST_HAN)));
+  if (before === 1 || after === 1) return INSIDE_HAN_PX.besideOne;
+  const isOdd = before % 2 === 1 && after % 2 === 1;
+  return isOdd ? INSIDE_HAN_PX.oddly : INSIDE_HAN_PX.evenly;
+}
+
+function lettersIn(match: RegExpExecArray | null): number {
+  return Array.from(match?.[0] ?? '').length;
+}
+
+function breakCost(text: string, at: number): number {
+  const pair = text.slice(at - 1, at + 1);
+  if (/^\p{Script=Han}{2}$/u.test(pair)) return hanCost(text, at);
   // A number belongs to what it counts.
-  if (/^(\p{Script=Han}{2}|\p{Number}.)$/u.test(pair)) return INSIDE_HAN_PX;
+  if (/^\p{Number}.$/u.test(pair)) return INSIDE_NUMBER_PX;
   // A particle belongs to what it follows.
   return /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}」ー]\p{Script=Hiragana}$/u.test(
     pair,
@@ -77,7 +98,7 @@ function findBreaks(text: string): Break[] {
     const isBlank = token.trim() === '';
     const mayBreak = /\s$/u.test(before) || (!isBlank && isWide(before, token));
     if (at > 0 && !isBlank && mayBreak && !NO_START.test(token) && !NO_END.test(before)) {
-      found.push({ at, costPx: breakCost(before, token) });
+      found.push({ at, costPx: breakCost(text, at) });
     }
     at += token.length;
     before = token;

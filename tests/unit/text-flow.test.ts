@@ -56,4 +56,22 @@ describe('running text', () => {
     const [page] = flowIntoPages(all, { columns: 2, heightPx: 100 });
     expect(page?.map((column) => column.length)).toEqual([10, 10]);
   });
+
+  it('has a gap within a column wherever one was given, also where a fuller column would have ended', () => {
+    const gap: FlowLine = { heightPx: 10, isGap: true, draw: () => [] };
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 20 }),
+        fc.integer({ min: 30, max: 150 }),
+        (count, heightPx) => {
+          const entries = Array.from({ length: count }, () => [...plain(1), gap]).flat();
+          for (const column of flowIntoPages(entries, { columns: 2, heightPx }).flat()) {
+            const kinds = column.map(({ isGap }) => isGap === true);
+            expect(kinds).toEqual(kinds.map((_, place) => place % 2 === 1));
+          }
+        },
+      ),
+      { numRuns: tries(60) },
+    );
+  });
 });
