@@ -1,6 +1,7 @@
 import { readPdfStamp } from './pdf-stamp';
 import type { PictureStamp } from './picture-stamp';
-import { isPng, readPngStamp } from './png-stamp';
+import { isPng } from './png-chunks';
+import { readPngStamp } from './png-stamp';
 import { readSvgStamp } from './svg-stamp';
 
 export type StampReading =

@@ -2,6 +2,7 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { isOfPaper } from '../scene/page-size';
 import { pngWithDensity } from './png-density';
 import { pngWithStamp } from './png-stamp';
+import { pngWithWords } from './png-words';
 import type { Publication } from './publication';
 import { type SvgOptions, svgPage } from './write-svg';
 
@@ -29,7 +30,7 @@ export async function writePng(
   });
   try {
     const image = resvg.render();
-    const png = sizedPng(image.asPng(), publication, scale);
+    const png = wordedPng(sizedPng(image.asPng(), publication, scale), publication, pageIndex);
     image.free();
     return publication.stamp ? pngWithStamp(png, publication.stamp) : png;
   } finally {
@@ -43,4 +44,9 @@ const POINTS_PER_INCH = 72;
 function sizedPng(png: Uint8Array, { pointsPerPx }: Publication, scale: number): Uint8Array {
   if (!isOfPaper(pointsPerPx)) return png;
   return pngWithDensity(png, (scale * POINTS_PER_INCH) / pointsPerPx);
+}
+
+function wordedPng(png: Uint8Array, { pages, lang }: Publication, pageIndex: number): Uint8Array {
+  const page = pages[pageIndex];
+  return page ? pngWithWords(png, { ...page, lang }) : png;
 }

@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isPng, readPngStamp } from '../../src/formats/png-stamp';
+import { isPng } from '../../src/formats/png-chunks';
+import { readPngStamp } from '../../src/formats/png-stamp';
 import { readSvgStamp } from '../../src/formats/svg-stamp';
 import { runCli } from '../support/run-cli';
 

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { PDF_STAMP_KEY } from '../../src/formats/pdf-stamp';
 import { type PictureStamp, parseStampText, stampText } from '../../src/formats/picture-stamp';
 import { pngWithStamp } from '../../src/formats/png-stamp';
+import { pngWithWords } from '../../src/formats/png-words';
 import { readPictureStamp } from '../../src/formats/read-picture-stamp';
 import { stampXml } from '../../src/formats/svg-stamp';
 import { crc32 } from '../../src/lib/crc32';
@@ -129,6 +130,16 @@ describe('a PNG', () => {
 
   it('without a stamp has none', () => {
     expect(readPictureStamp(png())).toEqual({ kind: 'none' });
+  });
+
+  it('says what it is and shows, in any script, and opens again beside that', () => {
+    const words = { title: '日本と米国', alt: '50件の出来事', lang: 'ja' } as const;
+    const worded = pngWithStamp(pngWithWords(png(), words), STAMP);
+    expect(() => PNG.sync.read(Buffer.from(worded), { checkCRC: true })).not.toThrow();
+    const bytes = Buffer.from(worded);
+    expect(bytes.includes('iTXtTitle\0\0\0ja\0\0日本と米国')).toBe(true);
+    expect(bytes.includes('iTXtDescription\0\0\0ja\0\x0050件の出来事')).toBe(true);
+    expect(readPictureStamp(worded)).toEqual({ kind: 'stamp', stamp: STAMP });
   });
 
   it('of endless empty chunks is given up', () => {

@@ -6,13 +6,14 @@ import { memoize } from '../../lib/memoize';
 import type { FileBytes, NamedFile, PublicationHead, PublishWorker, WriteOrder } from './protocol';
 
 type Stamp = Publication['stamp'];
+type Words = Pick<PublishedPage, 'title' | 'alt'>;
 type OnPage = (pagesDone: number) => void;
 
 interface Given {
   readonly head: PublicationHead;
   readonly fonts: readonly FontFaceRule[];
   readonly pages: { readonly page: PublishedPage; readonly stamp: Stamp }[];
-  readonly pictures: { readonly png: FileBytes; readonly stamp: Stamp }[];
+  readonly pictures: { readonly png: FileBytes; readonly words: Words; readonly stamp: Stamp }[];
 }
 
 export interface FileWriterParts {
@@ -44,11 +45,12 @@ export function createFileWriter(parts: FileWriterParts = {}): PublishWorker {
       if (!canPaint()) return 'unable';
       const png = await paintPng(page.scene, { palette: head.palette, scale, fonts });
       if (!png) return 'tooLarge';
-      pictures.push({ png: new Uint8Array(await png.arrayBuffer()), stamp });
+      const words = { title: page.title, alt: page.alt };
+      pictures.push({ png: new Uint8Array(await png.arrayBuffer()), words, stamp });
       return 'painted';
     },
-    addPicture: (png, stamp) => {
-      current().pictures.push({ png, stamp });
+    addPicture: (png, words, stamp) => {
+      current().pictures.push({ png, words, stamp });
     },
     write: async (order, onPage) => {
       const what = current();
@@ -111,14 +113,17 @@ function publicationOf({ head, pages }: Given): Publication {
 }
 
 async function pngFiles(
-  { pictures }: Given,
+  { head, pictures }: Given,
   { names }: Extract<WriteOrder, { format: 'png' }>,
 ): Promise<NamedFile[]> {
-  const { pngWithStamp } = await import('../../formats/png-stamp');
-  return pictures.map(({ png, stamp }, i) => ({
-    name: nameAt(names, i),
-    bytes: stamp ? pngWithStamp(png, stamp) : png,
-  }));
+  const [{ pngWithStamp }, { pngWithWords }] = await Promise.all([
+    import('../../formats/png-stamp'),
+    import('../../formats/png-words'),
+  ]);
+  return pictures.map(({ png, words, stamp }, i) => {
+    const worded = pngWithWords(png, { ...words, lang: head.lang });
+    return { name: nameAt(names, i), bytes: stamp ? pngWithStamp(worded, stamp) : worded };
+  });
 }
 
 async function svgFiles(

@@ -42,8 +42,12 @@ export interface PublishWorker {
     scale: number,
     stamp?: Publication['stamp'],
   ) => Promise<'painted' | 'tooLarge' | 'unable'>;
-  /** A picture that was painted elsewhere. */
-  addPicture: (png: FileBytes, stamp?: Publication['stamp']) => void;
+  /** A picture that was painted elsewhere, with what is said of its page. */
+  addPicture: (
+    png: FileBytes,
+    words: Pick<PublishedPage, 'title' | 'alt'>,
+    stamp?: Publication['stamp'],
+  ) => void;
   /** `onPage` is told how many pages are done. */
   write: (order: WriteOrder, onPage: (pagesDone: number) => void) => Promise<FileBytes>;
 }

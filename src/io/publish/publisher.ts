@@ -157,5 +157,7 @@ async function givePicture(link: WorkerLink<PublishWorker>, given: GivenPage): P
   const picture = painted === 'unable' ? await paint(page.scene, { palette, scale }) : undefined;
   if (!picture) throw new PublishError('tooLarge');
   const png = new Uint8Array(await picture.arrayBuffer());
-  await link.ask((worker) => worker.addPicture(transfer(png, [png.buffer]), stamp));
+  await link.ask((worker) =>
+    worker.addPicture(transfer(png, [png.buffer]), { title: page.title, alt: page.alt }, stamp),
+  );
 }
