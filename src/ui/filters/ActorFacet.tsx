@@ -1,9 +1,10 @@
-import { lazy, memo, Suspense, useState } from 'react';
+import { lazy, memo, useState } from 'react';
 import { Switch } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { peopleOf } from '../../model/people';
 import { useAppState } from '../app-store';
 import { countText } from '../count-text';
+import { Later } from '../Later';
 import { ActorBox } from './ActorBox';
 import { useActorList, type WhoItem } from './actor-list';
 import { CheckRow } from './CheckRow';
@@ -46,9 +47,9 @@ export function ActorFacet({ facts }: { readonly facts: RailFacts }) {
         </button>
       )}
       {isListOpen && (
-        <Suspense fallback={null}>
+        <Later>
           <ActorListDialog facts={facts} onClose={() => setIsListOpen(false)} />
-        </Suspense>
+        </Later>
       )}
     </Section>
   );

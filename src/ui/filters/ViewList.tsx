@@ -1,10 +1,11 @@
-import { lazy, Suspense, use, useState } from 'react';
+import { lazy, use, useState } from 'react';
 import { Button, OverlayTriggerStateContext } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DatasetView } from '../../model/dataset';
 import type { State } from '../../state/state';
 import { isAsTold, ownBeside, storyOf } from '../../state/story';
 import { useAppState, useAppStore } from '../app-store';
+import { Later } from '../Later';
 import controls from '../shell/controls.module.css';
 import { useWords } from '../shell/names';
 import { NotKept } from '../story/NotKept';
@@ -58,10 +59,10 @@ export function ViewList() {
         </div>
       )}
       <NotKept />
-      <Suspense fallback={null}>
+      <Later>
         {dialog === 'save' && <SaveViewDialog onClose={close} />}
         {dialog === 'edit' && <OwnViewsDialog onClose={close} />}
-      </Suspense>
+      </Later>
     </Section>
   );
 }

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dataset } from '../../model/dataset';
 import { textOther } from '../../model/text';
 import { useAppState } from '../app-store';
 import { ChevronDownIcon } from '../icons';
+import { Later } from '../Later';
 import styles from './DatasetMenu.module.css';
 import { useWords } from './names';
 import { PopoverButton } from './PopoverButton';
@@ -56,9 +57,9 @@ export function DatasetMenu({ bundled, onOpenDataset }: DatasetMenuProps) {
         )}
       </PopoverButton>
       {isAsking && (
-        <Suspense fallback={null}>
+        <Later>
           <AddressDialog onClose={() => setIsAsking(false)} onOpenDataset={onOpenDataset} />
-        </Suspense>
+        </Later>
       )}
     </>
   );

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Later } from '../Later';
 import { chooseFile } from './choose-file';
 import controls from './controls.module.css';
 import styles from './EmptyActions.module.css';
@@ -34,9 +35,9 @@ export function EmptyActions({ bundled: [first], onOpenDataset }: EmptyActionsPr
         {t('dataset.file')}
       </Button>
       {isAsking && (
-        <Suspense fallback={null}>
+        <Later>
           <AddressDialog onClose={() => setIsAsking(false)} onOpenDataset={onOpenDataset} />
-        </Suspense>
+        </Later>
       )}
     </div>
   );

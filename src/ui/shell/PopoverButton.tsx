@@ -1,5 +1,6 @@
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { lazy, type ReactNode, useRef, useState } from 'react';
 import { Button, type PopoverProps } from 'react-aria-components';
+import { Later } from '../Later';
 
 const loadPanel = () => import('./PopoverPanel');
 const PopoverPanel = lazy(async () => ({ default: (await loadPanel()).PopoverPanel }));
@@ -38,11 +39,11 @@ export function PopoverButton(props: PopoverButtonProps) {
         {face}
       </Button>
       {isOpen && (
-        <Suspense fallback={null}>
+        <Later>
           <PopoverPanel triggerRef={button} title={title} placement={placement} onClose={close}>
             {children(close)}
           </PopoverPanel>
-        </Suspense>
+        </Later>
       )}
     </>
   );

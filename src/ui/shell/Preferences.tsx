@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { THEMES } from '../../state/state';
 import { useAppState } from '../app-store';
 import { PreferencesIcon } from '../icons';
+import { Later } from '../Later';
 import controls from './controls.module.css';
 import { GroupingToggle } from './GroupingToggle';
 import { LanguageToggle } from './LanguageToggle';
@@ -46,9 +47,9 @@ export function Preferences({ onShowKeys }: PreferencesProps) {
             <span className={controls.label}>{t('toolbar.tenor')}</span>
             <TenorToggle />
           </div>
-          <Suspense fallback={null}>
+          <Later>
             <CalendarChoice />
-          </Suspense>
+          </Later>
           <Button
             className={controls.button ?? ''}
             onPress={() => {

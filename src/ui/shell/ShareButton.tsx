@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { ShareIcon } from '../icons';
+import { Later } from '../Later';
 import controls from './controls.module.css';
 import header from './Header.module.css';
 
@@ -46,9 +47,9 @@ export function ShareButton() {
         {isCopied ? t('share.copied') : ''}
       </output>
       {link !== undefined && (
-        <Suspense fallback={null}>
+        <Later>
           <ShareDialog link={link} onClose={() => setLink(undefined)} />
-        </Suspense>
+        </Later>
       )}
     </div>
   );

@@ -8,6 +8,7 @@ import { FilterButton } from '../filters/FilterButton';
 import { NothingMatches } from '../filters/NothingMatches';
 import { RailPlace } from '../filters/RailPlace';
 import { setMessageLanguage } from '../i18n';
+import { Later } from '../Later';
 import { LoadingBar } from '../notices/LoadingBar';
 import { Notices } from '../notices/Notices';
 import { StoryPlace } from '../story/StoryPlace';
@@ -117,9 +118,9 @@ function Frame({ bundled, onOpenDataset }: ShellProps) {
             <Timeline
               onExport={() => setDialog('export')}
               emptyActions={
-                <Suspense fallback={null}>
+                <Later>
                   <EmptyActions bundled={bundled} onOpenDataset={onOpenDataset} />
-                </Suspense>
+                </Later>
               }
             />
           </div>
@@ -136,11 +137,11 @@ function Frame({ bundled, onOpenDataset }: ShellProps) {
       <Suspense fallback={null}>
         <FileDrop onOpen={onOpenDataset} />
       </Suspense>
-      <Suspense fallback={null}>
+      <Later>
         {dialog === 'filters' && <FilterSheet onClose={close} />}
         {dialog === 'export' && <ExportDialog isOpen onClose={close} />}
         {dialog === 'keys' && <KeysDialog onClose={close} />}
-      </Suspense>
+      </Later>
     </div>
   );
 }
@@ -153,9 +154,9 @@ function Detail() {
   if (!wasOpen) return null;
   return (
     <div className={isOpen ? styles.detail : styles.closed}>
-      <Suspense fallback={null}>
+      <Later>
         <DetailPanel />
-      </Suspense>
+      </Later>
     </div>
   );
 }

@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { useAppState } from '../app-store';
+import { Later } from '../Later';
 
 const StoryStrip = lazy(async () => ({ default: (await import('./StoryStrip')).StoryStrip }));
 
@@ -8,9 +9,9 @@ export function StoryPlace() {
   const isTold = useAppState(({ storyId }) => storyId !== undefined);
   return (
     isTold && (
-      <Suspense fallback={null}>
+      <Later>
         <StoryStrip />
-      </Suspense>
+      </Later>
     )
   );
 }

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
+import { Later } from '../Later';
 import type { Pointed } from './Timeline';
 
 const ClusterList = lazy(async () => ({ default: (await import('./ClusterList')).ClusterList }));
@@ -11,8 +12,8 @@ export interface ClusterSheetProps {
 /** The events of one day, which no zoom can part, as a list to choose from. */
 export function ClusterSheet(props: ClusterSheetProps) {
   return (
-    <Suspense fallback={null}>
+    <Later>
       <ClusterList {...props} />
-    </Suspense>
+    </Later>
   );
 }
