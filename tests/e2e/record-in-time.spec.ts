@@ -113,7 +113,7 @@ test('the ledger counts forecasts as of the day, sorts them, leads to one, and i
 });
 
 test('what is new is told between two days, and since the last visit', async ({ page }) => {
-  await page.addInitScript(() => {
+  const earlierVisit = await page.addInitScript(() => {
     const seen = { day: '2025-12-31', recordedThrough: '2025-12-31', fingerprint: 'another' };
     if (localStorage.getItem('entente.visits') === null) {
       localStorage.setItem('entente.visits', JSON.stringify({ 'japan-us': { current: seen } }));
@@ -137,6 +137,7 @@ test('what is new is told between two days, and since the last visit', async ({ 
     .getByRole('button', { name: /US Supreme Court strikes down emergency tariffs/ })
     .click();
   expect(param(page, 'event')).toBe('ieepa-ruling-2026');
+  await earlierVisit.dispose();
 });
 
 test.describe('on a phone, in Japanese and dark', () => {
