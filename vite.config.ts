@@ -20,6 +20,24 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** The name of a built file says what is in it, so no browser need ask again whether it has changed; nor keep that there is none. */
+function lastingAssets(): Plugin {
+  return {
+    name: 'lasting-assets',
+    configurePreviewServer({ middlewares }) {
+      middlewares.use('/assets/', (_request, response, next) => {
+        response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+        next();
+      });
+      return () =>
+        middlewares.use('/assets/', (_request, response, next) => {
+          response.removeHeader('Cache-Control');
+          next();
+        });
+    },
+  };
+}
+
 export default defineConfig({
   base: './',
   // An unknown address is a 404, never the page again: a missing dataset must not look like HTML.
@@ -49,6 +67,7 @@ export default defineConfig({
     { ...optimizeLocales.vite({ locales: ['en-US', 'ja-JP'] }), enforce: 'pre' as const },
     react(),
     contentSecurityPolicy(),
+    lastingAssets(),
     process.env['ANALYZE'] ? visualizer({ filename: '.cache/stats.html', gzipSize: true }) : null,
   ],
   build: {

@@ -176,13 +176,13 @@ test.describe('the address', () => {
     expect(Math.max(...channels)).toBeLessThan(90);
   });
 
-  test('holds the whole view: opened elsewhere, it shows the same', async ({ page, context }) => {
+  test('holds the whole view: opened elsewhere, it shows the same', async ({ page }) => {
     await open(
       page,
       '?from=2023-01-01&to=2023-06-30&asof=2023-06-12&domains=security&importance=3-5',
     );
     const ids = await shownIds(page);
-    const other = await context.newPage();
+    const other = await page.context().newPage();
     await other.goto(page.url());
     await ready(other);
     expect(await shownIds(other)).toEqual(ids);

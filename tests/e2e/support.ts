@@ -1,34 +1,70 @@
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import {
+  test as base,
+  type ConsoleMessage,
+  expect,
+  type Locator,
+  type Page,
+  type Request,
+} from '@playwright/test';
+import { giveBack, type KeptBy, takePage } from './kept-page';
 
-interface Strictness {
+interface Options {
   /** Console errors and foreign requests that a test brings about on purpose. */
   readonly allowedFaults: { readonly patterns: readonly RegExp[] };
+  /** For what no later test may find in the page: scripts for every document, or times that are measured. */
+  readonly ownPage: boolean;
+  /** Which options part one kept page from another; a test that uses others needs a page of its own. */
+  readonly keptBy: KeptBy;
 }
 
 /**
  * A page that fails its test on an error in the console (a breach of the content security policy is one), an uncaught
- * exception, or a request to another origin.
+ * exception, or a request to another origin. Tests with the same options have the same page one after another.
  */
-export const test = base.extend<Strictness>({
+export const test = base.extend<Options>({
   allowedFaults: [{ patterns: [] }, { option: true }],
-  page: async ({ page, baseURL, allowedFaults }, use) => {
-    const faults: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(`console: ${message.text()}`);
-    });
-    page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));
-    page.on('request', (request) => {
-      const url = request.url();
-      if (!/^(data|blob):/.test(url) && !url.startsWith(baseURL ?? ''))
-        faults.push(`request: ${url}`);
-    });
+  ownPage: [false, { option: true }],
+  page: async ({ browser, baseURL, allowedFaults, ownPage, keptBy }, use) => {
+    const { origin } = new URL(baseURL ?? '');
+    const page = ownPage ? await browser.newPage() : await takePage(browser, origin, keptBy);
+    const { faults, stop } = watchFaults(page, origin);
     await use(page);
+    stop();
     const unexpected = faults.filter(
       (fault) => !allowedFaults.patterns.some((allowed) => allowed.test(fault)),
     );
     expect(unexpected).toEqual([]);
+    if (ownPage) await page.close();
+    else await giveBack(origin, keptBy);
+  },
+  context: ({ page }, use) => use(page.context()),
+  keptBy: (
+    { colorScheme, contextOptions, hasTouch, isMobile, locale, timezoneId, viewport, permissions },
+    use,
+  ) => {
+    const options = [colorScheme, contextOptions, hasTouch, isMobile, locale, timezoneId];
+    return use({ key: JSON.stringify(options), viewport, permissions });
   },
 });
+
+function watchFaults(page: Page, origin: string): { faults: string[]; stop: () => void } {
+  const faults: string[] = [];
+  const onConsole = (message: ConsoleMessage) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+  };
+  const onPageError = (error: Error) => {
+    faults.push(`uncaught: ${error.message}`);
+  };
+  const onRequest = (request: Request) => {
+    const url = request.url();
+    if (!/^(data|blob):/.test(url) && !url.startsWith(`${origin}/`)) faults.push(`request: ${url}`);
+  };
+  page.on('console', onConsole).on('pageerror', onPageError).on('request', onRequest);
+  const stop = () => {
+    page.off('console', onConsole).off('pageerror', onPageError).off('request', onRequest);
+  };
+  return { faults, stop };
+}
 
 export { expect };
 
