@@ -140,13 +140,13 @@ describe('the export dialog of a range that holds very much', { timeout: 30_000 
     store.getState().finishLoading({ dataset: manyEvents(count), address: 'many', issues: [] });
     store.getState().setView({ startDay: day('2023-01-01'), endDay: day('2023-07-01') }, 'replace');
   };
-  const reason = 'This range holds 1,501 events. By their whole names they take about 38 pages.';
+  const reason = 'This range holds 1,501 events. By their whole names they take about 54 pages.';
 
   it('says how many pages that is, and neither makes nor saves any unasked', () => {
     openMany(1501);
     showExport(store);
     expect(screen.getByRole('alert')).toHaveTextContent(reason);
-    expect(screen.getByRole('button', { name: 'Make 38 pages' })).toBeEnabled();
+    expect(screen.getByRole('button', { name: 'Make 54 pages' })).toBeEnabled();
     const download = screen.getByRole('button', { name: 'Download' });
     expect(download).toBeDisabled();
     expect(download).toHaveAccessibleDescription(reason);
@@ -160,8 +160,21 @@ describe('the export dialog of a range that holds very much', { timeout: 30_000 
     setMessageLanguage('ja');
     showExport(store, { name: '書き出す' });
     expect(screen.getByRole('alert')).toHaveTextContent(
-      'この期間には1,501件の出来事があり、名称を省かずに載せると約38ページになります。',
+      'この期間には1,501件の出来事があり、名称を省かずに載せると約54ページになります。',
     );
+  });
+
+  it('makes the pages once they are asked for, and gives up where that takes too long', async () => {
+    const user = userEvent.setup();
+    openMany(1501);
+    showExport(store);
+    await user.click(screen.getByRole('button', { name: 'Make 54 pages' }));
+    const cancel = screen.getByRole('button', { name: 'Cancel' });
+    expect(cancel).toHaveFocus();
+    expect(screen.getByText('Making about 54 pages …')).toBeVisible();
+    await user.click(cancel);
+    expect(screen.getByRole('alert')).toHaveTextContent(reason);
+    expect(document.documentElement).not.toHaveAttribute('data-busy');
   });
 
   it('offers a shorter range', async () => {
@@ -169,7 +182,8 @@ describe('the export dialog of a range that holds very much', { timeout: 30_000 
     showExport(store);
     await userEvent.setup().click(screen.getByRole('button', { name: /^Take .* 2023 \(/ }));
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
-    expect(screen.getByRole('img')).toBeVisible();
+    expect(screen.getByRole('status')).toHaveTextContent('Making the pages …');
+    expect(radio('These days')).toBeChecked();
   });
 
   it('offers the importance from which on all events fit', async () => {

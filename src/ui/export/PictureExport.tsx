@@ -9,6 +9,7 @@ import { paletteOf } from './create-publication';
 import { ExportBar } from './ExportBar';
 import styles from './ExportDialog.module.css';
 import { Fault } from './Fault';
+import { Making } from './Making';
 import { NoPages } from './NoPages';
 import { PictureSummary } from './PictureSummary';
 import { Preview } from './Preview';
@@ -26,7 +27,7 @@ export interface PictureExportProps extends Export {
 /** Pages as pictures, documents and slides: the pages themselves beside what is chosen of them. */
 export function PictureExport({ publisher, ...chosen }: PictureExportProps) {
   const { t } = useTranslation('export');
-  const { orders, choices, parts, made, change } = chosen;
+  const { orders, choices, parts, made, change, isAsked } = chosen;
   const reasonId = useId();
   const { shown, current, hasFailed } = useShown(orders);
   const pages = useMemo(() => shown?.publications.flatMap((each) => each.pages) ?? [], [shown]);
@@ -34,6 +35,8 @@ export function PictureExport({ publisher, ...chosen }: PictureExportProps) {
   const { writing, run, save, stop } = useWriting();
   useEffect(() => () => publisher.close(), [publisher]);
   const { picture, scale } = choices;
+  /** Not before a first look at a range that holds very much, which takes a while. */
+  const isMaking = isAsked && orders !== undefined && !current && !hasFailed;
   const letters = picture === 'png' ? undefined : current?.letters;
   useEffect(() => {
     if (letters !== undefined) void publisher.warm(letters);
@@ -60,7 +63,9 @@ export function PictureExport({ publisher, ...chosen }: PictureExportProps) {
     <>
       <div className={styles.body}>
         <div className={styles.stage}>
-          {orders && !hasFailed ? (
+          {isMaking ? (
+            <Making {...chosen} />
+          ) : orders && !hasFailed ? (
             <Preview
               pages={pages}
               at={place}

@@ -76,6 +76,7 @@ function PageFrame({ page, zoom, isBusy, palette, lang }: PageFrameProps) {
         role="img"
         lang={lang}
         aria-label={page && t('previewAlt', { title: page.title, alt: page.alt })}
+        hidden={!scene}
         style={scene && { width: scene.widthPx * scale, height: scene.heightPx * scale }}
       />
     </div>

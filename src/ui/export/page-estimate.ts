@@ -2,7 +2,7 @@ import { PAGE_SIZES } from '../../scene/page-size';
 import { type ExportChoices, pageSizeOf } from './export-choices';
 
 /** What a slide holds of events that have names of usual length. */
-const EVENTS_ON_A_SLIDE = 40;
+const EVENTS_ON_A_SLIDE = 28;
 const SLIDE_AREA = PAGE_SIZES.slide.widthPx * PAGE_SIZES.slide.heightPx;
 
 /** About so many pages that many events take, before any is laid out. */

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PageSize } from '../../scene/page-size';
+import { MOST_SLIDE_EVENTS } from '../../scene/slide-limits';
 import { useAppState, useAppStore } from '../app-store';
 import { useMatching, useTable } from '../use-derived';
 import { presetWords } from './create-publication';
@@ -69,6 +70,8 @@ export function useExport() {
     problem,
     excess,
     askFor: setAsked,
+    /** Whether the pages are many and were asked for all the same. */
+    isAsked: parts?.some(({ eventCount }) => eventCount > MOST_SLIDE_EVENTS) === true,
     retryLanguage: language.retry,
     orders,
   };
