@@ -71,13 +71,17 @@ const BENDS: readonly Bend[] = [
   [0.2, 0.2],
   [0.4, 0.4],
   [0.7, 0.7],
+  [0.2, 0.7],
+  [0.7, 0.2],
 ];
 const CAREFUL_BENDS: readonly Bend[] = [0.12, 0.3, 0.6].flatMap((start) =>
   [0.12, 0.3, 0.6].map((end): Bend => [start, end]),
 );
 const PLAIN_BEND: Bend = [0.4, 0.4];
 const PLAIN_PORTS = 3;
-const MOST_BEND_PX = 150;
+/** On screen a wide swing may go round names that careful ways, of which there are more, go between. */
+const MOST_BEND_PX = 260;
+const MOST_CAREFUL_BEND_PX = 150;
 const LEAST_BEND_PX = 14;
 /** A word counts for more than a name crossed: without it an arrow does not say what it means. */
 const COSTS = {
@@ -118,7 +122,7 @@ const APART_PX = 9;
 
 /**
  * The curve between two marks that crosses the fewest names, then the shortest; of some hundred cubics, one for each
- * pair of places round the two marks and each of three bends, or of nine with care. The same for the same picture.
+ * pair of places round the two marks and each of five bends, or of nine with care. The same for the same picture.
  * Undefined where each of them would end in a name, which only care forbids.
  */
 export function routeLink(input: RouteInput): LinkRoute | undefined {
@@ -205,7 +209,10 @@ export function routePlainly(
   const starts = mostFacing(portsOf(from, centreX(to), clip), dx, dy);
   const ends = mostFacing(portsOf(to, centreX(from), clip), -dx, -dy);
   const candidates = starts.flatMap((start) =>
-    ends.map((end) => rate(curve(start, end, PLAIN_BEND), grid, { taken, costs: COSTS })),
+    ends.map((end) => {
+      const points = curve(start, end, PLAIN_BEND, MOST_CAREFUL_BEND_PX);
+      return rate(points, grid, { taken, costs: COSTS });
+    }),
   );
   return candidates.toSorted((a, b) => a.cost - b.cost)[0]?.points;
 }
@@ -221,8 +228,9 @@ function curvesBetween({ from, to, clip, care }: RouteInput): Points[] {
   const starts = facing(portsOf(from, centreX(to), clip), dx, dy);
   const ends = facing(portsOf(to, centreX(from), clip), -dx, -dy);
   const bends = care ? CAREFUL_BENDS : BENDS;
+  const mostPx = care ? MOST_CAREFUL_BEND_PX : MOST_BEND_PX;
   return starts.flatMap((start) =>
-    ends.flatMap((end) => bends.map((bend) => curve(start, end, bend))),
+    ends.flatMap((end) => bends.map((bend) => curve(start, end, bend, mostPx))),
   );
 }
 
@@ -233,10 +241,9 @@ function facing(ports: readonly Port[], dx: number, dy: number): readonly Port[]
   return some.length < LEAST_PORTS ? ports : some;
 }
 
-function curve(start: Port, end: Port, bend: Bend): Points {
+function curve(start: Port, end: Port, bend: Bend, mostPx: number): Points {
   const distance = Math.hypot(end.x - start.x, end.y - start.y);
-  const offPx = (share: number) =>
-    Math.min(MOST_BEND_PX, Math.max(LEAST_BEND_PX, share * distance));
+  const offPx = (share: number) => Math.min(mostPx, Math.max(LEAST_BEND_PX, share * distance));
   const [k, l] = [offPx(bend[0]), offPx(bend[1])];
   return [
     start.x,

@@ -90,17 +90,18 @@ function frameOf({ widthPx, heightPx, tenor }: OverviewInput): Frame {
   const place = { isSlim, left: MARGIN_PX, right: Math.max(MARGIN_PX + 1, widthPx - MARGIN_PX) };
   const textY = heightPx - 3.5;
   if (isSlim) {
-    return { ...place, top: 8, base: 35.5, zero: 0, brushTop: 3.5, brushFoot: 40, textY };
+    return { ...place, top: 8, base: 35.5, zero: 0, brushTop: 3.5, brushFoot: 39, textY };
   }
   // Without a tenor line the columns take its room.
-  const base = tenor ? heightPx - 38 : heightPx - 18;
+  const base = tenor ? heightPx - 40 : heightPx - 18;
   return {
     ...place,
     top: 24,
     base,
-    zero: heightPx - 22,
+    zero: heightPx - 24,
     brushTop: 5,
-    brushFoot: heightPx - 10,
+    // Over the names of the years, and under the lowest tenor.
+    brushFoot: heightPx - 12.5,
     textY,
   };
 }

@@ -122,22 +122,32 @@ function layoutNumbers(
   }
   return kept
     .filter(({ middle }) => middle > -REACH_PX && middle < frame.widthPx + REACH_PX)
-    .map(({ column, middle }) =>
+    .flatMap(({ column, middle, widthPx }) =>
       layoutNumber(frame, lane, {
         text: String(column.cells.length),
         middle,
+        widthPx,
         topY: baseY - column.heightPx,
       }),
     );
 }
 
-/** The number over a column. */
+interface ColumnNumber {
+  readonly text: string;
+  readonly middle: number;
+  readonly widthPx: number;
+  readonly topY: number;
+}
+
+/** The number over a column: whole, or as a name that the view's edge would cut. */
 export function layoutNumber(
   frame: Frame,
   lane: Lane,
-  { text, middle, topY }: { text: string; middle: number; topY: number },
-): TextShape {
-  return {
+  { text, middle, widthPx, topY }: ColumnNumber,
+): readonly TextShape[] {
+  const strength = nameStrength(frame, middle - widthPx / 2, middle + widthPx / 2);
+  if (strength === 0) return [];
+  const number: TextShape = {
     kind: 'text',
     text,
     lang: 'en',
@@ -148,6 +158,7 @@ export function layoutNumber(
     align: 'middle',
     halo: { ink: surfaceAt(frame, middle), widthPx: 2 },
   };
+  return [strength === 1 ? number : { ...number, opacity: strength }];
 }
 
 /** How strong a cell is filled. */

@@ -49,8 +49,13 @@ export function layoutDenseNumbers(
   }
   const kept = keepGreatest(wanted);
   return {
-    texts: kept.map(({ column, text, middle }) =>
-      layoutNumber(frame, lane, { text, middle, topY: baseY - column.heightPx }),
+    texts: kept.flatMap(({ column, text, middle, halfPx }) =>
+      layoutNumber(frame, lane, {
+        text,
+        middle,
+        widthPx: 2 * halfPx,
+        topY: baseY - column.heightPx,
+      }),
     ),
     columns: new Set(kept.map(({ column }) => column)),
   };

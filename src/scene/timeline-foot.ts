@@ -2,9 +2,16 @@ import { domainStyle } from './domain-style';
 import { groupDigits } from './group-digits';
 import { LANE_FOOT_PX, type Lane, TICKS_PX } from './lanes';
 import { ringShapes } from './mark';
-import type { Box, Font, Group, MeasureText, Shape } from './scene';
+import type { Box, Font, Group, MeasureText, Shape, TextShape } from './scene';
 import type { Frame, Hit, Part } from './timeline-input';
-import { baseline, layoutRowMark, stateRings, surfaceAt } from './timeline-names';
+import {
+  baseline,
+  faded,
+  layoutRowMark,
+  nameStrength,
+  stateRings,
+  surfaceAt,
+} from './timeline-names';
 
 const MERGE_PX = 4;
 const COUNT_FONT: Font = { family: 'ui', sizePx: 11, weight: 600 };
@@ -224,6 +231,18 @@ function layoutGroup(frame: Frame, lane: Lane, group: FootGroup, y: number): Par
   const style = domainStyle(domains[0] ?? 0);
   const box: Box = { x: left, y: y - 8, width: right - left, height: 16 };
   const count = groupDigits(rows.length);
+  const number: TextShape = {
+    kind: 'text',
+    text: count,
+    lang: 'en',
+    x: textX,
+    y: baseline(y, COUNT_FONT.sizePx),
+    font: COUNT_FONT,
+    ink: lane.domainIndex === undefined ? 'ink-2' : style.text,
+    align: 'start',
+    // Thin spans pass under it.
+    halo: { ink: surfaceAt(frame, textX), widthPx: 2 },
+  };
   return {
     nodes: [
       {
@@ -232,18 +251,7 @@ function layoutGroup(frame: Frame, lane: Lane, group: FootGroup, y: number): Par
         nodes: [
           ...(rows.includes(frame.hoveredRow ?? -1) ? ringShapes(box, 'hover', style) : []),
           ...shapes,
-          {
-            kind: 'text',
-            text: count,
-            lang: 'en',
-            x: textX,
-            y: baseline(y, COUNT_FONT.sizePx),
-            font: COUNT_FONT,
-            ink: lane.domainIndex === undefined ? 'ink-2' : style.text,
-            align: 'start',
-            // Thin spans pass under it.
-            halo: { ink: surfaceAt(frame, textX), widthPx: 2 },
-          },
+          ...faded(nameStrength(frame, textX, textX + countPx(frame, rows.length)), [number]),
           ...ringsIn(frame, rows, box),
         ],
       },

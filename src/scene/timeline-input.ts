@@ -13,6 +13,7 @@ import type { Placement } from './placement';
 import type { Box, MeasureText, SceneNode } from './scene';
 import type { TenorRibbon } from './tenor-ribbon';
 import type { layoutDensityLane } from './timeline-density';
+import type { Highlighted } from './timeline-highlights';
 import type { layoutLinks } from './timeline-links';
 import type { LayoutPeeks } from './timeline-peeks';
 import type { Regime } from './zoom-levels';
@@ -65,6 +66,8 @@ export interface TimelineInput {
   readonly selectedRow: number | undefined;
   readonly focusedRow: number | undefined;
   readonly hoveredRow: number | undefined;
+  /** Whose change is being pointed out. */
+  readonly highlighted?: Highlighted | undefined;
   /** Whether what matches is a road: then its events are joined by arrows. */
   readonly isRoad?: boolean;
   /** Draws the chosen event's links and those of a road. Passed in, since a picture without one does without its code. */

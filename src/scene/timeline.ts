@@ -15,6 +15,7 @@ import { layoutColumnLane } from './timeline-columns';
 import { layoutFoot } from './timeline-foot';
 import { layoutGhosts } from './timeline-ghosts';
 import { layoutLaneHead, layoutRecordEnd, layoutSurfaces } from './timeline-ground';
+import { layoutHighlights } from './timeline-highlights';
 import {
   AXIS_PX,
   type BandPart,
@@ -72,6 +73,7 @@ export function layoutTimeline(input: TimelineInput): TimelinePicture {
   );
   // In lanes of capitals seats are no rows: marks are found where they can be met.
   const rowSeats = seats.map((own, i) => (frame.lanes[i]?.side ? [] : own));
+  const laneHits = lanes.flatMap((part) => part.hits);
   const ticks = layoutOtherDomainTicks(frame);
   const links = input.layoutLinks?.(frame, { parts: lanes, seats: rowSeats }) ?? NO_LINKS;
   const peeks = input.layoutPeeks?.(frame, { parts: lanes, seats: rowSeats });
@@ -96,6 +98,7 @@ export function layoutTimeline(input: TimelineInput): TimelinePicture {
         ...lanes.flatMap((part) => part.nodes),
         ...(peeks?.nodes ?? []),
         ...links.words,
+        ...(input.highlighted ? layoutHighlights(input.highlighted, laneHits) : []),
       ],
     },
     ...bands.flatMap(({ nodes: own }) => own),
@@ -113,7 +116,8 @@ export function layoutTimeline(input: TimelineInput): TimelinePicture {
       ...asOf.hits.slice(0, 1),
       ...ticks.hits,
       ...(peeks?.hits ?? []),
-      ...[...lanes, ...bands].flatMap((part) => part.hits),
+      ...laneHits,
+      ...bands.flatMap((part) => part.hits),
       ...pill,
     ],
     named: new Set(seats.flat().map((seat) => seat.row)),

@@ -20,6 +20,11 @@ for (const [theme, lang, size] of [
   });
 }
 
+test('a low bar that the Tab key meets is target enough', async ({ page }) => {
+  await open(page, '?view=trade-wars');
+  await expectNoViolations(page, '[data-testid="timeline-canvas"]');
+});
+
 for (const theme of ['light', 'dark']) {
   test(`neither an open event nor the export dialog has a fault that axe finds: ${theme}`, async ({
     page,

@@ -26,6 +26,8 @@ const layout = ({ view = SIXTIES, ...few }: Partial<OverviewInput & { view: Span
     ...few,
   })(view);
 
+const lowest = (year: number) => ({ day: dayOf(year, 1, 1), value: -2 });
+
 const shapesOf = (nodes: readonly SceneNode[]): Shape[] =>
   nodes.flatMap((node) => (node.kind === 'group' ? shapesOf(node.nodes) : [node]));
 const textsOf = (nodes: readonly SceneNode[]): TextShape[] =>
@@ -123,6 +125,30 @@ describe('the overview', () => {
     expect(brush.handleRight.x).toBeGreaterThan(brush.x1 - 1);
   });
 
+  it.each([
+    ['', { heightPx: 104 }],
+    ['with the tenor, which it holds, ', { heightPx: 104, tenor: [1950, 1960].map(lowest) }],
+    ['where it is slim ', { heightPx: 52 }],
+  ])('%sruns its frame over the names of the years, not through them', (_where, few) => {
+    const { scene } = layout({
+      ...few,
+      view: { startDay: dayOf(1945, 1, 1), endDay: dayOf(2027, 1, 1) },
+    });
+    const [frame] = labelled(scene.nodes, 'brush');
+    if (frame?.kind !== 'rect' || !frame.stroke) throw new Error('no frame');
+    const foot = frame.y + frame.height;
+    const years = textsOf(scene.nodes).filter(({ font }) => font.sizePx === 10);
+    expect(years.length).toBeGreaterThan(0);
+    const tops = years
+      .map(({ y, font }) => y - 0.74 * font.sizePx)
+      .filter((top) => top > few.heightPx / 2);
+    expect(foot + frame.stroke.widthPx / 2).toBeLessThan(Math.min(...tops));
+    const lows = labelled(scene.nodes, 'events by year').flatMap((shape) =>
+      shape.kind === 'polygon' ? shape.points.filter((_, i) => i % 2 === 1) : [],
+    );
+    expect(Math.max(0, ...lows)).toBeLessThan(foot - frame.stroke.widthPx / 2);
+  });
+
   it('keeps the frame in the strip and wide enough to see, wherever the view is', () => {
     const view = fc
       .record({
@@ -149,10 +175,10 @@ describe('the overview', () => {
     const [up, down] = labelled(scene.nodes, 'events by year');
     const ys = (shape?: Shape) =>
       shape?.kind === 'polygon' ? shape.points.filter((_, i) => i % 2 === 1) : [];
-    expect(Math.max(...ys(up))).toBe(82);
-    expect(Math.min(...ys(down))).toBe(82);
-    expect(Math.min(...ys(up))).toBe(70);
-    expect(Math.max(...ys(down))).toBe(88);
+    expect(Math.max(...ys(up))).toBe(80);
+    expect(Math.min(...ys(down))).toBe(80);
+    expect(Math.min(...ys(up))).toBe(68);
+    expect(Math.max(...ys(down))).toBe(86);
   });
 
   it('gives a column to a decade or a century where a year would have no width', () => {

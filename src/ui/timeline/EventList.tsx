@@ -1,5 +1,12 @@
 import type { TFunction } from 'i18next';
-import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
+import {
+  type CSSProperties,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { memoize } from '../../lib/memoize';
 import { STATUSES, type Status } from '../../model/dataset';
@@ -192,12 +199,13 @@ function EventButton({ id, box, widthPx, ...props }: EventButtonProps) {
     <button
       type="button"
       className={styles.event}
-      style={box && styleOf(box, widthPx)}
+      style={box && styleOf(box, widthPx, props.isStop)}
       tabIndex={props.isStop ? 0 : -1}
       lang={props.language}
       aria-label={props.nameOf(props.row, props.place)}
       aria-pressed={props.isSelected}
       data-event={id}
+      data-stop={props.isStop ? 'true' : undefined}
       data-highlighted={props.isHighlighted ? 'true' : undefined}
       data-status={props.status}
       data-named={props.isNamed ? 'true' : undefined}
@@ -207,9 +215,22 @@ function EventButton({ id, box, widthPx, ...props }: EventButtonProps) {
   );
 }
 
-/** Cut at the picture's sides, so that what is half in view can be met. */
-function styleOf(box: Box, widthPx: number) {
+const LEAST_TARGET_PX = 24;
+
+/** Cut at the picture's sides, so that what is half in view can be met. The stop of the Tab key is a target of its own. */
+function styleOf(box: Box, widthPx: number, isStop: boolean): CSSProperties {
   const left = Math.min(Math.max(0, box.x), Math.max(0, widthPx - 1));
   const right = Math.max(left + 1, Math.min(widthPx, box.x + box.width));
-  return { left, top: box.y, width: right - left, height: box.height };
+  const place = { left, top: box.y, width: right - left, height: box.height };
+  const x = isStop ? Math.max(0, LEAST_TARGET_PX - place.width) / 2 : 0;
+  const y = isStop ? Math.max(0, LEAST_TARGET_PX - place.height) / 2 : 0;
+  if (x === 0 && y === 0) return place;
+  const grown = {
+    left: left - x,
+    top: place.top - y,
+    width: place.width + 2 * x,
+    height: place.height + 2 * y,
+  };
+  // Its ring stays round the event.
+  return { ...grown, '--grown-x': `${x}px`, '--grown-y': `${y}px` } as CSSProperties;
 }

@@ -35,6 +35,8 @@ export interface PictureSetting {
   readonly words: TimelineWords;
   readonly measure: MeasureText;
   readonly hoveredRow: number | undefined;
+  /** Of the events that are pointed out. */
+  readonly highlightStrength: number;
   readonly layoutLinks: LayoutLinks | undefined;
   readonly layoutPeeks: LayoutPeeks | undefined;
   /** What makes the strips over and under the lanes that are shown; the same object as long as these are. */
@@ -147,8 +149,18 @@ export function createPictureSource() {
       today: state.today,
       selectedRow,
       focusedRow: undefined,
+      highlighted: highlightedIn(table, state.highlightedIds, setting.highlightStrength),
     });
   };
+}
+
+function highlightedIn(
+  table: EventTable,
+  ids: readonly string[],
+  strength: number,
+): TimelineInput['highlighted'] {
+  if (ids.length === 0) return undefined;
+  return { rows: ids.flatMap((id) => table.rowOf(id) ?? []), strength };
 }
 
 function layoutLanesOf(

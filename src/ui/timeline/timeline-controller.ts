@@ -20,6 +20,7 @@ import { type Animation, animateView, ZOOM_MS } from './animate-view';
 import type { LargePicture } from './large-picture';
 import { pictureFacts } from './picture-facts';
 import { createPictureSource, type LayoutLinks, type MakeBand } from './picture-source';
+import { createHighlight } from './run-highlight';
 import { createTransition } from './run-transition';
 
 /** The list and the overlays follow when the picture has rested for so long. */
@@ -84,6 +85,7 @@ export function createTimelineController(
 ): TimelineController {
   const source = createPictureSource();
   const transition = createTransition();
+  const highlight = createHighlight(() => request());
   const listeners = new Set<() => void>();
   let words: { words: TimelineWords; measure: MeasureText } | undefined;
   let theme: SceneTheme = 'light';
@@ -127,7 +129,9 @@ export function createTimelineController(
     // A filter may have brought or taken a row of chips: fit now rather than paint twice.
     if (mayResize) fit();
     mayResize = false;
-    const next = source(state, { ...settingOf(words), widthPx, heightPx, scrollPx, theme });
+    const highlightStrength = highlight.strengthOf(state.highlightedIds);
+    const size = { widthPx, heightPx, scrollPx, theme };
+    const next = source(state, { ...settingOf(words), ...size, highlightStrength });
     // Until the picture of a large set is ready the earlier one stays.
     const isComing = state.grouping === 'capital' && capital === undefined;
     isLate = next === undefined && (isComing || state.dataset?.packed !== undefined);
@@ -172,6 +176,7 @@ export function createTimelineController(
       scrollPx: 0,
       theme: 'light',
       hoveredRow: undefined,
+      highlightStrength: 0,
     } as const;
     const next = source(store.getState(), { ...setting, ...size });
     const cutPx = next ? Math.ceil(next.lanesHeightPx - next.groundPx) : 0;
@@ -356,6 +361,7 @@ export function createTimelineController(
     whole,
     destroy: () => {
       stop();
+      highlight.stop();
       observer.disconnect();
       unsubscribe();
       cancelAnimationFrame(frame);
