@@ -47,12 +47,14 @@ export interface Publisher {
 export interface PublisherParts {
   readonly createWorker?: () => WorkerLike;
   readonly rasterise?: typeof rasterise;
+  readonly readFonts?: typeof readFontFaces;
 }
 
 /** Has files written by a worker, which is kept for the next one with the fonts that it has read. */
 export function createPublisher({
   createWorker = startWorker,
   rasterise: paint = rasterise,
+  readFonts = readFontFaces,
 }: PublisherParts = {}): Publisher {
   let link: WorkerLink<PublishWorker> | undefined;
   const close = () => {
@@ -64,7 +66,7 @@ export function createPublisher({
     warm: async (letters) => {
       link ??= connect<PublishWorker>(createWorker());
       // Where something does not come, the file that needs it says so.
-      await link.ask((worker) => worker.warm(letters, readFontFaces())).catch(() => undefined);
+      await link.ask((worker) => worker.warm(letters, readFonts())).catch(() => undefined);
     },
     write: async (job, options) => {
       const { signal } = options;
@@ -72,7 +74,7 @@ export function createPublisher({
       signal.addEventListener('abort', close);
       try {
         link ??= connect<PublishWorker>(createWorker());
-        return await writeBy(link, job, { ...options, paint });
+        return await writeBy(link, job, { ...options, paint, readFonts });
       } catch (error) {
         if (!(error instanceof PublishError)) close();
         throw faultOf(error, signal);
@@ -96,14 +98,15 @@ function startWorker(): WorkerLike {
 
 interface WriteBy extends PublishOptions {
   readonly paint: typeof rasterise;
+  readonly readFonts: typeof readFontFaces;
 }
 
 async function writeBy(
   link: WorkerLink<PublishWorker>,
   job: PublishJob,
-  { paint, signal, onPage }: WriteBy,
+  { paint, readFonts, signal, onPage }: WriteBy,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  await link.ask((worker) => worker.begin(headOf(job), readFontFaces()));
+  await link.ask((worker) => worker.begin(headOf(job), readFonts()));
   let done = 0;
   // Page after page: that is what leaves room for the page on screen.
   for (const { pages, palette, stamp } of job.publications) {
