@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright';
 import { chromiumLaunchOptions } from '../../scripts/chromium.mjs';
+import { measureExports } from './exports.mjs';
 import { readOptions } from './options.mjs';
 import { measureRecord } from './record.mjs';
 import { buildPages, servePages } from './serve.mjs';
@@ -66,7 +67,7 @@ console.log(
 );
 const { parts } = options;
 await buildPages({
-  withApp: !options.isBuilt && (parts.includes('record') || parts.includes('large')),
+  withApp: !options.isBuilt && ['record', 'exports', 'large'].some((part) => parts.includes(part)),
   withPeers: !options.isBuilt && parts.includes('peers'),
 });
 const server = await servePages();
@@ -74,7 +75,11 @@ try {
   const record = parts.includes('record')
     ? await withBrowser((browser) => measureRecord(browser, server.url, options.runs))
     : [];
-  if (record.length > 0) console.log(recordTable(record));
+  if (record.length > 0) console.log(recordTable(record, 'The record against its budgets'));
+  const exported = parts.includes('exports')
+    ? await withBrowser((browser) => measureExports(browser, server.url, options.runs))
+    : [];
+  if (exported.length > 0) console.log(recordTable(exported, 'Files of the record'));
   const sizes = await measureSizes(server.url, options);
   const lead = leadOf(sizes);
   const growth = growthOf(sizes);
@@ -85,6 +90,7 @@ try {
     runs: options.runs,
     input: options.input,
     record,
+    exported,
     sizes,
     lead,
     growth,

@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 
-export const PARTS = ['record', 'large', 'peers'];
+export const PARTS = ['record', 'exports', 'large', 'peers'];
 const INPUTS = ['ndjson', 'parquet', 'json'];
 const RECORD = 'record';
 
 const HELP = `npm run bench -- [options]: times of the built app in a real Chromium, as tables and as .cache/bench.json
 
-  --only PARTS    record: the budgets of the bundled record (first picture, frames, filter, export)
+  --only PARTS    record: the budgets of the bundled record (first picture, frames, filter)
+                  exports: the budgets of files that are saved of it
                   large:  Entente at each size
                   peers:  vis-timeline, timelines-chart and a React + d3 SVG timeline at each size
                   Several with commas; all of them if left out.

@@ -1,4 +1,4 @@
-// The bundled record against its budgets: first picture, frames, filter click and export.
+// The bundled record against its budgets: first picture, frames and filter click.
 import { measureAsOfDrag } from './as-of-drag.mjs';
 import { revisedFile } from './inputs.mjs';
 import { AT_REST, markTime, openPage, VIEWPORT } from './pages.mjs';
@@ -106,26 +106,6 @@ async function measureFilterClick(browser, url) {
   return { pictureMs, restMs };
 }
 
-async function measureExport(browser, url) {
-  const context = await browser.newContext({ viewport: VIEWPORT });
-  const page = await openPage(context, `${url}?from=2023-01-01&to=2023-12-31&asof=2023-06-12`);
-  await page.getByRole('button', { name: 'Export', exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: 'Export' });
-  await dialog.waitFor();
-  await dialog.locator('label').filter({ hasText: /^2×/ }).first().click();
-  await page.waitForSelector(AT_REST, { state: 'attached' });
-  const download = page.waitForEvent('download');
-  const started = performance.now();
-  await dialog.getByRole('button', { name: 'Download' }).click();
-  await download;
-  const ms = performance.now() - started;
-  await context.close();
-  return ms;
-}
-
-/** Events of which something was said before, for the same drag. */
-const MANY_REVISED = 20_000;
-
 const of = (rows, key) => median(rows.map((row) => row[key]));
 
 /** Processor time of the main thread: half a frame and, at worst, a whole one. */
@@ -147,7 +127,6 @@ export async function measureRecord(browser, url, runs) {
   const slowed = await repeat(() => measureFirstPicture(browser, url, 4));
   const frames = await repeat(() => measureFrames(browser, url));
   const clicks = await repeat(() => measureFilterClick(browser, url));
-  const exports = await repeat(() => measureExport(browser, url));
   const drags = await repeat(() => measureAsOfDrag(browser, `${url}?data=japan-us`));
   const many = `${url}?data=/bench/${await revisedFile(MANY_REVISED)}`;
   const manyDrags = await repeat(() => measureAsOfDrag(browser, many));
@@ -162,7 +141,6 @@ export async function measureRecord(browser, url, runs) {
     { what: 'scripting a frame, first pass after loading: longest', ms: of(frames, 'firstMaxMs') },
     { what: 'filter click to picture', ms: of(clicks, 'pictureMs'), budgetMs: 50 },
     { what: 'filter click to picture, list and counts at rest', ms: of(clicks, 'restMs') },
-    { what: 'export, PNG 1920 × 1080 × 2', ms: median(exports), budgetMs: 1500 },
     ...asOfRows('as-of drag', drags),
     ...asOfRows(`as-of drag, ${MANY_REVISED} revised events`, manyDrags),
   ];

@@ -16,15 +16,15 @@ function table(rows) {
   return [line(rows[0]), rule, ...rows.slice(1).map(line)].join('\n');
 }
 
-/** @param {{ what: string, ms: number, budgetMs?: number }[]} rows */
-export function recordTable(rows) {
+/** @param {{ what: string, ms: number, budgetMs?: number }[]} rows @param {string} title */
+export function recordTable(rows, title) {
   const body = rows.map(({ what, ms, budgetMs }) => [
     what,
     number(ms, 1),
     budgetMs === undefined ? '' : String(budgetMs),
     budgetMs !== undefined && !(ms <= budgetMs) ? 'over' : '',
   ]);
-  return `\n## The record against its budgets\n\n${table([['', 'ms', 'budget', ''], ...body])}`;
+  return `\n## ${title}\n\n${table([['', 'ms', 'budget', ''], ...body])}`;
 }
 
 /**

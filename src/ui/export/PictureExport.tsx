@@ -37,7 +37,8 @@ export function PictureExport({ publisher, ...chosen }: PictureExportProps) {
   const { picture, scale } = choices;
   /** Not before a first look at a range that holds very much, which takes a while. */
   const isMaking = isAsked && orders !== undefined && !current && !hasFailed;
-  const letters = picture === 'png' ? undefined : current?.letters;
+  // While the pages are laid out the worker gets on its way; once their letters are known, their fonts.
+  const letters = picture === 'png' ? undefined : (current?.letters ?? '');
   useEffect(() => {
     if (letters !== undefined) void publisher.warm(letters);
   }, [publisher, letters]);
