@@ -6,7 +6,7 @@ import { STATUSES, type Status } from '../../src/model/dataset';
 import { dayOf, formatIsoDay } from '../../src/time/day';
 import { formatTimeOfDay } from '../../src/time/time-of-day';
 import { MS_PER_DAY } from '../../src/time/zone-clock';
-import { timeInZone } from '../../src/time/zone-time';
+import { type LocalTime, timeInZone } from '../../src/time/zone-time';
 import { anyText } from '../support/any-text';
 import { datasetOf, eventJson, isoDay, type Json } from '../support/model-dataset';
 import { publishableRecord } from '../support/publishable-record';
@@ -189,7 +189,7 @@ describe('an event of a calendar', () => {
       minutes: fc.integer({ min: 0, max: 1439 }),
     });
     fc.assert(
-      fc.property(fc.array(moments, { minLength: 1, maxLength: 3 }), (all) => {
+      fc.property(fc.array(moments.filter(isShown), { minLength: 1, maxLength: 3 }), (all) => {
         const events = all.map(({ zone, day, minutes }, i) =>
           eventJson({
             id: `e-${i}`,
@@ -209,6 +209,13 @@ describe('an event of a calendar', () => {
     );
   });
 });
+
+/** Readers differ over the times of day that clocks leave out when they are put forward. */
+function isShown({ zone, ...local }: LocalTime & { readonly zone: string }): boolean {
+  const utc = timeInZone(local, zone, 'UTC');
+  const shown = utc && timeInZone(utc, 'UTC', zone);
+  return shown?.day === local.day && shown.minutes === local.minutes;
+}
 
 /** By the zones that the file itself brings. */
 function instantsOf(text: string): [string, number][] {
