@@ -1,6 +1,6 @@
 import { chooseEvents, chosenValues } from './dataset/chosen-events';
 import { chosenHead } from './dataset/chosen-head';
-import { type RecordExport, statesOf, type TextPieces } from './record-export';
+import { asPieces, type RecordExport, statesOf, type TextPieces } from './record-export';
 
 /**
  * The chosen events as a dataset of its own (docs/dataset-format.md), in the order of the file they come from. Events are
@@ -9,7 +9,7 @@ import { type RecordExport, statesOf, type TextPieces } from './record-export';
  */
 export function* formatDatasetJson(from: RecordExport): TextPieces {
   const { dataset } = from.table;
-  const chosen = chooseEvents(dataset, statesOf(from));
+  const chosen = yield* asPieces(chooseEvents(dataset, statesOf(from)));
   let before = '{\n';
   for (const [name, value] of Object.entries(chosenHead(from, chosen))) {
     yield `${before}  ${JSON.stringify(name)}: `;

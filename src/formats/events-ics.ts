@@ -1,3 +1,4 @@
+import type { Steps } from '../lib/steps';
 import type { EventState, Place, Status } from '../model/dataset';
 import { asRecorded } from '../model/recorded-state';
 import { sourcesAsOf } from '../model/shown-event';
@@ -27,7 +28,7 @@ import {
   sourceWords,
   statusWords,
 } from './describe-event';
-import { type RecordExport, statesOf, type TextPieces } from './record-export';
+import { asPieces, type RecordExport, statesOf, type TextPieces } from './record-export';
 import { webAddress } from './web-address';
 
 const STATUS: Readonly<Record<Status, string>> = {
@@ -49,7 +50,7 @@ const STATUS: Readonly<Record<Status, string>> = {
 export function* formatEventsIcs(from: RecordExport): TextPieces {
   const end = 'END:VCALENDAR\r\n';
   yield writeCalendar(['vcalendar', headOf(from), []]).slice(0, -end.length);
-  for (const use of zonesOf(from)) {
+  for (const use of yield* asPieces(zonesOf(from))) {
     const zone = zoneComponent(use);
     if (zone) yield writeCalendar(zone);
   }
@@ -182,9 +183,10 @@ function daysOf({ date, status }: EventState, asOfDay: Day): { first: Day; end: 
 }
 
 /** The zones in which events have a time of day, in the order in which they come. */
-function zonesOf(from: RecordExport): Iterable<ZoneUse> {
+function* zonesOf(from: RecordExport): Steps<Iterable<ZoneUse>> {
   const uses = new Map<string, ZoneUse>();
   for (const state of recordedStates(from)) {
+    yield;
     const local = timeAt(state);
     if (!local) continue;
     const { zone, day } = local;

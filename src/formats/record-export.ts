@@ -1,3 +1,4 @@
+import type { Steps } from '../lib/steps';
 import type { EventState } from '../model/dataset';
 import type { EventTable } from '../model/event-table';
 import type { Span } from '../time/day';
@@ -19,8 +20,21 @@ export interface RecordExport {
   readonly addressOf?: (id: string) => string;
 }
 
-/** A text piece by piece: a large one need be in memory nowhere, and the page is not held up while it is made. */
+/**
+ * A text piece by piece: a large one need be in memory nowhere, and the page is not held up while it is made. A piece may be
+ * empty, where all events are gone through before there is any text.
+ */
 export type TextPieces = Iterable<string>;
+
+/** Work that comes before a text, an empty piece for each of its steps. */
+export function* asPieces<T>(steps: Steps<T>): Generator<string, T, undefined> {
+  let step = steps.next();
+  while (!step.done) {
+    yield '';
+    step = steps.next();
+  }
+  return step.value;
+}
 
 /** What is said of the chosen events, in time order. */
 export function* statesOf({

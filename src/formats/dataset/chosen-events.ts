@@ -1,3 +1,4 @@
+import type { Steps } from '../../lib/steps';
 import type { Dataset, EventState, RelationEvent } from '../../model/dataset';
 import { buildEvent } from '../../model/parse-event';
 import { createRawEvents, type Fields } from '../../model/raw-events';
@@ -15,8 +16,13 @@ export interface ChosenEvents {
   readonly sources: ReadonlySet<string>;
 }
 
-export function chooseEvents(dataset: Dataset, states: Iterable<EventState>): ChosenEvents {
-  const indexes = Uint32Array.from(states, ({ eventIndex }) => eventIndex).toSorted();
+export function* chooseEvents(dataset: Dataset, states: Iterable<EventState>): Steps<ChosenEvents> {
+  const found: number[] = [];
+  for (const { eventIndex } of states) {
+    found.push(eventIndex);
+    yield;
+  }
+  const indexes = Uint32Array.from(found).toSorted();
   const ids = new Set<string>();
   const actors = new Set<string>();
   const sources = new Set<string>();
@@ -26,6 +32,7 @@ export function chooseEvents(dataset: Dataset, states: Iterable<EventState>): Ch
       for (const { actor } of state.actors) actors.add(actor);
       for (const source of state.sources) sources.add(source);
     }
+    yield;
   }
   return { indexes, ids, actors, sources };
 }

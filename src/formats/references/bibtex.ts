@@ -1,11 +1,11 @@
 import { civilOf } from '../../time/day';
 import type { EdtfDate } from '../../time/edtf';
-import type { RecordExport, TextPieces } from '../record-export';
+import { asPieces, type RecordExport, type TextPieces } from '../record-export';
 import { type CitedSource, citedSources } from './cited-sources';
 
 /** The sources as BibTeX in UTF-8, for BibTeX and for biblatex: each a `@misc`, which both know. */
 export function* formatBibtex(from: RecordExport): TextPieces {
-  for (const source of citedSources(from)) {
+  for (const source of yield* asPieces(citedSources(from))) {
     const fields = Object.entries(fieldsOf(source)).filter(([, value]) => value !== undefined);
     const lines = fields.map(([name, value]) => `  ${name} = ${value},\n`);
     yield `@misc{${source.key},\n${lines.join('')}}\n\n`;

@@ -1,3 +1,4 @@
+import type { Steps } from '../../lib/steps';
 import type { Source, SourceKind, Text } from '../../model/dataset';
 import { sourcesAsOf } from '../../model/shown-event';
 import { textIn } from '../../model/text';
@@ -21,11 +22,12 @@ export interface CitedSource {
 }
 
 /** The sources of the chosen events as of the table's day, each once, in the order in which events first name them. */
-export function citedSources(from: RecordExport): readonly CitedSource[] {
+export function* citedSources(from: RecordExport): Steps<readonly CitedSource[]> {
   const { table } = from;
   const sources = new Set<Source>();
   for (const state of statesOf(from)) {
     for (const source of sourcesAsOf(table.dataset, state, table.asOfDay)) sources.add(source);
+    yield;
   }
   const keys = new Set<string>();
   return Array.from(sources, (source) => {

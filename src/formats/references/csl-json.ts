@@ -1,12 +1,13 @@
 import type { SourceKind } from '../../model/dataset';
 import { civilOf } from '../../time/day';
 import type { EdtfDate, EdtfPoint, Precision } from '../../time/edtf';
-import type { RecordExport, TextPieces } from '../record-export';
+import { asPieces, type RecordExport, type TextPieces } from '../record-export';
 import { type CitedSource, citedSources } from './cited-sources';
 
 /** The sources as CSL-JSON 1.0, which Zotero, pandoc and citeproc read. */
 export function* formatCslJson(from: RecordExport): TextPieces {
-  const items = citedSources(from).map(itemOf);
+  const cited = yield* asPieces(citedSources(from));
+  const items = cited.map(itemOf);
   yield `${JSON.stringify(items, null, 2)}\n`;
 }
 

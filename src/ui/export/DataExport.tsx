@@ -22,7 +22,7 @@ export function DataExport(chosen: Export) {
   const { data: format, withBom: bom } = choices;
   const reasonId = useId();
   const from = useRecordExport(parts?.[0]);
-  const { beginning, hasFailed } = useBeginning(format, from);
+  const { beginning, isBusy, hasFailed } = useBeginning(format, from);
   const { writing, run, save, stop } = useWriting();
   const saveFile = () => {
     if (!from || !parts) return;
@@ -48,7 +48,7 @@ export function DataExport(chosen: Export) {
               <p id={reasonId}>{t(`noPages.${problem ?? 'code'}`)}</p>
             </div>
           ) : (
-            <FileText beginning={beginning} />
+            <FileText beginning={beginning} isBusy={isBusy} />
           )}
         </div>
         <Settings {...chosen} />
@@ -83,31 +83,45 @@ export function DataExport(chosen: Export) {
 /** So many letters are looked at. */
 const MOST_SHOWN = 20_000;
 
+interface Begun {
+  readonly format: DataFormat;
+  readonly from: RecordExport;
+  readonly beginning: Beginning;
+}
+
 /** How the file begins; the last one until there is another. */
 function useBeginning(format: DataFormat, from: RecordExport | undefined) {
-  const [beginning, setBeginning] = useState<Beginning>();
+  const [begun, setBegun] = useState<Begun>();
   const [failed, setFailed] = useState<DataFormat>();
   useEffect(() => {
     if (!from) return;
-    let isOver = false;
+    const controller = new AbortController();
+    const { signal } = controller;
     const begin = async () => {
       try {
-        const next = await beginningOf({ format, from, bom: false }, MOST_SHOWN);
-        if (!isOver) setBeginning(next);
+        const next = await beginningOf({ format, from, bom: false }, MOST_SHOWN, signal);
+        if (!signal.aborted) setBegun({ format, from, beginning: next });
       } catch {
         // The code of the format did not come.
-        if (!isOver) setFailed(format);
+        if (!signal.aborted) setFailed(format);
       }
     };
     void begin();
-    return () => {
-      isOver = true;
-    };
+    return () => controller.abort();
   }, [format, from]);
-  return { beginning, hasFailed: failed === format };
+  return {
+    beginning: begun?.beginning,
+    isBusy: begun?.format !== format || begun.from !== from,
+    hasFailed: failed === format,
+  };
 }
 
-function FileText({ beginning }: { readonly beginning: Beginning | undefined }) {
+interface FileTextProps {
+  readonly beginning: Beginning | undefined;
+  readonly isBusy: boolean;
+}
+
+function FileText({ beginning, isBusy }: FileTextProps) {
   const { t } = useTranslation('export');
   return (
     <figure className={preview.preview}>
@@ -115,6 +129,7 @@ function FileText({ beginning }: { readonly beginning: Beginning | undefined }) 
         className={preview.text}
         role="region"
         aria-label={t('filePreview')}
+        aria-busy={isBusy}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
         tabIndex={0}
       >
