@@ -17,7 +17,14 @@ it('keeps a spreadsheet from running a text as a formula', () => {
 });
 
 it('can be read back, whatever the texts', () => {
-  const cell = fc.string({ unit: 'binary' }).filter((text) => !/^[=+\-@\t\r]/.test(text));
+  // As `fc.string({ unit: 'binary' })`, which first lists all of its million letters.
+  const letters = fc
+    .integer({ min: 0, max: 0x10_ff_ff })
+    .map((point) => String.fromCodePoint(point));
+  const cell = fc
+    .array(letters)
+    .map((some) => some.join(''))
+    .filter((text) => !/^[=+\-@\t\r]/.test(text));
   fc.assert(
     fc.property(fc.array(fc.array(cell, { minLength: 1 })), (rows) => {
       expect(readCsv(formatCsv(rows))).toEqual(rows);

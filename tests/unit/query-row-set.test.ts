@@ -57,7 +57,7 @@ describe('a set of rows', () => {
         expect(countBefore(set, bytes.length)).toBe(rows.length);
         expect(rowAt(set, at)).toBe(rows[at]);
         expect(rowAt(set, -1)).toBeUndefined();
-        for (const [place, row] of rows.entries()) expect(rowAt(set, place)).toBe(row);
+        expect(rows.map((_, place) => rowAt(set, place))).toEqual(rows);
       }),
     );
   });
@@ -71,11 +71,11 @@ describe('a set of rows', () => {
         expect([...rowsBetween(set, first, end)]).toEqual(between);
         const range = { set, first, end: Math.min(end, rows.length) };
         expect([...rowsOfRange(range)]).toEqual(rows.slice(range.first, range.end));
-        for (const row of rows) {
-          const place = rows.indexOf(row);
+        const places = rows.map((_, place) => {
           const isIn = place >= range.first && place < range.end;
-          expect(placeInRange(range, row)).toBe(isIn ? place - range.first : -1);
-        }
+          return isIn ? place - range.first : -1;
+        });
+        expect(rows.map((row) => placeInRange(range, row))).toEqual(places);
       }),
       { numRuns: 30 },
     );
