@@ -3,9 +3,10 @@ import { pngChunk, pngWithChunks } from './png-chunks';
 const METRES_PER_INCH = 0.0254;
 const UNIT_METRE = 1;
 
-/** The PNG with a pHYs chunk, by which programs place it in the size that it has on paper. It must have none yet. */
+/** The PNG with a pHYs chunk, by which programs place it in the size that it has on paper, in place of an earlier one. */
 export function pngWithDensity(png: Uint8Array, pixelsPerInch: number): Uint8Array<ArrayBuffer> {
-  return pngWithChunks(png, [densityChunk(Math.round(pixelsPerInch / METRES_PER_INCH))]);
+  const chunk = densityChunk(Math.round(pixelsPerInch / METRES_PER_INCH));
+  return pngWithChunks(png, [chunk], ({ type }) => type !== 'pHYs');
 }
 
 /** Pixels in a metre across and down, and the unit. */

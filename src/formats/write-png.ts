@@ -1,8 +1,5 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import { isOfPaper } from '../scene/page-size';
-import { pngWithDensity } from './png-density';
-import { pngWithStamp } from './png-stamp';
-import { pngWithWords } from './png-words';
+import { annotatePng } from './annotate-png';
 import type { Publication } from './publication';
 import { type SvgOptions, svgPage } from './write-svg';
 
@@ -23,6 +20,9 @@ export async function writePng(
 ): Promise<Uint8Array> {
   started ??= loadWasm().then(initWasm);
   await started;
+  const page = publication.pages[pageIndex];
+  if (!page)
+    throw new RangeError(`expected a page of ${publication.pages.length}, found ${pageIndex}`);
   const svg = await svgPage(publication, pageIndex, { text: 'outlines', engine, isInPx: true });
   const resvg = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: scale },
@@ -30,23 +30,10 @@ export async function writePng(
   });
   try {
     const image = resvg.render();
-    const png = wordedPng(sizedPng(image.asPng(), publication, scale), publication, pageIndex);
+    const png = image.asPng();
     image.free();
-    return publication.stamp ? pngWithStamp(png, publication.stamp) : png;
+    return annotatePng(png, { ...publication, page, scale });
   } finally {
     resvg.free();
   }
-}
-
-const POINTS_PER_INCH = 72;
-
-/** What is for paper says how large it is there. */
-function sizedPng(png: Uint8Array, { pointsPerPx }: Publication, scale: number): Uint8Array {
-  if (!isOfPaper(pointsPerPx)) return png;
-  return pngWithDensity(png, (scale * POINTS_PER_INCH) / pointsPerPx);
-}
-
-function wordedPng(png: Uint8Array, { pages, lang }: Publication, pageIndex: number): Uint8Array {
-  const page = pages[pageIndex];
-  return page ? pngWithWords(png, { ...page, lang }) : png;
 }

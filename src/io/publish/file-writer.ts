@@ -3,17 +3,23 @@ import { textsOf } from '../../formats/fonts/font-face';
 import type { FontFaceRule } from '../../formats/fonts/font-face-css';
 import type { Publication, PublishedPage } from '../../formats/publication';
 import { memoize } from '../../lib/memoize';
-import type { FileBytes, NamedFile, PublicationHead, PublishWorker, WriteOrder } from './protocol';
+import type {
+  FileBytes,
+  NamedFile,
+  PictureOf,
+  PublicationHead,
+  PublishWorker,
+  WriteOrder,
+} from './protocol';
 
 type Stamp = Publication['stamp'];
-type Words = Pick<PublishedPage, 'title' | 'alt'>;
 type OnPage = (pagesDone: number) => void;
 
 interface Given {
   readonly head: PublicationHead;
   readonly fonts: readonly FontFaceRule[];
   readonly pages: { readonly page: PublishedPage; readonly stamp: Stamp }[];
-  readonly pictures: { readonly png: FileBytes; readonly words: Words; readonly stamp: Stamp }[];
+  readonly pictures: { readonly png: FileBytes; readonly of: PictureOf }[];
 }
 
 export interface FileWriterParts {
@@ -39,18 +45,17 @@ export function createFileWriter(parts: FileWriterParts = {}): PublishWorker {
     addPage: (page, stamp) => {
       current().pages.push({ page, stamp });
     },
-    paintPage: async (page, scale, stamp) => {
+    paintPage: async (scene, of) => {
       const { fonts, head, pictures } = current();
       const { canPaint, paintPng } = await import('./paint-png');
       if (!canPaint()) return 'unable';
-      const png = await paintPng(page.scene, { palette: head.palette, scale, fonts });
+      const png = await paintPng(scene, { palette: head.palette, scale: of.scale, fonts });
       if (!png) return 'tooLarge';
-      const words = { title: page.title, alt: page.alt };
-      pictures.push({ png: new Uint8Array(await png.arrayBuffer()), words, stamp });
+      pictures.push({ png: new Uint8Array(await png.arrayBuffer()), of });
       return 'painted';
     },
-    addPicture: (png, words, stamp) => {
-      current().pictures.push({ png, words, stamp });
+    addPicture: (png, of) => {
+      current().pictures.push({ png, of });
     },
     write: async (order, onPage) => {
       const what = current();
@@ -116,14 +121,12 @@ async function pngFiles(
   { head, pictures }: Given,
   { names }: Extract<WriteOrder, { format: 'png' }>,
 ): Promise<NamedFile[]> {
-  const [{ pngWithStamp }, { pngWithWords }] = await Promise.all([
-    import('../../formats/png-stamp'),
-    import('../../formats/png-words'),
-  ]);
-  return pictures.map(({ png, words, stamp }, i) => {
-    const worded = pngWithWords(png, { ...words, lang: head.lang });
-    return { name: nameAt(names, i), bytes: stamp ? pngWithStamp(worded, stamp) : worded };
-  });
+  const { annotatePng } = await import('../../formats/annotate-png');
+  const { stamp: _, ...rest } = head;
+  return pictures.map(({ png, of: { scale, stamp, ...page } }, i) => ({
+    name: nameAt(names, i),
+    bytes: annotatePng(png, { ...rest, page, scale, ...(stamp && { stamp }) }),
+  }));
 }
 
 async function svgFiles(

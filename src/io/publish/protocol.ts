@@ -1,5 +1,6 @@
 import type { FontFaceRule } from '../../formats/fonts/font-face-css';
 import type { Publication, PublishedPage } from '../../formats/publication';
+import type { Scene } from '../../scene/scene';
 
 export type FileBytes = Uint8Array<ArrayBuffer>;
 
@@ -22,6 +23,12 @@ export type WriteOrder =
     }
   | { readonly format: 'png'; readonly names: readonly string[] };
 
+/** What a picture says of itself, and how large it is painted. */
+export interface PictureOf extends Pick<PublishedPage, 'title' | 'alt'> {
+  readonly scale: number;
+  readonly stamp?: Publication['stamp'];
+}
+
 /** What stays the same from page to page. */
 export type PublicationHead = Omit<Publication, 'pages'>;
 
@@ -37,17 +44,9 @@ export interface PublishWorker {
    * Paints a page's picture and keeps that: `tooLarge` where the browser has no room for it, `unable` where workers
    * of this browser cannot paint.
    */
-  paintPage: (
-    page: PublishedPage,
-    scale: number,
-    stamp?: Publication['stamp'],
-  ) => Promise<'painted' | 'tooLarge' | 'unable'>;
-  /** A picture that was painted elsewhere, with what is said of its page. */
-  addPicture: (
-    png: FileBytes,
-    words: Pick<PublishedPage, 'title' | 'alt'>,
-    stamp?: Publication['stamp'],
-  ) => void;
+  paintPage: (scene: Scene, of: PictureOf) => Promise<'painted' | 'tooLarge' | 'unable'>;
+  /** A picture that was painted elsewhere. */
+  addPicture: (png: FileBytes, of: PictureOf) => void;
   /** `onPage` is told how many pages are done. */
   write: (order: WriteOrder, onPage: (pagesDone: number) => void) => Promise<FileBytes>;
 }

@@ -155,12 +155,12 @@ function givePage(link: WorkerLink<PublishWorker>, { page, stamp }: GivenPage): 
 /** The worker paints it, or the page where workers cannot. */
 async function givePicture(link: WorkerLink<PublishWorker>, given: GivenPage): Promise<void> {
   const { page, stamp, palette, scale, paint } = given;
-  const painted = await link.ask((worker) => worker.paintPage(page, scale, stamp));
+  const { scene, title, alt } = page;
+  const of = { title, alt, scale, ...(stamp && { stamp }) };
+  const painted = await link.ask((worker) => worker.paintPage(scene, of));
   if (painted === 'painted') return;
-  const picture = painted === 'unable' ? await paint(page.scene, { palette, scale }) : undefined;
+  const picture = painted === 'unable' ? await paint(scene, { palette, scale }) : undefined;
   if (!picture) throw new PublishError('tooLarge');
   const png = new Uint8Array(await picture.arrayBuffer());
-  await link.ask((worker) =>
-    worker.addPicture(transfer(png, [png.buffer]), { title: page.title, alt: page.alt }, stamp),
-  );
+  await link.ask((worker) => worker.addPicture(transfer(png, [png.buffer]), of));
 }
