@@ -3,6 +3,7 @@ import type { Download, Locator, Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { readPictureStamp } from '../../src/formats/read-picture-stamp';
 import { expectNoViolations } from './axe';
+import { longestTask } from './longest-task';
 import { expect, exportButton, open, param, ready, test } from './support';
 
 const YEAR = '?from=2023-01-01&to=2023-12-31&asof=2023-06-12';
@@ -25,39 +26,6 @@ async function download(page: Page, dialog: Locator): Promise<Download> {
 }
 
 const bytesOf = async (file: Download) => new Uint8Array(await readFile(await file.path()));
-
-interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  readonly pid: number;
-  readonly tid: number;
-  /** Of the thread itself, in µs: time for which other programs had the processor does not count. */
-  readonly tdur?: number;
-  readonly args?: { readonly name?: string };
-}
-
-/** The longest task of the page's own thread while something is done, in ms of its work. */
-async function longestTask(page: Page, act: () => Promise<void>): Promise<number> {
-  const browser = page.context().browser();
-  if (!browser) throw new Error('The page has no browser');
-  await browser.startTracing(page, { categories: ['toplevel'] });
-  await act();
-  const trace = JSON.parse((await browser.stopTracing()).toString()) as {
-    readonly traceEvents: readonly TraceEvent[];
-  };
-  const { traceEvents: events } = trace;
-  const threads = events.filter(
-    ({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain',
-  );
-  const tasks = events.filter(
-    ({ name, ph, pid, tid }) =>
-      ph === 'X' &&
-      name.endsWith('RunTask') &&
-      threads.some((thread) => thread.pid === pid && thread.tid === tid),
-  );
-  expect(tasks.length).toBeGreaterThan(10);
-  return Math.max(...tasks.map(({ tdur = 0 }) => tdur / 1000));
-}
 
 test('pages of a whole record become a PDF of many pages, and a PowerPoint file, without holding the page up', async ({
   page,
