@@ -11,7 +11,7 @@ import { countPlaywright, countVitest } from './test-reports.mjs';
  * @typedef {{ passed: number, failed: number, skipped?: number }} Count
  * @typedef {object} Step
  * @property {string} name
- * @property {string[] | (() => string[])} args for node
+ * @property {string[]} args for node
  * @property {Record<string, string>} [env]
  * @property {string} [after] the step before it that must have ended well
  * @property {boolean} [alone] it uses both cores itself, and another beside it would disturb its timing
@@ -38,34 +38,17 @@ function vitestStep(name, project, zone) {
   };
 }
 
-const zoneReport = path.join(reports, 'asked-for-zone.txt');
-
-/**
- * Files whose tests can turn out otherwise in another zone: those that were seen to ask for it (tests/support/zone-watch.ts),
- * and those of dates. Where nobody watched, none are named, and all run.
- */
-function filesThatAskForZone() {
-  const asked = existsSync(zoneReport) ? readFileSync(zoneReport, 'utf8').trim().split('\n') : [];
-  if (asked.length === 0) return [];
-  return [...new Set([...asked, 'tests/unit/time-', 'tests/unit/zone-watch'])];
-}
-
 /** @param {string} zone @returns {Step} */
 function otherZoneStep(zone) {
-  const { args, env, ...step } = vitestStep(`zone ${zone}`, 'unit', zone);
-  return {
-    ...step,
-    args: () => [...args, ...filesThatAskForZone()],
-    env: { ...env, OTHER_ZONE: '1' },
-    after: `unit ${ZONE}`,
-  };
+  const { env, ...step } = vitestStep(`unit ${zone}`, 'unit', zone);
+  return { ...step, env: { ...env, OTHER_ZONE: '1' } };
 }
 
 /** The longest first, so that no core waits for another at the end. @param {number} port @returns {Step[]} */
 function allSteps(port) {
-  const unit = vitestStep(`unit ${ZONE}`, 'unit', ZONE);
   return [
-    { ...unit, env: { ...unit.env, ZONE_REPORT: zoneReport } },
+    vitestStep(`unit ${ZONE}`, 'unit', ZONE),
+    ...OTHER_ZONES.map(otherZoneStep),
     vitestStep('component', 'component', 'Asia/Tokyo'),
     vitestStep('office', 'office', 'UTC'),
     { name: 'build', args: ['node_modules/vite/bin/vite.js', 'build'] },
@@ -73,7 +56,6 @@ function allSteps(port) {
     { name: 'lint rules', args: ['node_modules/oxlint/bin/oxlint'] },
     { name: 'lint format', args: ['node_modules/@biomejs/biome/bin/biome', 'ci', '.'] },
     { name: 'size', args: ['node_modules/size-limit/bin.js'], after: 'build' },
-    ...OTHER_ZONES.map(otherZoneStep),
     {
       name: 'e2e',
       args: ['node_modules/@playwright/test/cli.js', 'test'],
@@ -103,8 +85,7 @@ function freePort() {
 function run(step) {
   const log = reportFile(step.name).replace(/json$/, 'log');
   const out = createWriteStream(log);
-  const args = typeof step.args === 'function' ? step.args() : step.args;
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, step.args, {
     cwd: root,
     env: { ...process.env, NO_COLOR: '1', CI: '1', ...step.env },
     stdio: ['ignore', 'pipe', 'pipe'],

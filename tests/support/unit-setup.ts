@@ -1,7 +1,5 @@
-import { appendFileSync } from 'node:fs';
-import path from 'node:path';
 import fc from 'fast-check';
-import { afterAll, expect } from 'vitest';
+import { afterAll } from 'vitest';
 import { tries } from './tries';
 import { takeAsked, watchZone } from './zone-watch';
 
@@ -27,10 +25,6 @@ afterAll(() => {
   if (asked.size === 0) return;
   const others = [...asked].filter(([who]) => !who.startsWith('tests/') && !MAY_ASK.has(who));
   if (others.length > 0) throw new Error(`Asks for the time zone of the machine: ${words(others)}`);
-  // Read by scripts/test.mjs, which runs these files again in the other zones.
-  const report = process.env['ZONE_REPORT'];
-  const file = path.relative('.', expect.getState().testPath ?? '').replaceAll(path.sep, '/');
-  if (report) appendFileSync(report, `${file}\n`);
 });
 
 function words(asked: readonly (readonly [string, string])[]): string {

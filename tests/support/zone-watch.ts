@@ -2,8 +2,8 @@ import childProcess from 'node:child_process';
 import { syncBuiltinESMExports } from 'node:module';
 import workerThreads from 'node:worker_threads';
 
-// Code can learn the machine's time zone in few ways. Where none of them is gone in a test, the test does the same in every
-// zone, step by step, so that it need not run in all of them. Here each of those ways is watched.
+// Code can learn the machine's time zone in few ways. Here each of them is watched, so that code which goes one is found
+// even where its results come out the same.
 
 /** Who asked (a file of ours, or a package) and how, since the last look. */
 export type Asked = ReadonlyMap<string, string>;
