@@ -6,6 +6,7 @@ import { median, quantile } from './statistics.mjs';
 import { readTrace, scriptingByFrame, TRACE_CATEGORIES } from './trace.mjs';
 
 const STEPS = 120;
+const MANY_REVISED = 20_000;
 const TIMELINE = 'region[name="Timeline"]';
 
 /** Cold, then warm with the same cache. */
