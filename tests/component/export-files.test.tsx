@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -96,7 +96,7 @@ describe('a saved file', { timeout: 60_000 }, () => {
     expect(trade).toContain('As of 22 November 2026');
     expect(trade).not.toContain('G7 at Hiroshima');
     expect(store.getState()).toBe(before);
-    expect(document.documentElement).not.toHaveAttribute('data-busy');
+    await waitFor(() => expect(document.documentElement).not.toHaveAttribute('data-busy'));
   });
 
   it('is not offered for a story that a record has not got', () => {
@@ -116,7 +116,7 @@ describe('a saved file', { timeout: 60_000 }, () => {
     await press('Cancel');
     expect(screen.getByRole('status')).toHaveTextContent('Cancelled. Nothing was saved.');
     expect(saved.size).toBe(0);
-    expect(document.documentElement).not.toHaveAttribute('data-busy');
+    await waitFor(() => expect(document.documentElement).not.toHaveAttribute('data-busy'));
   });
 
   it('that cannot be written says so, and can be tried again', async () => {
@@ -155,7 +155,7 @@ describe('a saved file', { timeout: 60_000 }, () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(
       /^The browser has no room for this file/,
     );
-    expect(document.documentElement).not.toHaveAttribute('data-busy');
+    await waitFor(() => expect(document.documentElement).not.toHaveAttribute('data-busy'));
   });
 });
 
