@@ -86,19 +86,19 @@ test.describe('landmarks', () => {
 
   test('keep counts of three figures clear of what stands before them', async ({ page }) => {
     await open(page, '?from=1945-01-01&to=2027-12-31');
-    const gaps = await page
+    const labels = page
       .getByRole('region', { name: 'Filters' })
-      .locator('label:has(svg + span svg), label:has(span > svg)')
-      .evaluateAll((labels) =>
-        labels.map((label) => {
-          const charts = [...label.querySelectorAll('svg')].map(
-            (svg) => svg.getBoundingClientRect().right,
-          );
-          const count = label.nextElementSibling?.getBoundingClientRect().left ?? 0;
-          return count - Math.max(...charts);
-        }),
-      );
-    expect(gaps.length).toBeGreaterThan(3);
+      .locator('label:has(svg + span svg), label:has(span > svg)');
+    await expect.poll(() => labels.count()).toBeGreaterThan(3);
+    const gaps = await labels.evaluateAll((found) =>
+      found.map((label) => {
+        const charts = [...label.querySelectorAll('svg')].map(
+          (svg) => svg.getBoundingClientRect().right,
+        );
+        const count = label.nextElementSibling?.getBoundingClientRect().left ?? 0;
+        return count - Math.max(...charts);
+      }),
+    );
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(4);
   });
 });
