@@ -4,10 +4,15 @@ import type { Hit } from './timeline-input';
 
 const SLACK_PX = 4;
 
-/** The topmost hit that holds a point, else the nearest within 4 px. O(hits of the frame). */
-export function findHit(hits: readonly Hit[], x: number, y: number): Hit | undefined {
+/** The topmost hit that holds a point, else the nearest within `slackPx`. O(hits of the frame). */
+export function findHit(
+  hits: readonly Hit[],
+  x: number,
+  y: number,
+  slackPx = SLACK_PX,
+): Hit | undefined {
   let best: Hit | undefined;
-  let bestDistance = SLACK_PX;
+  let bestDistance = slackPx;
   for (const hit of hits) {
     const distance = distanceTo(hit.box, x, y);
     // Of equally near ones the later lies on top; events win over the line that they stand on.

@@ -22,6 +22,7 @@ describe('what lies under a point', () => {
     expect(findHit(hits, 14, 5)).toBe(hits[1]);
     expect(findHit(hits, 5, 13.9)).toBe(hits[0]);
     expect(findHit(hits, 5, 14.1)).toBeUndefined();
+    expect(findHit(hits, 5, 27, 18)).toBe(hits[0]);
     // At a corner the way is longer than along either side.
     expect(findHit(hits, -3, -3)).toBeUndefined();
   });

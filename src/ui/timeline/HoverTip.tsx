@@ -72,10 +72,21 @@ function foremost(table: EventTable, rows: ArrayLike<number>): readonly number[]
   return best;
 }
 
-/** Beside the pointer, on the side that has more room. */
-function placeOf({ x, y }: Pointed['place']) {
-  const { innerWidth } = window;
-  return x > innerWidth / 2
-    ? { right: `calc(100% - ${x - 14}px)`, top: y + 14 }
-    : { left: x + 14, top: y + 14 };
+const BESIDE_PX = 14;
+/** A finger covers more, and a hand all below it. */
+const ABOVE_FINGER_PX = 32;
+/** So much room a tip needs. */
+const TIP_PX = 84;
+
+/** Beside the pointer, on the sides that have more room; above a finger. */
+function placeOf({ x, y, isTouch = false }: Pointed['place']) {
+  const { innerWidth, innerHeight } = window;
+  const isAbove = isTouch ? y > TIP_PX : y > innerHeight / 2;
+  const awayPx = isTouch ? ABOVE_FINGER_PX : BESIDE_PX;
+  return {
+    ...(x > innerWidth / 2
+      ? { right: `max(8px, calc(100% - ${x - BESIDE_PX}px))` }
+      : { left: x + BESIDE_PX }),
+    ...(isAbove ? { bottom: `calc(100% - ${y - awayPx}px)` } : { top: y + awayPx }),
+  };
 }

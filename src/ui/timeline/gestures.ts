@@ -11,6 +11,8 @@ import type { TimelineController } from './timeline-controller';
 export interface PointerPlace {
   readonly x: number;
   readonly y: number;
+  /** A finger is there, which covers what lies under and below it. */
+  readonly isTouch?: boolean;
 }
 
 export interface GestureHandlers {
@@ -26,6 +28,10 @@ export interface GestureHandlers {
 }
 
 const INERTIA_FROM_PX = 2;
+/** How far from what it is for a finger may come down. */
+const TOUCH_SLACK_PX = 18;
+/** From the as-of line less, as it crosses all that may be panned. */
+const TOUCH_LINE_SLACK_PX = 10;
 /** Notches of a wheel come as 100 px or so; a trackpad's pinch as a few. */
 const MOST_WHEEL_PX = 60;
 
@@ -41,7 +47,8 @@ export function bindGestures(
     const box = host.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   };
-  const hitAt = ({ x, y }: PointerPlace) => findHit(controller.picture()?.hits ?? [], x, y);
+  const hitAt = ({ x, y }: PointerPlace, slackPx?: number) =>
+    findHit(controller.picture()?.hits ?? [], x, y, slackPx);
   const viewOf = (transform: ZoomTransform): Span => {
     const { widthPx } = controller.size();
     return { startDay: transform.invertX(0), endDay: transform.invertX(widthPx) };
@@ -55,7 +62,8 @@ export function bindGestures(
     return limits ? transformOf(clampView(viewOf(transform), limits)) : transform;
   };
 
-  let track: { x: number; ms: number }[] = [];
+  let track: TrackPoint[] = [];
+  let fingerY: number | undefined;
   const behavior = zoom<HTMLElement, unknown>()
     .filter((event: Event) => isForZoom(event, hitAt, placeOf))
     .wheelDelta((event: WheelEvent) => {
@@ -68,13 +76,21 @@ export function bindGestures(
     .on('start', (event: D3ZoomEvent<HTMLElement, unknown>) => {
       controller.stop();
       track = [];
+      fingerY = undefined;
       if (event.sourceEvent?.type === 'mousedown') host.dataset['dragging'] = 'true';
     })
     .on('zoom', (event: D3ZoomEvent<HTMLElement, unknown>) => {
       if (!event.sourceEvent) return;
-      track = [...track.slice(-5), { x: event.transform.x, ms: event.sourceEvent.timeStamp }];
-      const source = event.sourceEvent as MouseEvent;
-      if (source.type === 'mousemove') controller.scrollLanes(-source.movementY);
+      const { x, k } = event.transform;
+      // Zooming moves day 0, years away, by more than any hand does.
+      if (track.at(-1)?.k !== k) track = [];
+      track = [...track.slice(-5), { x, k, ms: event.sourceEvent.timeStamp }];
+      const source = event.sourceEvent as MouseEvent | TouchEvent;
+      if ('touches' in source) {
+        const y = source.touches.length === 1 ? source.touches[0]?.clientY : undefined;
+        if (fingerY !== undefined && y !== undefined) controller.scrollLanes(fingerY - y);
+        fingerY = y;
+      } else if (source.type === 'mousemove') controller.scrollLanes(-source.movementY);
       store.getState().setView(viewOf(event.transform), 'replace');
     })
     .on('end', (event: D3ZoomEvent<HTMLElement, unknown>) => {
@@ -121,7 +137,7 @@ export function bindGestures(
   };
 }
 
-type HitAt = (place: PointerPlace) => Hit | undefined;
+type HitAt = (place: PointerPlace, slackPx?: number) => Hit | undefined;
 type PlaceOf = (event: { clientX: number; clientY: number }) => PointerPlace;
 interface Finders {
   readonly handlers: GestureHandlers;
@@ -143,17 +159,21 @@ function isForZoom(event: Event, hitAt: HitAt, placeOf: PlaceOf): boolean {
   }
   if (typeof TouchEvent !== 'undefined' && event instanceof TouchEvent) {
     const touch = event.touches[0];
-    return event.touches.length > 1 || !touch || hitAt(placeOf(touch))?.kind !== 'as-of';
+    if (event.touches.length > 1 || !touch) return true;
+    return hitAt(placeOf(touch), TOUCH_LINE_SLACK_PX)?.kind !== 'as-of';
   }
   return true;
 }
 
+/** Where day 0 was at a moment of a drag, in px, at `k` px a day. */
+interface TrackPoint {
+  readonly x: number;
+  readonly k: number;
+  readonly ms: number;
+}
+
 /** The pan goes on at the speed of the last moments of the drag. */
-function glide(
-  controller: TimelineController,
-  track: readonly { x: number; ms: number }[],
-  nowMs: number,
-): void {
+function glide(controller: TimelineController, track: readonly TrackPoint[], nowMs: number): void {
   const first = track[0];
   const last = track.at(-1);
   if (!first || !last || nowMs - last.ms > 60 || last.ms - first.ms < 4) return;
@@ -211,7 +231,8 @@ function bindDrags(
   const onDown = (event: PointerEvent) => {
     controller.stop();
     if (event.button !== 0) return;
-    const isAsOf = hitAt(placeOf(event))?.kind === 'as-of';
+    const slackPx = event.pointerType === 'touch' ? TOUCH_LINE_SLACK_PX : undefined;
+    const isAsOf = hitAt(placeOf(event), slackPx)?.kind === 'as-of';
     if (!isAsOf && !(event.shiftKey && event.pointerType === 'mouse')) return;
     drag = { kind: isAsOf ? 'as-of' : 'range', startDay: dayAt(event), moved: false };
     host.setPointerCapture(event.pointerId);
@@ -250,51 +271,73 @@ function bindDrags(
 }
 
 const LONG_PRESS_MS = 450;
+/** A finger that is held still trembles by so much. */
+const TREMBLE_PX = 8;
 
 /** Hover, click, and the long press that stands in for hover by touch. */
 function bindHover(host: HTMLElement, { handlers, hitAt, placeOf }: Finders): () => void {
   let press = 0;
   let pressed = false;
-  const onMove = (event: PointerEvent) => {
+  let touched: PointerPlace | undefined;
+  const endPress = () => {
     window.clearTimeout(press);
-    if (event.pointerType === 'touch' || event.buttons !== 0) return;
-    const place = placeOf(event);
-    handlers.onHover(hitAt(place), place);
   };
-  const onLeave = () => {
-    handlers.onHover(undefined, { x: 0, y: 0 });
+  const onMove = (event: PointerEvent) => {
+    const place = placeOf(event);
+    if (event.pointerType === 'touch') {
+      const { x, y } = touched ?? place;
+      if (Math.hypot(place.x - x, place.y - y) > TREMBLE_PX) endPress();
+      return;
+    }
+    endPress();
+    if (event.buttons === 0) handlers.onHover(hitAt(place), place);
+  };
+  const onLeave = (event: PointerEvent) => {
+    // A finger that is lifted leaves too, and what it asked to see stays to be read.
+    if (event.pointerType !== 'touch') handlers.onHover(undefined, { x: 0, y: 0 });
   };
   const onDown = (event: PointerEvent) => {
     pressed = false;
+    endPress();
     handlers.onHover(undefined, { x: 0, y: 0 });
-    if (event.pointerType !== 'touch') return;
-    const place = placeOf(event);
+    touched = undefined;
+    // Two fingers zoom.
+    if (event.pointerType !== 'touch' || !event.isPrimary) return;
+    const place = { ...placeOf(event), isTouch: true };
+    touched = place;
     press = window.setTimeout(() => {
       pressed = true;
-      handlers.onHover(hitAt(place), place);
+      handlers.onHover(hitAt(place, TOUCH_SLACK_PX), place);
     }, LONG_PRESS_MS);
   };
-  const onUp = () => {
-    window.clearTimeout(press);
-  };
   const onClick = (event: MouseEvent) => {
-    // Buttons on the canvas act for themselves; the end of a long press is no tap.
-    if (pressed || event.shiftKey || (event.target as Element).closest('button, [role="dialog"]'))
-      return;
+    // Buttons on the canvas act for themselves.
+    if (event.shiftKey || (event.target as Element).closest('button, [role="dialog"]')) return;
     const place = placeOf(event);
-    handlers.onPick(hitAt(place), place);
+    handlers.onPick(hitAt(place, touched && TOUCH_SLACK_PX), place);
+  };
+  /** The end of a long press is no tap, on an event's button either. */
+  const onAnyClick = (event: MouseEvent) => {
+    if (!pressed) return;
+    pressed = false;
+    event.stopPropagation();
+    event.preventDefault();
   };
   host.addEventListener('pointermove', onMove);
   host.addEventListener('pointerleave', onLeave);
   host.addEventListener('pointerdown', onDown);
-  host.addEventListener('pointerup', onUp);
+  host.addEventListener('pointerup', endPress);
+  host.addEventListener('pointercancel', endPress);
+  host.addEventListener('click', onAnyClick, true);
   host.addEventListener('click', onClick);
   return () => {
-    window.clearTimeout(press);
+    endPress();
     host.removeEventListener('pointermove', onMove);
     host.removeEventListener('pointerleave', onLeave);
     host.removeEventListener('pointerdown', onDown);
-    host.removeEventListener('pointerup', onUp);
+    host.removeEventListener('pointerup', endPress);
+    host.removeEventListener('pointercancel', endPress);
+    host.removeEventListener('click', onAnyClick, true);
     host.removeEventListener('click', onClick);
   };
 }
