@@ -38,6 +38,21 @@ function lastingAssets(): Plugin {
   };
 }
 
+/**
+ * What loads together is one file, though others share parts of it: a request costs more than it brings. A part goes to the
+ * first of these that needs it.
+ */
+const FILES: readonly ({ name: string } & ({ tags: ['$initial'] } | { test: RegExp }))[] = [
+  { name: 'initial', tags: ['$initial'] },
+  { name: 'parse', test: /src[\\/]model[\\/](parse-dataset|parse-event|schema)\.ts$/ },
+  { name: 'large', test: /src[\\/](model[\\/]open-packed|ui[\\/]timeline[\\/]large-picture)\.ts$/ },
+  { name: 'rail', test: /src[\\/]ui[\\/]filters[\\/](FilterRail|Facets)\.tsx$/ },
+  {
+    name: 'soon',
+    test: /src[\\/](io[\\/](note-visits|own-views)\.ts|ui[\\/]timeline[\\/]gestures\.ts|ui[\\/]shell[\\/]FileDrop\.tsx|state[\\/]story\.ts)$/,
+  },
+];
+
 export default defineConfig({
   base: './',
   // An unknown address is a 404, never the page again: a missing dataset must not look like HTML.
@@ -79,8 +94,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       output: {
-        // All of the first load in one file, though later chunks share parts of it: it compresses better as a whole.
-        codeSplitting: { groups: [{ name: 'initial', tags: ['$initial'] }] },
+        codeSplitting: {
+          groups: FILES.map((group, i) => ({ ...group, priority: FILES.length - i })),
+        },
       },
     },
   },

@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
+import { initReactI18next, setI18n } from 'react-i18next';
 import { LANGUAGES, type Language } from '../state/state';
 import type { Catalogues } from './messages/catalogues-of';
 import { catalogues as english } from './messages/en/catalogues';
@@ -44,6 +44,8 @@ export function startMessages(language: Language): void {
       initAsync: false,
       react: { useSuspense: false },
     });
+    // Each `useTranslation` copies what the instance has of its own: some sixty functions, unless they are inherited.
+    setI18n(Object.create(i18next) as typeof i18next);
     for (const [each, catalogues] of loaded) addCatalogues(each, catalogues);
   }
   setMessageLanguage(language);
