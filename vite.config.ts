@@ -20,6 +20,28 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** Starts a large file's worker while the app is still on its way: a script of its own, beside the app's. */
+const EARLY = 'early-worker';
+
+function earlyScript(): Plugin {
+  return {
+    name: 'early-script',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle = {} }) =>
+        Object.values(bundle)
+          .filter((file) => file.type === 'chunk' && file.name === EARLY)
+          .map(({ fileName }) => ({
+            tag: 'script',
+            // As soon as it has come, whatever the order.
+            attrs: { type: 'module', async: true, crossorigin: true, src: `./${fileName}` },
+            injectTo: 'head' as const,
+          })),
+    },
+  };
+}
+
 /** The name of a built file says what is in it, so no browser need ask again whether it has changed; nor keep that there is none. */
 function lastingAssets(): Plugin {
   return {
@@ -43,6 +65,7 @@ function lastingAssets(): Plugin {
  * first of these that needs it.
  */
 const FILES: readonly ({ name: string } & ({ tags: ['$initial'] } | { test: RegExp }))[] = [
+  { name: EARLY, test: /src[\\/]io[\\/]large[\\/]early-worker\.ts$/ },
   { name: 'initial', tags: ['$initial'] },
   { name: 'parse', test: /src[\\/]model[\\/](parse-dataset|parse-event|schema)\.ts$/ },
   { name: 'large', test: /src[\\/](model[\\/]open-packed|ui[\\/]timeline[\\/]large-picture)\.ts$/ },
@@ -82,6 +105,7 @@ export default defineConfig({
     { ...optimizeLocales.vite({ locales: ['en-US', 'ja-JP'] }), enforce: 'pre' as const },
     react(),
     contentSecurityPolicy(),
+    earlyScript(),
     lastingAssets(),
     process.env['ANALYZE'] ? visualizer({ filename: '.cache/stats.html', gzipSize: true }) : null,
   ],

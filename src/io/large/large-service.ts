@@ -3,6 +3,7 @@ import type { Dataset } from '../../model/dataset';
 import type { LargeRequest, LoadedDataset, OnProgress } from '../load-dataset';
 import type { LoadFailure } from '../load-failure';
 import { connect, type WorkerLike, type WorkerLink } from '../worker-link';
+import { takeLargeWorker } from './early-worker';
 import { nameOf } from './name-of';
 import type { LargeWorker, OpenedLarge } from './protocol';
 import { type LargeService, setService } from './service-of';
@@ -21,7 +22,7 @@ export interface OpenLargeOptions {
  */
 export async function openLarge(
   { path, ...request }: LargeRequest,
-  { signal, onProgress, onLost, createWorker = startWorker }: OpenLargeOptions,
+  { signal, onProgress, onLost, createWorker = takeLargeWorker }: OpenLargeOptions,
 ): Promise<LoadedDataset> {
   if (signal.aborted) return failed({ kind: 'aborted' });
   let link: WorkerLink<LargeWorker> | undefined;
@@ -50,10 +51,6 @@ export async function openLarge(
   } finally {
     signal.removeEventListener('abort', stop);
   }
-}
-
-function startWorker(): WorkerLike {
-  return new Worker(new URL('./large.worker.ts', import.meta.url), { type: 'module' });
 }
 
 function failed(failure: LoadFailure): LoadedDataset {
