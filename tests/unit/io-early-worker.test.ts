@@ -3,11 +3,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 /** The module as the page's head runs it, at an address. */
 async function startAt(search: string | undefined) {
   const started: string[] = [];
-  class FakeWorker {
-    constructor(url: URL) {
-      started.push(url.pathname.split('/').at(-1) ?? '');
-    }
-  }
+  const FakeWorker = vi.fn(function start(this: object, url: URL) {
+    started.push(url.pathname.split('/').at(-1) ?? '');
+  });
   vi.resetModules();
   vi.stubGlobal('Worker', FakeWorker);
   vi.stubGlobal('document', search === undefined ? undefined : { location: { search } });
