@@ -44,6 +44,38 @@ export async function revisedFile(size) {
   return name;
 }
 
+const named = (list, ids = []) => list.filter(({ id }) => ids.includes(id));
+
+/**
+ * One event, and of actors and sources those that it names: what a tool takes before it holds any data.
+ * @param {'ndjson' | 'json'} ending
+ * @returns {Promise<string>} its name under .cache/bench
+ */
+export async function oneEventFile(ending) {
+  const source = await linesOf(1);
+  const name = `one-event.${ending}`;
+  const file = path.join(BENCH_FOLDER, name);
+  if (existsSync(file)) return name;
+  const lines = [];
+  for await (const object of objectsOfLines(source)) lines.push(object);
+  const [head, event] = lines;
+  const own = {
+    ...head,
+    // Alone, without those that it belongs to.
+    actors: named(head.actors, event.actors).map((actor) => ({
+      ...actor,
+      memberOf: undefined,
+    })),
+    sources: named(head.sources, event.sources),
+  };
+  const text =
+    ending === 'json'
+      ? JSON.stringify({ ...own, events: [event] })
+      : `${JSON.stringify(own)}\n${JSON.stringify(event)}\n`;
+  await makeWhole(file, (part) => writeText(part, [text]));
+  return name;
+}
+
 /** The same events as plain objects for the peers. @returns {Promise<string>} its name under .cache/bench */
 export async function peerFile(size) {
   const source = size === 'record' ? RECORD_FILE : await linesOf(size);

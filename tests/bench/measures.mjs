@@ -33,6 +33,7 @@ export const MEASURES = [
   },
   { key: 'filterRestMs', what: 'filter click to picture, counts, list and names (ms)', digits: 0 },
   { key: 'heapMb', what: 'JS heap with buffers (MB)', digits: 1, atMillion: 250, isLead: true },
+  { key: 'dataMb', what: 'heap for the data (MB)', digits: 1, isLead: true },
   { key: 'nodes', what: 'DOM nodes', isLead: true },
 ];
 

@@ -2,7 +2,7 @@
 import { chromium } from 'playwright';
 import { chromiumLaunchOptions } from '../../scripts/chromium.mjs';
 import { startFrameNotes, stopFrameNotes, zoomAndDrag } from './gestures.mjs';
-import { peerFile, syntheticFile } from './inputs.mjs';
+import { oneEventFile, peerFile, syntheticFile } from './inputs.mjs';
 import { measureMemory } from './memory.mjs';
 import { AT_REST, markTime, openPage, VIEWPORT } from './pages.mjs';
 import { median, medians, quantile } from './statistics.mjs';
@@ -54,7 +54,11 @@ export async function measureSize(url, tool, { size, runs, input }) {
       (tool.id !== ENTENTE.id && performance.now() - started > PEER_MS);
     for (let run = 0; run < runs && !(run > 0 && isEnough()); run++)
       rows.push(await measureOnce(browser, target));
-    const figures = medians(rows);
+    const measured = medians(rows);
+    const figures = {
+      ...measured,
+      dataMb: measured.heapMb - (await heapOfOneEvent(browser, url, { tool, size })),
+    };
     const traced = await traceOnce(browser, target, figures);
     return {
       tool: tool.id,
@@ -73,6 +77,35 @@ export async function measureSize(url, tool, { size, runs, input }) {
 function inputOf(tool, size, input) {
   if (tool.id !== ENTENTE.id) return peerFile(size);
   return size === 'record' ? size : syntheticFile(size, input);
+}
+
+/** By address: the same for every size. */
+const oneEventMb = new Map();
+const ONE_EVENT_RUNS = 3;
+
+/** What the tool takes with a single event: of its page, and of a worker where a file of that size has one. */
+async function heapOfOneEvent(browser, url, { tool, size }) {
+  const file =
+    tool.id === ENTENTE.id
+      ? await oneEventFile(size === 'record' ? 'json' : 'ndjson')
+      : await peerFile(1);
+  const target = { url: url + tool.address(file), tool, size: 1 };
+  const known = oneEventMb.get(target.url);
+  if (known !== undefined) return known;
+  const rows = [];
+  for (let run = 0; run < ONE_EVENT_RUNS; run++) rows.push(await memoryOnce(browser, target));
+  const { heapMb } = medians(rows);
+  oneEventMb.set(target.url, heapMb);
+  return heapMb;
+}
+
+async function memoryOnce(browser, target) {
+  const context = await newContext(browser);
+  const page = await open(context, target);
+  await page.waitForTimeout(IDLE_MS);
+  const memory = await within(LIMIT_MS, measureMemory(page));
+  await within(LIMIT_MS, context.close());
+  return memory;
 }
 
 const longestMs = (rows) =>
