@@ -1,12 +1,20 @@
 import type { Day } from '../time/day';
 import { STATUSES } from './dataset';
 import { FLAG } from './event-table';
-import type { PackedEvents } from './packed-events';
+import { type PackedEvents, untilDayOf } from './packed-events';
 import { liesAhead } from './state-as-of';
 
 type Columns = Pick<
   PackedEvents,
-  'count' | 'known' | 'until' | 'startDay' | 'flags' | 'status' | 'importance' | 'eventIndex'
+  | 'eventCount'
+  | 'count'
+  | 'known'
+  | 'until'
+  | 'startDay'
+  | 'flags'
+  | 'status'
+  | 'importance'
+  | 'eventIndex'
 >;
 
 export interface ChangedEvents {
@@ -61,10 +69,10 @@ function forEachChanged(
   { fromDay, toDay }: { readonly fromDay: Day; readonly toDay: Day },
   visit: (entry: number) => void,
 ): void {
-  const { count, known, until } = columns;
+  const { count, known } = columns;
   for (let entry = 0; entry < count; entry++) {
     const from = known[entry] ?? 0;
-    if (from > toDay || (until[entry] ?? 0) <= toDay) continue;
+    if (from > toDay || untilDayOf(columns, entry) <= toDay) continue;
     const dueDay = from > fromDay ? toDay : dueDayOf(columns, entry);
     if (dueDay !== undefined && dueDay > fromDay && dueDay <= toDay) visit(entry);
   }

@@ -152,6 +152,8 @@ export interface EventList extends Iterable<RelationEvent> {
   /** Of a packed dataset: the quick way to an event by its id, and the table of a day. */
   readonly indexOfId?: (id: string) => number | undefined;
   readonly tableAsOf?: (dataset: Dataset, day: Day, calendar?: Calendar) => EventTable;
+  /** And lets go of events that were made and are kept for being asked for again. */
+  readonly forget?: () => void;
 }
 
 /** A ready-made view; told in order, the views are a story. */

@@ -39,6 +39,9 @@ export function openPacked(
     },
     indexOfId: (id) => findPacked(packed, id),
     tableAsOf: createPackedTable,
+    forget: () => {
+      kept.clear();
+    },
   };
   return { ...head, events, packed };
 }

@@ -7,7 +7,7 @@ import { type Allocate, allocated, copied, gather, gatherLists, groupPairs } fro
 import { checkReferences, type LinkPairs, type PackedTexts } from './pack-links';
 import { inTimeOrder } from './pack-order';
 import type { PackReferences, PackStore } from './pack-store';
-import type { PackedEvents } from './packed-events';
+import { type PackedEvents, untilDayOf } from './packed-events';
 
 export interface PackResult {
   readonly packed: PackedEvents;
@@ -42,7 +42,8 @@ function joinTexts({ texts, textAt, idTable, allocate }: PackStore): PackedTexts
 }
 
 function packLinks({ places, allocate }: PackStore, { to, from }: LinkPairs) {
-  return { incoming: groupPairs(to, from, { count: places.length, allocate }) };
+  const count = to.length === 0 ? 0 : places.length;
+  return { incoming: groupPairs(to, from, { count, allocate }) };
 }
 
 type StatesOfPack = Omit<
@@ -73,7 +74,7 @@ function packStates(store: PackStore, references: PackReferences): StatesOfPack 
     domain: gather(Uint8Array, states.domain, how),
     domainMask: gather(Uint32Array, states.domainMask, how),
     known: gather(Int32Array, states.known, how),
-    until: gather(Int32Array, states.until, how),
+    until: gather(Int32Array, states.until, { order: order.subarray(eventCount), allocate }),
     eventIndex: gather(Uint32Array, states.eventIndex, how),
     stateIndex: gather(Uint8Array, states.stateIndex, how),
   };
@@ -91,7 +92,7 @@ function packStates(store: PackStore, references: PackReferences): StatesOfPack 
     countryCodes: words.countries,
     tagNames: states.tagWords.words,
     ...momentsOf(store, order),
-    changeDays: changeDaysOf(columns, allocate),
+    changeDays: changeDaysOf({ eventCount, ...columns }, allocate),
   };
 }
 
@@ -152,7 +153,10 @@ function codesOf(words: readonly string[], among = words): Int32Array {
   return Int32Array.from(words, (word) => places.get(word) ?? -1);
 }
 
-type ChangeColumns = Pick<PackedEvents, 'known' | 'until' | 'startDay' | 'flags' | 'status'>;
+type ChangeColumns = Pick<
+  PackedEvents,
+  'eventCount' | 'known' | 'until' | 'startDay' | 'flags' | 'status'
+>;
 
 /** As `recordChangeDays`: days on which a state became known or, while it held, the day came that it gave for what lay ahead. */
 function changeDaysOf(columns: ChangeColumns, allocate: Allocate): Int32Array {
@@ -162,7 +166,7 @@ function changeDaysOf(columns: ChangeColumns, allocate: Allocate): Int32Array {
   for (let i = 0; i < known.length; i++) {
     if (known[i] !== OPEN_START_DAY) days[count++] = known[i] ?? 0;
     const dueDay = dueDayOf(columns, i);
-    if (dueDay !== undefined && dueDay < (columns.until[i] ?? 0)) days[count++] = dueDay;
+    if (dueDay !== undefined && dueDay < untilDayOf(columns, i)) days[count++] = dueDay;
   }
   const sorted = days.subarray(0, count).toSorted();
   count = 0;

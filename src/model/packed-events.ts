@@ -1,4 +1,5 @@
-import type { RowLists } from './event-table';
+import type { Day } from '../time/day';
+import { OPEN_END_DAY, type RowLists } from './event-table';
 import type { Letters } from './pack-letters';
 
 /**
@@ -28,8 +29,9 @@ export interface PackedEvents {
   readonly actors: RowLists;
   readonly countries: RowLists;
   readonly tags: RowLists;
-  /** A state is what is known of its event from `known` on (OPEN_START_DAY: always), before `until` (OPEN_END_DAY: for good). */
+  /** A state is what is known of its event from `known` on (OPEN_START_DAY: always). */
   readonly known: Int32Array;
+  /** And before this day; for earlier states alone, from entry `eventCount` on, since final ones hold for good (`untilDayOf`). */
   readonly until: Int32Array;
   /** The event of a state, and the state's place among that event's states (255 for all from the 256th on). */
   readonly eventIndex: Uint32Array;
@@ -48,7 +50,7 @@ export interface PackedEvents {
   readonly text: Uint8Array;
   /** Open addressing by the id's hash; 0 for free, else the event's index + 1. A power of two long. */
   readonly idTable: Uint32Array;
-  /** By event: the events with links to it. */
+  /** By event: the events with links to it; no entries at all where no event has any. */
   readonly incoming: RowLists;
   readonly actorIds: readonly string[];
   readonly countryCodes: readonly string[];
@@ -60,4 +62,12 @@ export interface PackedEvents {
   readonly endOfDays: number;
   /** Each character of all titles and places as a language shows them, once, for fetching fonts. */
   readonly letters: Letters;
+}
+
+/** The day before which a state is what is known of its event. */
+export function untilDayOf(
+  { until, eventCount }: Pick<PackedEvents, 'until' | 'eventCount'>,
+  entry: number,
+): Day {
+  return entry < eventCount ? OPEN_END_DAY : (until[entry - eventCount] ?? OPEN_END_DAY);
 }

@@ -5,7 +5,7 @@ import { createEndTree } from './end-tree';
 import { type Calendar, type EventTable, FLAG, OPEN_START_DAY, type RowLists } from './event-table';
 import { createArena, pick, pickLists, runsOf } from './pack-gather';
 import { daysOn } from './packed-days';
-import type { PackedEvents } from './packed-events';
+import { type PackedEvents, untilDayOf } from './packed-events';
 import { findPacked, idOf } from './packed-ids';
 import { liesAhead, stateAsOf } from './state-as-of';
 
@@ -163,12 +163,13 @@ function firstColumns(packed: PackedEvents, count: number): Columns {
 
 /** Entries of the states current on a day, in time order: the final ones merged with earlier ones. */
 export function currentStates(packed: PackedEvents, day: Day): Uint32Array {
-  const { eventCount, count, known, until } = packed;
+  const { eventCount, count, known } = packed;
   const rows = new Uint32Array(count);
   const earlier = new Uint32Array(count - eventCount);
   let earlierCount = 0;
   for (let entry = eventCount; entry < count; entry++) {
-    if ((known[entry] ?? 0) <= day && day < (until[entry] ?? 0)) earlier[earlierCount++] = entry;
+    if ((known[entry] ?? 0) <= day && day < untilDayOf(packed, entry))
+      earlier[earlierCount++] = entry;
   }
   let found = 0;
   let next = 0;

@@ -139,7 +139,16 @@ function createLevelBuilder(columns: number): LevelBuilder {
     end: (place) => {
       first[length] = place;
       entryFrom[length] = entries;
-      return { length, startDay, endDay, first, entryFrom, entryClass, entryCount };
+      // Copied to what they hold: room was made for some four times as much, and levels are kept.
+      return {
+        length,
+        startDay: startDay.slice(0, length),
+        endDay: endDay.slice(0, length),
+        first: first.slice(0, length + 1),
+        entryFrom: entryFrom.slice(0, length + 1),
+        entryClass: entryClass.slice(0, entries),
+        entryCount: entryCount.slice(0, entries),
+      };
     },
   };
 }

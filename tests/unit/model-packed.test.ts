@@ -171,6 +171,16 @@ describe('a packed dataset', () => {
     );
   });
 
+  it('reads an event anew, and to the same, once it was told to let go of what was read', () => {
+    const two = [eventJson({ id: 'a' }), eventJson({ id: 'b' })];
+    const { events } = packedOf(datasetJson({ events: two })).dataset;
+    const before = events.at(1);
+    expect(events.at(1)).toBe(before);
+    events.forget?.();
+    expect(events.at(1)).not.toBe(before);
+    expect(events.at(1)).toStrictEqual(before);
+  });
+
   it('finds each event by its id, and none by another', () => {
     fc.assert(
       fc.property(

@@ -203,6 +203,16 @@ describe('columns of a large set', () => {
     expect(reads).toBe(0);
   });
 
+  it('hold no more memory than what they hold', () => {
+    const table = tableOfDays(20_000, 9000);
+    for (const unit of UNITS) {
+      const { length, ...lists } = levelOf(table, unit);
+      const entries = lists.entryFrom[length] ?? 0;
+      const bytes = Object.values(lists).reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
+      expect(bytes).toBe(4 * (4 * length + 2) + 5 * entries);
+    }
+  });
+
   it('are there for no event, for one, for many on one day, and for 12,000 years', () => {
     expect(densityOf(tableOfDays(0, 100)).columnsIn('days', ALL, 96)).toEqual([]);
     const one = tableOfDays(1, 100);

@@ -8,12 +8,16 @@ import type { LargeWorker, OpenedLarge } from './protocol';
 import { createTenorService } from './tenor-service';
 
 type TenorCalls = 'tenor' | 'tenorMakeup' | 'tenorLow';
-type Services = FactsService & Pick<LargeWorker, 'place' | 'write' | TenorCalls>;
+type Services = FactsService &
+  Pick<LargeWorker, 'place' | 'write' | TenorCalls> & { readonly forget: () => void };
 
 let services: Services | undefined;
 let isRehearsed = false;
 /** After the first names. */
 const REHEARSE_AFTER_MS = 400;
+/** Names are asked for tile after tile; what was read for them is of no more use once a zoom is over. */
+const FORGET_AFTER_MS = 800;
+let forgetTimer: ReturnType<typeof setTimeout> | undefined;
 
 const worker: LargeWorker = {
   open: async (request, onProgress) => {
@@ -33,7 +37,11 @@ const worker: LargeWorker = {
   },
   years: (request) => ready().years(request),
   find: (asOfDay, text, calendar) => ready().find(asOfDay, text, calendar),
-  place: (request) => ready().place(request),
+  place: (request) => {
+    clearTimeout(forgetTimer);
+    forgetTimer = setTimeout(() => services?.forget(), FORGET_AFTER_MS);
+    return ready().place(request);
+  },
   write: (ownViews) => ready().write(ownViews),
   tenor: (request) => ready().tenor(request),
   tenorMakeup: (request) => ready().tenorMakeup(request),
@@ -55,6 +63,7 @@ function createServices({ head, packed }: Opened): Services {
     ...createFactsService(dataset),
     ...createPlaceService(dataset),
     ...createTenorService(dataset),
+    forget: () => dataset.events.forget?.(),
     write: async (ownViews) => {
       const { writeLines } = await import('./write-lines');
       return writeLines(dataset, ownViews, pause);
