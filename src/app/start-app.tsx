@@ -1,6 +1,6 @@
 import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
-import { beginBusy } from '../io/document-signals';
+import { beginBusy, busyWith } from '../io/document-signals';
 import { findStorage, keepPreferences, languageOf, readPreferences } from '../io/preferences';
 import { DEFAULT_DATASET } from '../state/state';
 import { type AppStore, createAppStore } from '../state/store';
@@ -99,7 +99,7 @@ async function noteVisits(store: AppStore, storage: Storage | undefined): Promis
 
 /** Not needed for the picture: without it there are only the dataset's views. */
 async function bringOwnViews(store: AppStore, storage: Storage | undefined): Promise<void> {
-  const views = await import('../io/own-views').catch(() => undefined);
+  const views = await busyWith(import('../io/own-views')).catch(() => undefined);
   views?.startOwnViews({ store, storage, window });
 }
 

@@ -20,3 +20,13 @@ export function beginBusy(): () => void {
     if (busyCount === 0) delete document.documentElement.dataset['busy'];
   };
 }
+
+/** The same for as long as a work takes, however it ends. */
+export async function busyWith<T>(work: Promise<T>): Promise<T> {
+  const end = beginBusy();
+  try {
+    return await work;
+  } finally {
+    end();
+  }
+}

@@ -38,10 +38,7 @@ export function noteVisit(
   visit: Visit,
 ): Visit | undefined {
   const all = readAll(storage);
-  const before = all.get(datasetId);
-  const isSame =
-    before?.current.day === visit.day && before.current.fingerprint === visit.fingerprint;
-  const last = isSame ? before.last : before?.current;
+  const last = lastBefore(visit, all.get(datasetId));
   all.delete(datasetId);
   all.set(datasetId, { current: visit, last });
   const kept = [...all].slice(-MOST_DATASETS).map(([id, each]) => [id, written(each)] as const);
@@ -53,9 +50,18 @@ export function noteVisit(
   return last;
 }
 
-/** The visit before this one, as kept; undefined where there was none. */
-export function findLastVisit(storage: Storage | undefined, datasetId: string): Visit | undefined {
-  return readAll(storage).get(datasetId)?.last;
+/** The visit before this one, whether this one is kept yet or not; undefined where there was none. */
+export function findLastVisit(
+  storage: Storage | undefined,
+  datasetId: string,
+  visit: Visit,
+): Visit | undefined {
+  return lastBefore(visit, readAll(storage).get(datasetId));
+}
+
+function lastBefore({ day, fingerprint }: Visit, kept: Visits | undefined): Visit | undefined {
+  const isSame = kept?.current.day === day && kept.current.fingerprint === fingerprint;
+  return isSame ? kept.last : kept?.current;
 }
 
 /** Of few events all their states count, of many what can be had without reading them. */

@@ -1,12 +1,18 @@
 import { type ReactNode, Suspense, useLayoutEffect } from 'react';
 import { beginBusy } from '../io/document-signals';
 
-/** A part of the page whose code comes when it is wanted. Until then it shows nothing, and the document says that it is busy. */
-export function Later({ children }: { readonly children: ReactNode }) {
-  return <Suspense fallback={<Coming />}>{children}</Suspense>;
+interface LaterProps {
+  readonly children: ReactNode;
+  /** Keeps its place until then; nothing by default. */
+  readonly meanwhile?: ReactNode;
 }
 
-function Coming(): null {
+/** A part of the page whose code comes when it is wanted. Until then the document says that it is busy. */
+export function Later({ children, meanwhile }: LaterProps) {
+  return <Suspense fallback={<Coming>{meanwhile}</Coming>}>{children}</Suspense>;
+}
+
+function Coming({ children }: { readonly children: ReactNode }) {
   useLayoutEffect(() => beginBusy(), []);
-  return null;
+  return children;
 }

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next, setI18n } from 'react-i18next';
+import { busyWith } from '../io/document-signals';
 import { LANGUAGES, type Language } from '../state/state';
 import type { Catalogues } from './messages/catalogues-of';
 import { catalogues as english } from './messages/en/catalogues';
@@ -55,7 +56,7 @@ export function startMessages(language: Language): void {
 export function setMessageLanguage(language: Language): void {
   document.documentElement.lang = language;
   if (loaded.has(language)) turnTo(language);
-  else void loadMessages(language).then(() => turnTo(language));
+  else void busyWith(loadMessages(language)).then(() => turnTo(language));
 }
 
 function turnTo(language: Language): void {

@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
 import axe from 'axe-core';
-import { expect } from './support';
+import { expect, ready } from './support';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Nothing on the page, or within one element of it, is at fault by what axe can find. */
+/** Nothing on the page at rest, or within one element of it, is at fault by what axe can find. */
 export async function expectNoViolations(page: Page, within?: string): Promise<void> {
+  await ready(page);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const found = await page.evaluate(
     async ({ tags, root }) => {

@@ -74,8 +74,9 @@ test.describe('a file that cannot be read', () => {
         // The words are looked for beside the name, which a case may hold as well.
         const said = notice(page).filter({ hasText: name });
         await expect(said.first()).toBeVisible();
-        const others = (await said.first().innerText()).replaceAll(name, '');
-        expect(others).toMatch(words);
+        await expect
+          .poll(async () => (await said.first().innerText()).replaceAll(name, ''))
+          .toMatch(words);
         await ready(page);
         expect(await shownIds(page)).toEqual(before);
       });
@@ -269,6 +270,7 @@ test('an address full of faults leaves the timeline most of its room', async ({ 
     '?from=2023-02-30&to=abc&asof=2023-13-01&actors=zz&kinds=ball&status=gone&tags=nix&lang=fr&theme=blue&foo=1',
   );
   await expect(page.getByText(/foo=1/)).toBeAttached();
+  await ready(page);
   const height = await page
     .getByRole('region', { name: 'Timeline' })
     .evaluate((region) => region.getBoundingClientRect().height);

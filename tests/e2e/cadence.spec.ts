@@ -1,4 +1,4 @@
-import { eventButtons, expect, filters, open, param, ready, test } from './support';
+import { eventButtons, expect, filters, open, param, ready, shownIds, test } from './support';
 
 const AS_OF = '?from=2000-01-01&to=2023-12-31&asof=2023-06-12';
 
@@ -15,19 +15,19 @@ test('how often leaders met is told, drawn on the timeline, shared, and taken of
   await dialog.getByRole('button', { name: 'Show on the timeline' }).click();
   await expect(dialog).toHaveCount(0);
   await ready(page);
-  expect(param(page, 'cadence')).toBe('1');
-  expect(param(page, 'kinds')).toBe('summit');
-  const count = await eventButtons(page).count();
+  await expect.poll(() => param(page, 'cadence')).toBe('1');
+  await expect.poll(() => param(page, 'kinds')).toBe('summit');
+  const { length: count } = await shownIds(page);
   await page.reload();
   await ready(page);
   await expect(eventButtons(page)).toHaveCount(count);
-  expect(param(page, 'cadence')).toBe('1');
+  await expect.poll(() => param(page, 'cadence')).toBe('1');
   await filters(page).getByRole('button', { name: 'Hide from the timeline' }).click();
   await ready(page);
-  expect(param(page, 'cadence')).toBeNull();
+  await expect.poll(() => param(page, 'cadence')).toBeNull();
   await page.goBack();
   await ready(page);
-  expect(param(page, 'cadence')).toBe('1');
+  await expect.poll(() => param(page, 'cadence')).toBe('1');
 });
 
 test('an event is opened from a gap, by keys', async ({ page }) => {
@@ -55,8 +55,7 @@ test('the panel fills a phone and nothing of it lies beside the screen', async (
   const dialog = page.getByRole('dialog', { name: '頻度と間隔' });
   await dialog.getByRole('button', { name: /^首脳会談/ }).click();
   await expect(dialog.getByText(/^首脳会談：1957年以来/)).toBeVisible();
-  const box = await dialog.locator('..').boundingBox();
-  expect(box).toMatchObject({ x: 0, width: 390 });
+  await expect.poll(() => dialog.locator('..').boundingBox()).toMatchObject({ x: 0, width: 390 });
   const wide = await dialog
     .locator('table')
     .evaluate((table) => table.getBoundingClientRect().right);

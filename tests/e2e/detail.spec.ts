@@ -42,7 +42,7 @@ test.describe('an event in detail', () => {
       const links = panel(page).getByRole('region', { name: 'Sources' }).getByRole('link');
       await expect(links.first()).toBeVisible();
       for (const link of await links.all()) {
-        expect(await link.getAttribute('href')).toMatch(/^https?:\/\//);
+        await expect(link).toHaveAttribute('href', /^https?:\/\//);
         await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
         await expect(link).toHaveAttribute('target', '_blank');
       }
@@ -101,7 +101,7 @@ test.describe('an event in detail', () => {
       "Japan and South Korea resume leaders' shuttle diplomacy",
     );
     await expect(heading(page)).toBeFocused();
-    expect(param(page, 'event')).not.toBe(SUMMIT);
+    await expect.poll(() => param(page, 'event')).not.toBe(SUMMIT);
     await page.goBack();
     await expect(heading(page)).toContainText('Possible three-way summit');
   });
@@ -114,7 +114,7 @@ test.describe('an event in detail', () => {
     await expect(heading(page)).toContainText('Possible three-way summit');
     await panel(page).getByRole('button', { name: 'KR Yoon Suk-yeol' }).click();
     await ready(page);
-    expect(param(page, 'actors')).toBe('yoon-suk-yeol');
+    await expect.poll(() => param(page, 'actors')).toBe('yoon-suk-yeol');
   });
 
   test('says that a filter hides it, and clears the filter', async ({ page }) => {
@@ -123,7 +123,7 @@ test.describe('an event in detail', () => {
     await panel(page).getByRole('button', { name: 'Clear filters' }).click();
     await ready(page);
     await expect(panel(page)).not.toContainText('Hidden by the filters');
-    expect(param(page, 'kinds')).toBeNull();
+    await expect.poll(() => param(page, 'kinds')).toBeNull();
   });
 
   test('is not told before it was known', async ({ page }) => {
@@ -131,7 +131,7 @@ test.describe('an event in detail', () => {
     await expect(heading(page)).toHaveText('Not yet known on 1 February 2023');
     await panel(page).getByRole('button', { name: 'Go to 21 May 2023' }).click();
     await ready(page);
-    expect(param(page, 'asof')).toBe('2023-05-21');
+    await expect.poll(() => param(page, 'asof')).toBe('2023-05-21');
     await expect(heading(page)).toContainText('Three leaders may meet');
   });
 });

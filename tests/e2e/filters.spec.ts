@@ -37,17 +37,17 @@ test('boxes take out events, and only those', async ({ page }) => {
   await open(page, YEAR);
   await test.step('of a domain that is taken out', async () => {
     await toggle(filters(page), /^Security/);
-    const chosen = param(page, 'domains')?.split(',') ?? [];
-    expect(chosen.toSorted()).toEqual(['diplomacy', 'economy']);
+    const chosen = () => param(page, 'domains')?.split(',') ?? [];
+    await expect.poll(() => chosen().toSorted()).toEqual(['diplomacy', 'economy']);
     await expectExactly(await shownIds(page), ({ domains }) =>
-      domains.some((domain) => chosen.includes(domain)),
+      domains.some((domain) => chosen().includes(domain)),
     );
   });
   await toggle(filters(page), /^Security/);
   await test.step('of others than an actor who is found by name and chosen', async () => {
     await toggle(filters(page), /^Fumio Kishida/);
-    expect(param(page, 'domains')).toBeNull();
-    expect(param(page, 'actors')).toBe('fumio-kishida');
+    await expect.poll(() => param(page, 'domains')).toBeNull();
+    await expect.poll(() => param(page, 'actors')).toBe('fumio-kishida');
     await expectExactly(await shownIds(page), (event) => actorIds(event).includes('fumio-kishida'));
   });
 });
@@ -127,7 +127,7 @@ test('active filters are chips that can be taken off one by one', async ({ page 
     .click();
   await ready(page);
   await expect(remove).toHaveCount(1);
-  expect(param(page, 'tags')).toBeNull();
+  await expect.poll(() => param(page, 'tags')).toBeNull();
   expect((await shownIds(page)).length).toBeGreaterThan(narrow.length);
 });
 
@@ -150,12 +150,13 @@ test('when nothing matches, it says which filter to drop, and drops it', async (
   await expect(page.getByText('No events match these filters')).toBeVisible();
   await page.getByRole('button', { name: /^Drop/ }).click();
   await ready(page);
-  expect(param(page, 'q')).toBeNull();
+  await expect.poll(() => param(page, 'q')).toBeNull();
   expect((await readCounts(page)).events).toBeGreaterThan(0);
 });
 
-/** The number beside a box. */
+/** The number beside a box of the rail at rest. */
 async function countBeside(page: Page, name: RegExp): Promise<number> {
+  await ready(page);
   const box = page.getByRole('checkbox', { name });
   const row = filters(page).locator('label').filter({ has: box }).first().locator('..');
   return Number(/(\d+)\D*$/.exec(await row.innerText())?.[1]);
@@ -214,7 +215,7 @@ test('Ctrl+Z takes a filter back and Ctrl+Shift+Z puts it on again, but in the s
   const search = page.getByRole('searchbox', { name: /^Search/ });
   await search.press('Control+z');
   await ready(page);
-  expect(param(page, 'actors')).toBe('fumio-kishida');
+  await expect.poll(() => param(page, 'actors')).toBe('fumio-kishida');
   await search.blur();
   await page.keyboard.press('Control+z');
   await expect.poll(() => param(page, 'actors')).toBeNull();

@@ -1,4 +1,5 @@
 import type { Browser, CDPSession, Page } from '@playwright/test';
+import { delayFiles, slowDown } from './hindrance';
 
 // A page in a process of its own costs a second of computing before it shows anything. One that is led from test to test
 // is there in half of that. What a test can leave behind in it is taken away after each; a test that fails takes its
@@ -33,7 +34,9 @@ export async function takePage(browser: Browser, origin: string, by: KeptBy): Pr
 async function openPage(browser: Browser, origin: string, key: string): Promise<Kept> {
   // With the options of the test that asks.
   const context = await browser.newContext();
+  await delayFiles(context);
   const page = await context.newPage();
+  await slowDown(page);
   await page.goto(`${origin}${BLANK}`);
   const opened = { page, session: await context.newCDPSession(page) };
   kept.set(key, opened);

@@ -3,7 +3,17 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { syntheticDataset } from '../../scripts/make-synthetic.mjs';
 import { longestTask } from './longest-task';
-import { eventButton, expect, open, param, ready, shownIds, spanOf, test } from './support';
+import {
+  eventButton,
+  expect,
+  open,
+  param,
+  ready,
+  settleAddress,
+  shownIds,
+  spanOf,
+  test,
+} from './support';
 
 const EVENT = {
   id: 'good-event',
@@ -112,7 +122,7 @@ test('lines of another server open by their address, as one step of the history'
   await openAddress(page, address('events.ndjson'));
   await expect(eventButton(page, 'second')).toBeAttached();
   await ready(page);
-  expect(param(page, 'data')).toBe(address('events.ndjson'));
+  await expect.poll(() => param(page, 'data')).toBe(address('events.ndjson'));
   expect((await shownIds(page)).toSorted()).toEqual(['good-event', 'second']);
   await page.goBack();
   await expect.poll(() => shownIds(page)).toEqual(before);
@@ -152,6 +162,7 @@ test('a load tells how far it is, and opens when all has come', async ({ page })
 test('a load that is cancelled leaves all as it was', async ({ page }) => {
   sendByHalves(synthetic(5000));
   await open(page, '?from=2023-03-01&to=2023-06-30');
+  await settleAddress(page);
   const before = { url: page.url(), ids: await shownIds(page), span: spanOf(page) };
   for (const how of ['its button', 'Escape'] as const) {
     await test.step(`by ${how}`, async () => {
@@ -161,7 +172,7 @@ test('a load that is cancelled leaves all as it was', async ({ page }) => {
       if (how === 'Escape') await button.press('Escape');
       else await button.click();
       await expect(progress(page)).toBeHidden();
-      await ready(page);
+      await settleAddress(page);
       expect({ url: page.url(), ids: await shownIds(page), span: spanOf(page) }).toEqual(before);
       await expect(page.getByRole('alert')).toHaveCount(0);
     });
@@ -226,7 +237,7 @@ test('a file of the reader’s own opens, stays out of the address, and can be g
   await openFile(page, 'own.ndjson', lines(EVENT));
   await expect(eventButton(page, 'good-event')).toBeAttached();
   await ready(page);
-  expect(param(page, 'data')).toBeNull();
+  await expect.poll(() => param(page, 'data')).toBeNull();
   await expect(page.getByText(/“own\.ndjson” was opened from this device/)).toBeVisible();
   await page.goBack();
   await expect.poll(() => shownIds(page)).toEqual(before);

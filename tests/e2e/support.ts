@@ -1,4 +1,5 @@
 import {
+  type Browser,
   test as base,
   type ConsoleMessage,
   expect,
@@ -6,6 +7,7 @@ import {
   type Page,
   type Request,
 } from '@playwright/test';
+import { delayFiles, SLOWDOWN, slowDown } from './hindrance';
 import { giveBack, type KeptBy, takePage } from './kept-page';
 
 interface Options {
@@ -26,7 +28,7 @@ export const test = base.extend<Options>({
   ownPage: [false, { option: true }],
   page: async ({ browser, baseURL, allowedFaults, ownPage, keptBy }, use) => {
     const { origin } = new URL(baseURL ?? '');
-    const page = ownPage ? await browser.newPage() : await takePage(browser, origin, keptBy);
+    const page = ownPage ? await openOwnPage(browser) : await takePage(browser, origin, keptBy);
     const { faults, stop } = watchFaults(page, origin);
     await use(page);
     stop();
@@ -46,6 +48,13 @@ export const test = base.extend<Options>({
     return use({ key: JSON.stringify(options), viewport, permissions });
   },
 });
+
+async function openOwnPage(browser: Browser): Promise<Page> {
+  const page = await browser.newPage();
+  await delayFiles(page.context());
+  await slowDown(page);
+  return page;
+}
 
 function watchFaults(page: Page, origin: string): { faults: string[]; stop: () => void } {
   const faults: string[] = [];
@@ -68,18 +77,37 @@ function watchFaults(page: Page, origin: string): { faults: string[]; stop: () =
 
 export { expect };
 
-/** Waits for a complete picture at rest. Two frames go by first, so that a change just made has been seen. */
+const REST_MS = 8_000 * SLOWDOWN;
+
+/**
+ * Waits for a page at rest: a complete picture stands, the rail counts what it shows, nothing that was asked for is on
+ * its way. Two frames on end, so that a change just made has been seen.
+ */
 export async function ready(page: Page): Promise<void> {
-  await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        requestAnimationFrame(() => requestAnimationFrame(resolve));
+  const unrest = await page.evaluate(
+    (limitMs) =>
+      new Promise<string | undefined>((resolve) => {
+        const { dataset } = document.documentElement;
+        const begun = performance.now();
+        let quiet = 0;
+        const look = () => {
+          const isComing = dataset['busy'] === 'true' || document.fonts.status === 'loading';
+          quiet = dataset['ready'] === 'true' && !isComing ? quiet + 1 : 0;
+          if (quiet === 2) resolve(undefined);
+          else if (performance.now() - begun < limitMs) requestAnimationFrame(look);
+          else resolve(`${JSON.stringify(dataset)}, fonts ${document.fonts.status}`);
+        };
+        requestAnimationFrame(look);
       }),
+    REST_MS,
   );
-  // Seen in the frame in which it comes; an assertion would look again after 100, 250, 500 ms.
-  await page
-    .locator('html[data-ready="true"]:not([data-busy="true"])')
-    .waitFor({ state: 'attached', timeout: 8_000 });
+  if (unrest !== undefined) throw new Error(`The page has not come to rest: ${unrest}`);
+}
+
+/** Has the address written that the app still waits to write, as it is when the page is left. */
+export async function settleAddress(page: Page): Promise<void> {
+  await ready(page);
+  await page.evaluate(() => dispatchEvent(new Event('pagehide')));
 }
 
 /** Opens the app at a search string such as `?q=missile`. */
@@ -110,14 +138,17 @@ export function eventButton(page: Page, id: string): Locator {
   return timeline(page).locator(`button[data-event="${id}"]`);
 }
 
+/** Of the picture at rest. */
 export async function shownIds(page: Page): Promise<string[]> {
+  await ready(page);
   return eventButtons(page).evaluateAll((buttons) =>
     buttons.map((button) => button.getAttribute('data-event') ?? ''),
   );
 }
 
-/** "57 events, 43 named" as numbers. */
+/** "57 events, 43 named" of the picture at rest, as numbers. */
 export async function readCounts(page: Page): Promise<{ events: number; named: number }> {
+  await ready(page);
   const text = await statusLine(page).innerText();
   const found = /(\d+) events?, (\d+) named/.exec(text);
   return { events: Number(found?.[1] ?? -1), named: Number(found?.[2] ?? -1) };
@@ -155,10 +186,11 @@ export function spanOf(page: Page): { start: number; end: number } {
   return { start: dayNumber(from), end: dayNumber(to) + 1 };
 }
 
-/** The largest canvas of the timeline: the picture itself. */
+/** Where the largest canvas of the timeline, the picture itself, has come to rest. */
 export async function pictureBox(
   page: Page,
 ): Promise<{ x: number; y: number; width: number; height: number }> {
+  await ready(page);
   const boxes = await timeline(page)
     .locator('canvas')
     .evaluateAll((all) =>

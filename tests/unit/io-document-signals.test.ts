@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { beginBusy, markReady } from '../../src/io/document-signals';
+import { beginBusy, busyWith, markReady } from '../../src/io/document-signals';
 
 let dataset: Record<string, string>;
 
@@ -19,6 +19,15 @@ describe('the root element', () => {
     endFirst();
     expect(dataset).toEqual({ busy: 'true' });
     endSecond();
+    expect(dataset).toEqual({});
+  });
+
+  it('is busy with a work for as long as it takes, and gives on how it ended', async () => {
+    const done = busyWith(Promise.resolve('done'));
+    const failed = busyWith(Promise.reject(new Error('gone')));
+    expect(dataset).toEqual({ busy: 'true' });
+    await expect(done).resolves.toBe('done');
+    await expect(failed).rejects.toThrow('gone');
     expect(dataset).toEqual({});
   });
 

@@ -16,7 +16,7 @@ describe('visits of a record', () => {
   it('have none before the first', () => {
     const storage = fakeStorage();
     expect(noteVisit(storage, 'a', on('2023-01-01'))).toBeUndefined();
-    expect(findLastVisit(storage, 'a')).toBeUndefined();
+    expect(findLastVisit(storage, 'a', on('2023-01-01'))).toBeUndefined();
   });
 
   it('are told apart by day and by dataset; coming back the same day changes nothing', () => {
@@ -24,8 +24,17 @@ describe('visits of a record', () => {
     noteVisit(storage, 'a', on('2023-01-01'));
     noteVisit(storage, 'a', on('2023-02-01'));
     expect(noteVisit(storage, 'a', on('2023-02-01'))).toEqual(on('2023-01-01'));
-    expect(findLastVisit(storage, 'a')).toEqual(on('2023-01-01'));
-    expect(findLastVisit(storage, 'b')).toBeUndefined();
+    expect(findLastVisit(storage, 'a', on('2023-02-01'))).toEqual(on('2023-01-01'));
+    expect(findLastVisit(storage, 'b', on('2023-02-01'))).toBeUndefined();
+  });
+
+  it('can be asked for before this one is kept', () => {
+    const storage = fakeStorage();
+    noteVisit(storage, 'a', on('2023-01-01'));
+    noteVisit(storage, 'a', on('2023-02-01'));
+    expect(findLastVisit(storage, 'a', on('2023-03-01'))).toEqual(on('2023-02-01'));
+    noteVisit(storage, 'a', on('2023-03-01'));
+    expect(findLastVisit(storage, 'a', on('2023-03-01'))).toEqual(on('2023-02-01'));
   });
 
   it('notice another file of the same day', () => {

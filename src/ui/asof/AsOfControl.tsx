@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { Button, Group, ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../time/date-text';
 import { useAppState } from '../app-store';
 import { ChevronLeftIcon, ChevronRightIcon, ClockIcon } from '../icons';
+import { Later } from '../Later';
 import { PopoverButton } from '../shell/PopoverButton';
 import styles from './AsOfControl.module.css';
 import { useAsOf } from './use-as-of';
@@ -51,9 +52,9 @@ export function AsOfControl() {
         placement="bottom"
       >
         {(close) => (
-          <Suspense fallback={<div className={styles.waiting} />}>
+          <Later meanwhile={<div className={styles.waiting} />}>
             <AsOfPicker onDone={close} onOpen={setDialog} />
-          </Suspense>
+          </Later>
         )}
       </PopoverButton>
       <Button
@@ -74,11 +75,11 @@ export function AsOfControl() {
       >
         {t('latest')}
       </ToggleButton>
-      <Suspense fallback={null}>
+      <Later>
         {hasMoved && <AsOfChanges onShowAll={() => setDialog('new')} />}
         {dialog === 'new' && <WhatsNew onClose={closeDialog} />}
         {dialog === 'ledger' && <LedgerDialog onClose={closeDialog} />}
-      </Suspense>
+      </Later>
     </Group>
   );
 }

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useAppState } from '../app-store';
 import { Section } from '../filters/Section';
+import { Later } from '../Later';
 import controls from '../shell/controls.module.css';
 import './cadence-messages';
 import styles from './Cadence.module.css';
@@ -34,9 +35,9 @@ export function CadenceSection() {
         )}
       </div>
       {isOpen && (
-        <Suspense fallback={null}>
+        <Later>
           <CadenceDialog onClose={() => setIsOpen(false)} />
-        </Suspense>
+        </Later>
       )}
     </Section>
   );

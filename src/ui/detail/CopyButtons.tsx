@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventState } from '../../model/dataset';
 import { useAppStore } from '../app-store';
 import { CheckIcon } from '../icons';
+import { Later } from '../Later';
 import { CitationIcon, LinkIcon } from './DetailIcons';
 import styles from './DetailPanel.module.css';
 
@@ -71,9 +72,9 @@ export function CopyButtons({ event }: { readonly event: EventState }) {
       </button>
       <output className={outcome ? styles.said : styles.unsaid}>{outcome && t(outcome)}</output>
       {byHand !== undefined && (
-        <Suspense fallback={null}>
+        <Later>
           <CitationDialog citation={byHand} onClose={() => setByHand(undefined)} />
-        </Suspense>
+        </Later>
       )}
     </>
   );

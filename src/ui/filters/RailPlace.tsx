@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppState } from '../app-store';
+import { Later } from '../Later';
 import styles from './RailPlace.module.css';
 
 // Apart from the first chunk: the picture does not wait for the rail, and a phone never needs it.
@@ -20,13 +21,13 @@ export function RailPlace({ isNarrow, onOpenSheet }: RailPlaceProps) {
   const isWhole = !isNarrow && !isFolded;
   return (
     <section className={isWhole ? styles.whole : styles.folded} aria-label={t('label')}>
-      <Suspense fallback={null}>
+      <Later>
         {isWhole ? (
           <FilterRail onFold={() => setRailFolded(true)} />
         ) : (
           <FoldedRail onUnfold={isNarrow ? onOpenSheet : () => setRailFolded(false)} />
         )}
-      </Suspense>
+      </Later>
     </section>
   );
 }

@@ -1,4 +1,13 @@
-import { startTransition, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import {
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useTransition,
+} from 'react';
+import { beginBusy } from '../../io/document-signals';
 import type { EventTable } from '../../model/event-table';
 import { countFacets, type SpanFacts } from '../../query/facets';
 import { deriveMasks } from '../../state/derive';
@@ -36,6 +45,8 @@ function useFactsHere(span: Span | undefined): RailFacts | undefined {
     [table, masks, span, withPeople],
   );
   const later = useDeferredValue(inputs);
+  const isBehind = later !== inputs;
+  useLayoutEffect(() => (isBehind ? beginBusy() : undefined), [isBehind]);
   return useMemo(() => {
     if (!later) return undefined;
     const { table: ofTable, span: inSpan } = later;
@@ -45,30 +56,41 @@ function useFactsHere(span: Span | undefined): RailFacts | undefined {
 
 const nothing = () => undefined;
 
-/** The visible span as of the last time that it stood still. */
+/** The visible span as of the last time that it stood still. Until it follows, the document says that it is busy. */
 function useRestingView(): Span | undefined {
   const store = useAppStore();
   const [span, setSpan] = useState(() => store.getState().view);
+  const [isFollowing, follow] = useTransition();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const endBusy = useRef<() => void>(undefined);
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const update = () => startTransition(() => setSpan(store.getState().view));
+    const update = () => follow(() => setSpan(store.getState().view));
     update();
     let movedMs = 0;
     const look = () => {
       const leftMs = movedMs + REST_MS - performance.now();
-      timer = leftMs > 0 ? setTimeout(look, leftMs) : undefined;
-      if (timer === undefined) update();
+      timer.current = leftMs > 0 ? setTimeout(look, leftMs) : undefined;
+      if (timer.current === undefined) update();
     };
     const unsubscribe = store.subscribe(({ view }, before) => {
       if (view === before.view) return;
       if (before.view) movedMs = performance.now();
+      endBusy.current ??= beginBusy();
       // One timer for a whole pan: a new one at each frame would cost more than all else here.
-      timer ??= setTimeout(look, before.view ? REST_MS : 0);
+      timer.current ??= setTimeout(look, before.view ? REST_MS : 0);
     });
     return () => {
       unsubscribe();
-      clearTimeout(timer);
+      clearTimeout(timer.current);
+      timer.current = undefined;
+      endBusy.current?.();
+      endBusy.current = undefined;
     };
   }, [store]);
+  useLayoutEffect(() => {
+    if (isFollowing || timer.current !== undefined) return;
+    endBusy.current?.();
+    endBusy.current = undefined;
+  }, [isFollowing]);
   return span;
 }

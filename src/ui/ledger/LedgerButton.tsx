@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { LedgerIcon } from '../icons';
+import { Later } from '../Later';
 import controls from '../shell/controls.module.css';
 
 const LedgerDialog = lazy(async () => ({
@@ -24,9 +25,9 @@ export function LedgerButton({ className }: { readonly className: string | undef
         </Button>
       </div>
       {isOpen && (
-        <Suspense fallback={null}>
+        <Later>
           <LedgerDialog onClose={() => setIsOpen(false)} />
-        </Suspense>
+        </Later>
       )}
     </>
   );

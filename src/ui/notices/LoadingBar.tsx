@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppState } from '../app-store';
+import { Later } from '../Later';
 import styles from './LoadingBar.module.css';
 
 const LoadingPanel = lazy(async () => ({ default: (await import('./LoadingPanel')).LoadingPanel }));
@@ -18,9 +19,9 @@ export function LoadingBar() {
       {loading !== undefined && !isLarge && <DelayedBar key={loading} />}
       {/* Stays, since it also tells of the end. */}
       {wasLarge && (
-        <Suspense>
+        <Later>
           <LoadingPanel />
-        </Suspense>
+        </Later>
       )}
     </>
   );

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Issue } from '../../model/dataset';
 import { FAULTS_NOTICE } from '../../state/notices';
 import type { Notice } from '../../state/state';
 import { useAppState, useAppStore } from '../app-store';
 import { CloseIcon } from '../icons';
+import { Later } from '../Later';
 import { faultWords } from './fault-words';
 import styles from './Notices.module.css';
 
@@ -28,14 +29,14 @@ export function Notices() {
         />
       ))}
       {shown && (
-        <Suspense>
+        <Later>
           <IssueList
             {...shown}
             onClose={() => {
               setShown(undefined);
             }}
           />
-        </Suspense>
+        </Later>
       )}
     </section>
   );

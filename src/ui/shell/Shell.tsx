@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { busyWith } from '../../io/document-signals';
 import { useAppState, useAppStore } from '../app-store';
 import { AsOfControl } from '../asof/AsOfControl';
 import { useAsOf } from '../asof/use-as-of';
@@ -81,7 +82,8 @@ function Frame({ bundled, onOpenDataset }: ShellProps) {
       ']': () => {
         if (next !== undefined) choose(next);
       },
-      s: () => void import('../story/tell-view').then(({ toggleStory }) => toggleStory(store)),
+      s: () =>
+        void busyWith(import('../story/tell-view')).then(({ toggleStory }) => toggleStory(store)),
     }),
     [previous, next, choose, store],
   );
@@ -134,9 +136,9 @@ function Frame({ bundled, onOpenDataset }: ShellProps) {
         </main>
         <Detail />
       </div>
-      <Suspense fallback={null}>
+      <Later>
         <FileDrop onOpen={onOpenDataset} />
-      </Suspense>
+      </Later>
       <Later>
         {dialog === 'filters' && <FilterSheet onClose={close} />}
         {dialog === 'export' && <ExportDialog isOpen onClose={close} />}

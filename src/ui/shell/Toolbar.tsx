@@ -8,7 +8,7 @@ import { useAppState } from '../app-store';
 import { ActiveFilters } from '../filters/ActiveFilters';
 import { MinusIcon, PlusIcon } from '../icons';
 import { LedgerButton } from '../ledger/LedgerButton';
-import { pictureFacts } from '../timeline/picture-facts';
+import { type PictureFacts, pictureFacts } from '../timeline/picture-facts';
 import { timelineActions } from '../timeline/timeline-actions';
 import controls from './controls.module.css';
 import { GroupingToggle } from './GroupingToggle';
@@ -41,13 +41,20 @@ function ViewTitle() {
 }
 
 function ViewStatus() {
-  const { t } = useTranslation('shell');
   const facts = useSyncExternalStore(pictureFacts.subscribe, pictureFacts.get);
-  const { eventCount: count, namedCount: named, regime, isDense } = facts;
+  return (
+    <p className={styles.status} role="status">
+      {facts && <StatusWords {...facts} />}
+    </p>
+  );
+}
+
+function StatusWords({ eventCount: count, namedCount: named, regime, isDense }: PictureFacts) {
+  const { t } = useTranslation('shell');
   const isPlain = useAppState(hasPlainCapitals);
   const isInColumns = regime !== 'marks' && isDense;
   return (
-    <p className={styles.status} role="status">
+    <>
       {isInColumns
         ? // Not called `unit`: that would tell the formatter of numbers to write one.
           t('toolbar.dense', { count, named, column: t(`toolbar.unit.${regime}`) })
@@ -56,7 +63,7 @@ function ViewStatus() {
         <span className={styles.regime}> · {t(`toolbar.${regime}`)}</span>
       )}
       {isPlain && <span className={styles.regime}> · {t('toolbar.plainCapitals')}</span>}
-    </p>
+    </>
   );
 }
 

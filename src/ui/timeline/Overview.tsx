@@ -8,6 +8,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { busyWith } from '../../io/document-signals';
 import { paintCanvas } from '../../paint/paint-canvas';
 import { DARK, LIGHT } from '../../paint/palette';
 import { type YearCounts, yearCounts } from '../../query/histogram';
@@ -178,7 +179,7 @@ function useTenorPoints(widthPx: number): readonly TenorPoint[] | undefined {
   useEffect(() => {
     if (!isShown) return;
     // Without it the strip goes without the line.
-    import('../tenor/overview-tenor-points').then(setSource, () => undefined);
+    busyWith(import('../tenor/overview-tenor-points')).then(setSource, () => undefined);
   }, [isShown]);
   const remote = isShown && table ? source?.remoteTenorOf(table, filter) : undefined;
   const version = useSyncExternalStore(remote?.subscribe ?? unchanging, remote?.version ?? zero);
@@ -272,10 +273,12 @@ function useMeasure() {
   useEffect(() => {
     let isOver = false;
     const start = async () => {
-      await loadFontsFor([
-        '0123456789–〜年紀元前西暦',
-        t('overview.title', { count: 2, column: t('overview.column.100') }),
-      ]);
+      await busyWith(
+        loadFontsFor([
+          '0123456789–〜年紀元前西暦',
+          t('overview.title', { count: 2, column: t('overview.column.100') }),
+        ]),
+      );
       if (!isOver) setMeasure(() => createMeasure());
     };
     void start();

@@ -1,7 +1,6 @@
 import {
   lazy,
   type ReactNode,
-  Suspense,
   useCallback,
   useDeferredValue,
   useEffect,
@@ -11,13 +10,14 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import { beginBusy } from '../../io/document-signals';
+import { beginBusy, busyWith } from '../../io/document-signals';
 import { findNearestChange } from '../../model/change-days';
 import { clusterSize } from '../../scene/hit-test';
 import type { Hit } from '../../scene/timeline-input';
 import { middleOf, panBy, revealSpan, zoomAbout } from '../../scene/view-moves';
 import { useAppState, useAppStore } from '../app-store';
 import { loadFontsFor } from '../fonts';
+import { Later } from '../Later';
 import { useViewPrint } from '../print/use-view-print';
 import { useMatching, useTable } from '../use-derived';
 import { ClusterSheet } from './ClusterSheet';
@@ -146,7 +146,7 @@ function TenorOverlay({ settled, pointed }: OverlayProps) {
   if (!settled || !shown) return null;
   const isPointed = pointed?.hit.kind === 'band' && pointed.hit.band === 'tenor';
   return (
-    <Suspense fallback={null}>
+    <Later>
       <TenorLayer
         table={settled.table}
         isIn={isIn}
@@ -156,7 +156,7 @@ function TenorOverlay({ settled, pointed }: OverlayProps) {
         ribbon={shown.ribbon}
         pointedX={isPointed ? pointed.place.x : undefined}
       />
-    </Suspense>
+    </Later>
   );
 }
 
@@ -169,14 +169,14 @@ function CadenceOverlay({ settled, pointed }: OverlayProps) {
   if (!settled || !shown) return null;
   const isPointed = pointed?.hit.kind === 'band' && pointed.hit.band === 'cadence';
   return (
-    <Suspense fallback={null}>
+    <Later>
       <CadenceLayer
         {...shown}
         table={settled.table}
         widthPx={settled.widthPx}
         pointedX={isPointed ? pointed.place.x : undefined}
       />
-    </Suspense>
+    </Later>
   );
 }
 
@@ -217,7 +217,7 @@ function useWordsAndFonts(controller: TimelineController | undefined): void {
     if (!controller) return;
     let isOver = false;
     const start = async () => {
-      await loadFontsFor(pictureTexts(dataset, language, words));
+      await busyWith(loadFontsFor(pictureTexts(dataset, language, words)));
       if (!isOver) controller.setWords(words, createMeasure());
     };
     void start();

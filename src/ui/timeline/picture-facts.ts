@@ -9,19 +9,19 @@ export interface PictureFacts {
   readonly isDense: boolean;
 }
 
-let facts: PictureFacts = { eventCount: 0, namedCount: 0, regime: 'marks', isDense: false };
+let facts: PictureFacts | undefined;
 const listeners = new Set<() => void>();
 
-/** For `useSyncExternalStore`. */
+/** For `useSyncExternalStore`. Undefined until there is a picture. */
 export const pictureFacts = {
-  get: (): PictureFacts => facts,
+  get: (): PictureFacts | undefined => facts,
   subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
   set: (next: PictureFacts): void => {
     if (
-      next.eventCount === facts.eventCount &&
+      next.eventCount === facts?.eventCount &&
       next.namedCount === facts.namedCount &&
       next.regime === facts.regime &&
       next.isDense === facts.isDense
