@@ -1,6 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
 import { chromiumLaunchOptions } from './scripts/chromium.mjs';
-import { SLOWDOWN } from './tests/e2e/hindrance';
+import { PATIENCE } from './tests/e2e/hindrance';
 
 // Not the port of `npm start`, so that both can run.
 const port = Number(process.env['E2E_PORT'] ?? 4273);
@@ -12,8 +12,8 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,
-  timeout: 30_000 * SLOWDOWN,
-  expect: { timeout: 8_000 * SLOWDOWN },
+  timeout: 30_000 * PATIENCE,
+  expect: { timeout: 8_000 * PATIENCE },
   forbidOnly: true,
   reporter: [
     ['list'],

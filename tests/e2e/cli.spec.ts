@@ -16,6 +16,7 @@ async function codeOf(...args: readonly string[]): Promise<number> {
 
 // One after the other: the first run builds the command line.
 test.describe.configure({ mode: 'default' });
+test.slow();
 
 test('npx entente works in a clone, builds itself when needed, and keeps stdout for results', async () => {
   const { stdout } = await run('npx', ['--offline', 'entente', 'check', 'data/japan-us.json']);

@@ -7,7 +7,7 @@ import {
   type Page,
   type Request,
 } from '@playwright/test';
-import { delayFiles, SLOWDOWN, slowDown } from './hindrance';
+import { delayFiles, PATIENCE, slowDown } from './hindrance';
 import { giveBack, type KeptBy, takePage } from './kept-page';
 
 interface Options {
@@ -77,7 +77,7 @@ function watchFaults(page: Page, origin: string): { faults: string[]; stop: () =
 
 export { expect };
 
-const REST_MS = 8_000 * SLOWDOWN;
+const REST_MS = 8_000 * PATIENCE;
 
 /**
  * Waits for a page at rest: a complete picture stands, the rail counts what it shows, nothing that was asked for is on
