@@ -12,8 +12,8 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,
-  timeout: 30_000 * PATIENCE,
-  expect: { timeout: 8_000 * PATIENCE },
+  timeout: 60_000 * PATIENCE,
+  expect: { timeout: 15_000 * PATIENCE },
   forbidOnly: true,
   reporter: [
     ['list'],

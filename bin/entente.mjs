@@ -39,9 +39,18 @@ async function buildAnew() {
   });
   // Another run may have built the same meanwhile, and be reading it now.
   if (isBuilt()) rmSync(aside, { recursive: true });
-  else {
+  else putInPlace(aside);
+}
+
+/** @param {string} aside */
+function putInPlace(aside) {
+  try {
     rmSync(built, { recursive: true, force: true });
     renameSync(aside, built);
+  } catch (error) {
+    // Unless another run has been quicker by a hair.
+    if (!isBuilt()) throw error;
+    rmSync(aside, { recursive: true, force: true });
   }
 }
 

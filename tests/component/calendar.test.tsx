@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { calendarOf } from '../../src/model/calendar';
 import type { Dataset } from '../../src/model/dataset';
@@ -90,7 +90,7 @@ describe('the choice of a calendar', () => {
     await user.click(screen.getByRole('button', { name: 'Preferences' }));
     await screen.findByRole('radio', { name: 'Dark' });
     // What would be offered comes a moment later.
-    await act(() => import('../../src/ui/shell/CalendarChoice'));
+    await waitFor(() => expect(document.documentElement).not.toHaveAttribute('data-busy'));
     expect(screen.queryByRole('radiogroup', { name: 'Calendar' })).toBeNull();
   });
 });

@@ -293,8 +293,8 @@ describe('the detail panel', () => {
     await act.click(screen.getByText('opener'));
     const write = vi.spyOn(navigator.clipboard, 'writeText');
     await act.click(within(panel()).getByRole('button', { name: 'Copy link' }));
-    expect(write).toHaveBeenCalledWith(window.location.href);
     expect(await within(panel()).findByText('Link copied')).toBeVisible();
+    expect(write).toHaveBeenCalledWith(window.location.href);
   });
 
   it('says where the link stands when it cannot be copied', async () => {
@@ -317,11 +317,7 @@ describe('the detail panel', () => {
     );
     write.mockRejectedValue(new Error('denied'));
     await act.click(within(panel()).getByRole('button', { name: 'Copy citation' }));
-    const field = await screen.findByRole(
-      'textbox',
-      { name: 'Citation of this event' },
-      { timeout: 5000 },
-    );
+    const field = await screen.findByRole('textbox', { name: 'Citation of this event' });
     expect(field).toHaveValue(citation);
   });
 

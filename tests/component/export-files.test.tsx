@@ -6,6 +6,7 @@ import { hashDataset } from '../../src/formats/hash-dataset';
 import { readPictureStamp } from '../../src/formats/read-picture-stamp';
 import { PublishError, type Publisher, type PublishFault } from '../../src/io/publish/publisher';
 import type { AppStore } from '../../src/state/store';
+import { eventually } from '../support/eventually';
 import { catchDownloads, openRecord, pagesMade, showExport } from '../support/export-page';
 import { smallRecord } from '../support/small-record';
 
@@ -22,10 +23,12 @@ afterEach(() => {
 });
 
 const radio = (name: RegExp | string) => screen.getByRole('radio', { name });
+const status = (words: string) =>
+  eventually(() => expect(screen.getByRole('status')).toHaveTextContent(words));
 const press = (name: string) => userEvent.setup().click(screen.getByRole('button', { name }));
 
 async function savedFile(): Promise<readonly [string, Uint8Array]> {
-  await vi.waitFor(() => expect(saved.size).toBe(1), { timeout: 20_000 });
+  await eventually(() => expect(saved.size).toBe(1));
   const [[name, blob] = ['', new Blob()]] = saved;
   return [name, new Uint8Array(await blob.arrayBuffer())];
 }
@@ -63,7 +66,7 @@ describe('a saved file', { timeout: 60_000 }, () => {
         hash: hashDataset(smallRecord()),
       },
     });
-    expect(screen.getByRole('status')).toHaveTextContent(`Saved as ${name}`);
+    await status(`Saved as ${name}`);
 
     saved.clear();
     await user.click(screen.getByRole('checkbox', { name: 'Can be opened again in Entente' }));
@@ -78,7 +81,7 @@ describe('a saved file', { timeout: 60_000 }, () => {
     await user.click(radio('SVG'));
     await user.click(radio('Each view of the story (2)'));
     await pagesMade();
-    expect(screen.getByRole('status')).toHaveTextContent('2 files in one zip');
+    await status('2 files in one zip');
     await press('Download');
     const [name, zip] = await savedFile();
     expect(name).toBe('entente-small-story.zip');
@@ -111,10 +114,10 @@ describe('a saved file', { timeout: 60_000 }, () => {
     await user.click(radio('Each view of the story (2)'));
     await pagesMade();
     await press('Download');
-    expect(await screen.findByRole('progressbar', {}, { timeout: 3000 })).toBeVisible();
-    expect(screen.getByRole('status')).toHaveTextContent('Writing page 2 of 2');
+    expect(await screen.findByRole('progressbar')).toBeVisible();
+    await status('Writing page 2 of 2');
     await press('Cancel');
-    expect(screen.getByRole('status')).toHaveTextContent('Cancelled. Nothing was saved.');
+    await status('Cancelled. Nothing was saved.');
     expect(saved.size).toBe(0);
     await waitFor(() => expect(document.documentElement).not.toHaveAttribute('data-busy'));
   });
@@ -126,7 +129,7 @@ describe('a saved file', { timeout: 60_000 }, () => {
     await press('Download');
     expect(await screen.findByRole('alert')).toHaveTextContent(/^The file could not be written/);
     await press('Try again');
-    expect(publisher.write).toHaveBeenCalledTimes(2);
+    await eventually(() => expect(publisher.write).toHaveBeenCalledTimes(2));
     expect(saved.size).toBe(0);
   });
 
@@ -183,7 +186,7 @@ describe('copying', { timeout: 30_000 }, () => {
     await pagesMade();
     stubClipboard(write);
     await user.click(screen.getByRole('button', { name: 'Copy' }));
-    await vi.waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Copied'));
+    await status('Copied');
     const [[items] = [[]]] = write.mock.calls;
     const [item] = items as readonly { parts: Record<string, Promise<Blob>> }[];
     expect(await (await item?.parts['text/plain'])?.text()).toMatch(/^<svg /);

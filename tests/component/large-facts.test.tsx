@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import type { Facts, FactsRequest } from '../../src/io/large/protocol';
 import { setService } from '../../src/io/large/service-of';
@@ -11,6 +11,7 @@ import { Facets } from '../../src/ui/filters/Facets';
 import { ClusterSheet } from '../../src/ui/timeline/ClusterSheet';
 import { HoverTip } from '../../src/ui/timeline/HoverTip';
 import type { Pointed } from '../../src/ui/timeline/Timeline';
+import { eventually } from '../support/eventually';
 import { fakeService } from '../support/fake-service';
 import { datasetOf, eventJson } from '../support/model-dataset';
 import { openShellPage } from '../support/shell-page';
@@ -67,7 +68,7 @@ it('takes the facts of a large dataset from its worker, and is busy until they a
   expect(facts).toHaveBeenCalledOnce();
   await answer(0);
   expect(countBeside('Security')).toBe('10');
-  await vi.waitFor(() => expect(isBusy()).toBe(false));
+  await eventually(() => expect(isBusy()).toBe(false));
 });
 
 it('keeps the earlier facts until the newest answer, and drops answers that come too late', async () => {
@@ -84,7 +85,7 @@ it('keeps the earlier facts until the newest answer, and drops answers that come
   expect(facts).toHaveBeenCalledTimes(3);
   await answer(2);
   expect(countBeside('Security')).toBe('0');
-  await vi.waitFor(() => expect(isBusy()).toBe(false));
+  await eventually(() => expect(isBusy()).toBe(false));
 });
 
 it('counts by itself where the worker is gone', async () => {
@@ -116,7 +117,7 @@ it('lists a large cluster without a node for each event, and reaches each by the
   const dialog = await screen.findByRole('dialog');
   const buttons = () => within(dialog).getAllByRole('button', { name: /^Event/ });
   expect(buttons().length).toBeLessThan(40);
-  expect(buttons()[0]).toHaveFocus();
+  await waitFor(() => expect(buttons()[0]).toHaveFocus());
   await user.keyboard('{ArrowDown}');
   expect(within(dialog).getByRole('button', { name: /^Event 2 / })).toHaveFocus();
   await user.keyboard('{End}');
@@ -133,7 +134,8 @@ it('closes a cluster’s list with Escape', async () => {
   const onClose = vi.fn<() => void>();
   const sheet = <ClusterSheet opened={clusterOf([0, 1])} onClose={onClose} />;
   const { user } = openShellPage(sheet, { dataset: manyEvents(2) });
-  await screen.findByRole('dialog');
+  const dialog = await screen.findByRole('dialog');
+  await waitFor(() => expect(dialog).toContainElement(document.activeElement as HTMLElement));
   await user.keyboard('{Escape}');
   expect(onClose).toHaveBeenCalledOnce();
 });

@@ -153,9 +153,7 @@ describe('notices', () => {
     show(store);
     await userEvent.click(screen.getByRole('button', { name: 'show why' }));
     const dialog = await screen.findByRole('dialog', { name: 'Faults in the file' });
-    const rows = within(dialog)
-      .getAllByRole('row')
-      .map((row) => row.textContent);
+    const rows = (await within(dialog).findAllByRole('row')).map((row) => row.textContent);
     expect(rows).toHaveLength(4);
     expect(rows).toContainEqual(
       expect.stringMatching(
@@ -182,7 +180,7 @@ describe('notices', () => {
     show(store);
     await userEvent.click(screen.getByRole('button', { name: 'show why' }));
     const dialog = await screen.findByRole('dialog');
-    const rows = within(dialog).getAllByRole('row');
+    const rows = await within(dialog).findAllByRole('row');
     expect(rows[0]).toHaveTextContent('events[0].date');
     expect(rows.length).toBeLessThan(60);
   });
@@ -214,9 +212,8 @@ describe('the faults of a large file', () => {
 
   it('are named by their lines and rows', async () => {
     const { dialog } = await list(['line 12: date', 'line 7', 'row 3: date'].map(fault));
-    const places = within(dialog)
-      .getAllByRole('row')
-      .map((row) => row.getAttribute('aria-label'));
+    const rows = await within(dialog).findAllByRole('row');
+    const places = rows.map((row) => row.getAttribute('aria-label'));
     expect(places).toEqual(['line 12: date', 'line 7', 'row 3: date']);
   });
 

@@ -10,6 +10,7 @@ import { tenorRecordOf } from '../../src/query/tenor-record';
 import { findLowMaker, findTenorMakeup } from '../../src/query/tenor-shares';
 import { tenorWindowAt } from '../../src/query/tenor-window';
 import { remoteTenorOf } from '../../src/ui/tenor/remote-tenor';
+import { eventually } from '../support/eventually';
 import { fakeService } from '../support/fake-service';
 import { datasetJson, isoDay } from '../support/model-dataset';
 import { packedOf } from '../support/packed-dataset';
@@ -52,7 +53,7 @@ afterEach(() => tenor.mockReset());
 /** A question is sent once the frame is drawn. */
 async function answered(): Promise<void> {
   await Promise.resolve();
-  await vi.waitFor(() => expect(document.documentElement.dataset['busy']).toBeUndefined());
+  await eventually(() => expect(document.documentElement.dataset['busy']).toBeUndefined());
 }
 
 it('the worker gives the same ribbon as the page would, in one question a frame', async () => {

@@ -119,7 +119,7 @@ describe('own views', { timeout: 60_000 }, () => {
     expect(screen.queryByRole('button', { name: 'Tell as a story' })).not.toBeInTheDocument();
     await user.click(button('Save this view…'));
     const name = await screen.findByLabelText('Name');
-    expect(name).toHaveFocus();
+    await waitFor(() => expect(name).toHaveFocus());
     expect(name).toHaveValue('2023');
     await user.keyboard('{Enter}');
     expect(state().ownViews).toMatchObject([{ id: '2023', title: '2023' }]);

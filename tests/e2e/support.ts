@@ -77,7 +77,7 @@ function watchFaults(page: Page, origin: string): { faults: string[]; stop: () =
 
 export { expect };
 
-const REST_MS = 8_000 * PATIENCE;
+const REST_MS = 15_000 * PATIENCE;
 
 /**
  * Waits for a page at rest: a complete picture stands, the rail counts what it shows, nothing that was asked for is on

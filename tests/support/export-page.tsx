@@ -10,6 +10,7 @@ import { parseIsoDay } from '../../src/time/day';
 import { AppStoreProvider } from '../../src/ui/app-store';
 import { ExportDialog } from '../../src/ui/export/ExportDialog';
 import { setMessageLanguage, startMessages } from '../../src/ui/i18n';
+import { eventually } from './eventually';
 import { createNearPublisher } from './publisher';
 import { smallRecord } from './small-record';
 
@@ -59,13 +60,10 @@ export function showExport(
 
 /** Waits until the pages are there and can be saved. */
 export async function pagesMade(): Promise<void> {
-  await vi.waitFor(
-    () => {
-      const button = screen.getByRole('button', { name: 'Download' });
-      if (button.hasAttribute('disabled')) throw new Error('not yet');
-    },
-    { timeout: 20_000 },
-  );
+  await eventually(() => {
+    const button = screen.getByRole('button', { name: 'Download' });
+    if (button.hasAttribute('disabled')) throw new Error('not yet');
+  });
 }
 
 /** So many events in the first half of 2023, one in fifty of the highest importance, and one in 2022. */

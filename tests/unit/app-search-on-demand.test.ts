@@ -4,6 +4,7 @@ import { setService } from '../../src/io/large/service-of';
 import { createSearch } from '../../src/query/search';
 import { deriveMatching } from '../../src/state/derive';
 import { dayOf } from '../../src/time/day';
+import { eventually } from '../support/eventually';
 import { fakeService } from '../support/fake-service';
 import { openedStore } from '../support/opened-store';
 
@@ -16,7 +17,7 @@ it('brings the search with the first text and not before', async () => {
   expect(load).not.toHaveBeenCalled();
   store.getState().changeFilter({ text: 'Hiroshima' });
   store.getState().changeFilter({ text: 'Hiroshima G7' });
-  await vi.waitFor(() => expect(end).toHaveBeenCalledOnce());
+  await eventually(() => expect(end).toHaveBeenCalledOnce());
   expect(load).toHaveBeenCalledOnce();
   expect(store.getState().search).toBeDefined();
 });
@@ -29,10 +30,10 @@ it('tries again with the next text where the code did not come', async () => {
   const end = vi.fn<() => void>();
   startSearchOnDemand({ store, load, beginBusy: () => end });
   store.getState().changeFilter({ text: 'Detroit' });
-  await vi.waitFor(() => expect(end).toHaveBeenCalledOnce());
+  await eventually(() => expect(end).toHaveBeenCalledOnce());
   expect(store.getState().search).toBeUndefined();
   store.getState().changeFilter({ text: 'Detroit talks' });
-  await vi.waitFor(() => expect(store.getState().search).toBeDefined());
+  await eventually(() => expect(store.getState().search).toBeDefined());
 });
 
 describe('a large dataset', () => {
@@ -61,7 +62,7 @@ describe('a large dataset', () => {
     expect(matches()).toEqual([0, 1, 2, 3]);
     expect(end).not.toHaveBeenCalled();
     answers.get('chips')?.([0, 1, 0, 0]);
-    await vi.waitFor(() => expect(end).toHaveBeenCalledOnce());
+    await eventually(() => expect(end).toHaveBeenCalledOnce());
     expect(matches()).toEqual([1]);
     expect(load).not.toHaveBeenCalled();
   });
@@ -71,9 +72,9 @@ describe('a large dataset', () => {
     store.getState().changeFilter({ text: 'mis' });
     store.getState().changeFilter({ text: 'miss' });
     answers.get('miss')?.([0, 0, 1, 0]);
-    await vi.waitFor(() => expect(matches()).toEqual([2]));
+    await eventually(() => expect(matches()).toEqual([2]));
     answers.get('mis')?.([1, 1, 1, 0]);
-    await vi.waitFor(() => expect(end).toHaveBeenCalledTimes(2));
+    await eventually(() => expect(end).toHaveBeenCalledTimes(2));
     expect(matches()).toEqual([2]);
   });
 
@@ -81,7 +82,7 @@ describe('a large dataset', () => {
     const { store, answers, find, end } = openLarge();
     store.getState().changeFilter({ text: 'miss' });
     answers.get('miss')?.([0, 0, 1, 0]);
-    await vi.waitFor(() => expect(end).toHaveBeenCalledOnce());
+    await eventually(() => expect(end).toHaveBeenCalledOnce());
     store.getState().select('visit');
     expect(find).toHaveBeenCalledOnce();
     store.getState().setAsOf(dayOf(2023, 2, 1));
@@ -92,7 +93,7 @@ describe('a large dataset', () => {
     const { store, find, end } = openLarge();
     find.mockRejectedValueOnce(new Error('gone'));
     store.getState().changeFilter({ text: 'miss' });
-    await vi.waitFor(() => expect(end).toHaveBeenCalledOnce());
+    await eventually(() => expect(end).toHaveBeenCalledOnce());
     store.getState().select('visit');
     expect(find).toHaveBeenCalledTimes(2);
   });

@@ -3,6 +3,7 @@ import { openLarge } from '../../src/io/large/open-large';
 import type { LargeFormat, OpenedLarge, OpenRequest } from '../../src/io/large/protocol';
 import { openPacked } from '../../src/model/open-packed';
 import { formatIsoDay } from '../../src/time/day';
+import { eventually } from '../support/eventually';
 import { SMALL_FILE } from '../support/small-record';
 
 const { events: EVENTS, ...WHOLE_HEAD } = SMALL_FILE;
@@ -337,7 +338,7 @@ describe('what a server sends', () => {
         onProgress: (progress) => told.push(progress),
       },
     );
-    await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ events: 3 }));
+    await eventually(() => expect(told.at(-1)).toMatchObject({ events: 3 }));
   });
 
   it('is no dataset where the connection breaks off', async () => {

@@ -11,6 +11,7 @@ import {
   type PublishJob,
 } from '../../src/io/publish/publisher';
 import { LIGHT } from '../../src/paint/palette';
+import { eventually } from '../support/eventually';
 import { createNearPublisher } from '../support/publisher';
 
 const readFonts = () => [];
@@ -77,12 +78,12 @@ describe('the publisher', () => {
     expect(new TextDecoder().decode(svg)).toContain('<title>Page 1</title>');
     expect(readPictureStamp(svg)).toEqual({ kind: 'stamp', stamp: STAMP });
     // It is told on a way of its own, which may take longer than the file.
-    await vi.waitFor(() => expect(pages).toEqual([1]));
+    await eventually(() => expect(pages).toEqual([1]));
     const { bytes: zip, pages: told } = await write(publisher, job(3));
     const files = unzipSync(zip);
     expect(Object.keys(files)).toEqual(['bars-1.svg', 'bars-2.svg', 'bars-3.svg']);
     expect(readPictureStamp(files['bars-2.svg'] ?? new Uint8Array()).kind).toBe('stamp');
-    await vi.waitFor(() => expect(told).toEqual([1, 2, 3]));
+    await eventually(() => expect(told).toEqual([1, 2, 3]));
     publisher.close();
   });
 
