@@ -42,9 +42,7 @@ function News({ dataset, onClose }: { readonly dataset: Dataset; readonly onClos
   const today = useAppState((state) => state.today);
   const move = useAppState((state) => state.asOfMove);
   const asOfDay = useAsOfDay();
-  const [last] = useState(() =>
-    findLastVisit(findStorage(), dataset.id, visitOf(dataset, today)),
-  );
+  const [last] = useState(() => findLastVisit(findStorage(), dataset.id, visitOf(dataset, today)));
   const [mode, setMode] = useState<Mode>(last ? 'visit' : 'days');
   const [from, setFrom] = useState<Day | undefined>(() => firstDay(move, asOfDay));
   const [to, setTo] = useState<Day | undefined>(asOfDay);
