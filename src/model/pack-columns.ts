@@ -12,32 +12,33 @@ export interface ListColumn {
   readonly values: Column<Uint32Array>;
 }
 
-const LEAST = 1024;
+/** Bytes that a column begins with. */
+const LEAST_BYTES = 4096;
 
-export function bytesColumn(): Column<Uint8Array> {
-  return { values: new Uint8Array(LEAST), length: 0 };
+export function bytesColumn(roomBytes = LEAST_BYTES): Column<Uint8Array> {
+  return { values: new Uint8Array(roomBytes), length: 0 };
 }
 
-export function shortsColumn(): Column<Uint16Array> {
-  return { values: new Uint16Array(LEAST), length: 0 };
+export function shortsColumn(roomBytes = LEAST_BYTES): Column<Uint16Array> {
+  return { values: new Uint16Array(roomBytes / 2), length: 0 };
 }
 
-export function intsColumn(): Column<Int32Array> {
-  return { values: new Int32Array(LEAST), length: 0 };
+export function intsColumn(roomBytes = LEAST_BYTES): Column<Int32Array> {
+  return { values: new Int32Array(roomBytes / 4), length: 0 };
 }
 
-export function countsColumn(): Column<Uint32Array> {
-  return { values: new Uint32Array(LEAST), length: 0 };
+export function countsColumn(roomBytes = LEAST_BYTES): Column<Uint32Array> {
+  return { values: new Uint32Array(roomBytes / 4), length: 0 };
 }
 
-export function numbersColumn(): Column<Float64Array> {
-  return { values: new Float64Array(LEAST), length: 0 };
+export function numbersColumn(roomBytes = LEAST_BYTES): Column<Float64Array> {
+  return { values: new Float64Array(roomBytes / 8), length: 0 };
 }
 
-export function listColumn(): ListColumn {
-  const offsets = countsColumn();
+export function listColumn(roomBytes = LEAST_BYTES): ListColumn {
+  const offsets = countsColumn(roomBytes);
   push(offsets, 0);
-  return { offsets, values: countsColumn() };
+  return { offsets, values: countsColumn(roomBytes) };
 }
 
 export function push(column: Column, value: number): void {

@@ -9,6 +9,8 @@ export interface PackerOptions {
   readonly domains: readonly Domain[];
   /** Where columns come to lie; plain buffers if left out. May throw a RangeError. */
   readonly allocate?: (byteLength: number) => ArrayBufferLike;
+  /** What columns that grow begin with. What begins large enough for the system to take it back at once leaves nothing behind. */
+  readonly roomBytes?: number;
   /** As many issues are listed, the others only counted; 1,000 if left out. */
   readonly maxIssues?: number;
   /** The path of an issue, from the event's place and the path inside it (`revisions[0].known`), empty for all of it. */
@@ -29,6 +31,7 @@ export type PackStore = ReturnType<typeof createStore>;
 export function createStore({
   domains,
   allocate = (byteLength) => new ArrayBuffer(byteLength),
+  roomBytes,
   maxIssues = 1000,
   pathOf = (place, inside) => `events[${place}]${inside === '' ? '' : '.'}${inside}`,
 }: PackerOptions) {
@@ -38,16 +41,16 @@ export function createStore({
     issues: createIssueList(maxIssues, pathOf),
     domainIds,
     domainSet: new Set(domainIds) as ReadonlySet<string>,
-    states: createStateColumns(new Map(domainIds.map((id, i) => [id, i]))),
+    states: createStateColumns(new Map(domainIds.map((id, i) => [id, i])), roomBytes),
     texts: createTextPile(),
     letters: createLetterSet(),
     /** By event: its number in the file, the hash of its id, where its text begins. */
-    places: countsColumn(),
-    hashes: numbersColumn(),
-    textAt: countsColumn(),
+    places: countsColumn(roomBytes),
+    hashes: numbersColumn(roomBytes),
+    textAt: countsColumn(roomBytes),
     /** By event: the entry of its final state, and hashes of the sources it names, for those in `revisited` none. */
-    finalEntry: countsColumn(),
-    sources: { ...listColumn(), values: numbersColumn() },
+    finalEntry: countsColumn(roomBytes),
+    sources: { ...listColumn(roomBytes), values: numbersColumn(roomBytes) },
     /** Events to be looked at again when all are known. */
     revisited: countsColumn(),
     idTable: new Uint32Array(1024),

@@ -51,6 +51,12 @@ export interface CollectorOptions {
   readonly maxEvents?: number;
 }
 
+/**
+ * Chromium keeps blocks of less than a megabyte for further use once they are let go, for which there is none: what columns
+ * of some ten thousand events have outgrown would add as much again to what they hold. Pages that nothing is written to cost none.
+ */
+const ROOM_BYTES = 1 << 20;
+
 const TOO_DEEP = { expected: { key: 'readable' }, found: 'object' } as const;
 
 /** Packs events one by one, keeps count of them and of their faults, and puts the head to them. */
@@ -59,7 +65,13 @@ export function createEventCollector(options: CollectorOptions): EventCollector 
   const finder = createActorFinder();
   const packUnder = (parts: HeadParts) => {
     const { domains } = parts.head;
-    const packer = createEventPacker({ domains, allocate, maxIssues: MAX_ISSUES, pathOf });
+    const packer = createEventPacker({
+      domains,
+      allocate,
+      roomBytes: ROOM_BYTES,
+      maxIssues: MAX_ISSUES,
+      pathOf,
+    });
     return { ...parts, packer };
   };
   let pack = packUnder({ head: createHead(options.name), issues: [] });
