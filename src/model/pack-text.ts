@@ -3,6 +3,7 @@ import type { EdtfDate } from '../time/edtf';
 import { EVENT_KINDS, type Participation, STATUSES } from './dataset';
 import type { RowLists } from './event-table';
 import type { PackedEvents } from './packed-events';
+import { openingOf } from './packed-fields';
 import type { EventRecord } from './schema';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -26,8 +27,8 @@ export type CodedColumns = Pick<
 > & { readonly domainIds: readonly string[] };
 
 /**
- * The JSON that is kept of an event, the id first: all its fields, but of one without revisions those left out that
- * `codedFields` gives back just as they are. Throws where a field that the schema does not know is no JSON.
+ * What is kept of an event, its id first (`jsonOfKept` makes JSON of it): all its fields, but of one without revisions those
+ * left out that `codedFields` gives back just as they are. Throws where a field that the schema does not know is no JSON.
  */
 export function textToKeep(
   value: Fields,
@@ -35,13 +36,13 @@ export function textToKeep(
   domainIndex: ReadonlyMap<string, number>,
 ): string {
   const isWhole = record.revisions !== undefined;
-  let text = `{"id":"${record.id}"`;
+  let text = `${record.id}"`;
   for (const key of Object.keys(value)) {
     if (key === 'id' || (!isWhole && isCoded(key, record, domainIndex))) continue;
     const field = JSON.stringify(value[key]);
-    if (field !== undefined) text += `,${JSON.stringify(key)}:${field}`;
+    if (field !== undefined) text += `${openingOf(key)}${field}`;
   }
-  return `${text}}`;
+  return text;
 }
 
 /** Whether the columns tell a field in full. */

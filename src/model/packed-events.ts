@@ -43,8 +43,9 @@ export interface PackedEvents {
   /** By event, in the file's order: the entry of its final state. */
   readonly finalState: Uint32Array;
   /**
-   * The text of event e is `text[textOffsets[e] … textOffsets[e + 1] - 1]`: UTF-8 JSON that begins `{"id":"…"`, with all
-   * fields of the file but those that the columns tell in full (of an event with revisions they never do).
+   * What is kept of event e is `text[textOffsets[e] … textOffsets[e + 1] - 1]`: its JSON in UTF-8, with signs for what most
+   * have in common (`packed-fields.ts`), and all fields of the file but those that the columns tell in full (of an event with
+   * revisions they never do).
    */
   readonly textOffsets: Uint32Array;
   readonly text: Uint8Array;

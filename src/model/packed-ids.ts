@@ -1,7 +1,6 @@
 import type { PackedEvents } from './packed-events';
 
-/** The text of an event begins `{"id":"`, and an id needs no escapes. */
-const ID_AT = 7;
+/** What is kept of an event begins with its id, which needs no escapes, and a quote. */
 const QUOTE = 34;
 
 /**
@@ -57,15 +56,14 @@ export function findPacked(
 
 /** Whether the event whose text begins at a place has the id. */
 export function hasId(text: Uint8Array, textAt: number, id: string): boolean {
-  const at = textAt + ID_AT;
-  for (let i = 0; i < id.length; i++) if (text[at + i] !== id.charCodeAt(i)) return false;
-  return text[at + id.length] === QUOTE;
+  for (let i = 0; i < id.length; i++) if (text[textAt + i] !== id.charCodeAt(i)) return false;
+  return text[textAt + id.length] === QUOTE;
 }
 
 /** Read by hand: a decoder costs more, and takes no shared memory. Ids are ASCII. */
 export function idOf({ text, textOffsets }: PackedEvents, event: number): string {
   let id = '';
-  for (let at = (textOffsets[event] ?? 0) + ID_AT; ; at++) {
+  for (let at = textOffsets[event] ?? 0; ; at++) {
     const byte = text[at];
     if (byte === undefined || byte === QUOTE) return id;
     id += String.fromCharCode(byte);

@@ -9,6 +9,7 @@ import { createEndTree } from '../../src/model/end-tree';
 import type { Calendar, EventTable, RowLists } from '../../src/model/event-table';
 import { findEvent } from '../../src/model/find-event';
 import { createEventPacker } from '../../src/model/pack-events';
+import { createTextReader } from '../../src/model/packed-text';
 import { parseDataset } from '../../src/model/parse-dataset';
 import { readEvent } from '../../src/model/parse-event';
 import { readPlainEvent } from '../../src/model/read-plain-event';
@@ -299,15 +300,22 @@ describe('a packed dataset', () => {
       eventJson({ id: 'd', domains: ['economy', 'diplomacy', 'security'], title: 'D' }),
     ];
     const { packed } = packedOf(datasetJson({ events }));
-    const text = new TextDecoder().decode(packed.text);
-    expect(text).toBe(
-      [
-        '{"id":"event","7":"seven","title":{"en":"An event","ja":"出来事"},"colour":"red"}',
-        '{"id":"b","title":{"en":"An event","ja":"出来事"},"date":"2023-01","parties":["JP","JP"]}',
-        '{"id":"c","title":"C","domains":["economy","security","diplomacy"]}',
-        '{"id":"d","title":"D"}',
-      ].join(''),
-    );
+    const textOf = createTextReader(packed);
+    expect(events.map((_, event) => textOf(event))).toEqual([
+      '{"id":"event","7":"seven","title":{"en":"An event","ja":"出来事"},"colour":"red"}',
+      '{"id":"b","title":{"en":"An event","ja":"出来事"},"date":"2023-01","parties":["JP","JP"]}',
+      '{"id":"c","title":"C","domains":["economy","security","diplomacy"]}',
+      '{"id":"d","title":"D"}',
+    ]);
+  });
+
+  it('keeps names of fields as a byte each, and takes no character of a text for one', () => {
+    const title = 'A\u0001B\u000eC\u001fD\u007f\u0085"e\\';
+    const events = [eventJson({ id: 'a', title: 'Talks' }), eventJson({ id: 'b', title })];
+    const { dataset, packed } = packedOf(datasetJson({ events }));
+    expect(packed.textOffsets[1]).toBe('a"?"Talks"'.length);
+    expect(dataset.events.at(1)?.states[0]?.title).toBe(title);
+    expect(JSON.parse(createTextReader(packed)(1))).toEqual({ id: 'b', title });
   });
 });
 
@@ -371,7 +379,8 @@ describe('the packer', () => {
     packer.add(eventJson(), 1);
     const { packed } = packer.finish({ actors: new Map(), sources: new Map() });
     expect(packed.eventCount).toBe(1);
-    expect(new TextDecoder().decode(packed.text)).toMatch(/^\{"id":"event"[^[]*\}$/);
+    expect(createTextReader(packed)(0)).toMatch(/^\{"id":"event"[^[]*\}$/);
+    expect(packed.textOffsets[1]).toBe(packed.text.length);
   });
 
   it('hands on what the allocation throws', () => {

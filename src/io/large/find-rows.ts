@@ -2,9 +2,9 @@ import type { EventState, Text } from '../../model/dataset';
 import type { EventTable, RowLists } from '../../model/event-table';
 import type { PackedEvents } from '../../model/packed-events';
 import { eventsOfRows } from '../../model/packed-table';
+import { createTextReader } from '../../model/packed-text';
 import { createScan } from './find-bytes';
 import { oddEvents } from './find-odd';
-import { stringIn } from './find-utf8';
 import { type SoughtWord, saysWord, soughtWords } from './find-word';
 
 /** One byte for each row of a table: 1 where a text is found. */
@@ -17,12 +17,13 @@ export type FindRows = (table: EventTable, text: string) => Uint8Array;
  */
 export function createFindRows(packed: PackedEvents): FindRows {
   let odd: Uint8Array | undefined;
+  const textOf = createTextReader(packed);
   return (table, text) => {
     const found = new Uint8Array(table.count).fill(1);
     const sought = soughtWords(text);
     if (sought.length === 0) return found;
     odd ??= oddEvents(packed);
-    const searched = { packed, odd, table, eventOf: eventsOfRows(packed, table) };
+    const searched = { packed, textOf, odd, table, eventOf: eventsOfRows(packed, table) };
     for (const word of sought) keepWith(word, found, searched);
     return found;
   };
@@ -30,6 +31,7 @@ export function createFindRows(packed: PackedEvents): FindRows {
 
 interface Searched {
   readonly packed: PackedEvents;
+  readonly textOf: (event: number) => string;
   readonly odd: Uint8Array;
   readonly table: EventTable;
   /** By row. */
@@ -105,12 +107,15 @@ function markRows(rows: Uint8Array, { offsets, values }: RowLists, marks: Uint8A
 }
 
 /** Reads what one row says. Most of those that are read don't say the word in any of their states, which costs less to see. */
-function readsWord(word: SoughtWord, row: number, { packed, table, eventOf }: Searched): boolean {
+function readsWord(
+  word: SoughtWord,
+  row: number,
+  { packed, textOf, table, eventOf }: Searched,
+): boolean {
   const event = eventOf[row] ?? 0;
-  const { text, textOffsets, finalState, stateIndex } = packed;
-  const json = stringIn(text, textOffsets[event] ?? 0, textOffsets[event + 1] ?? 0);
+  const { finalState, stateIndex } = packed;
   const isRevised = (stateIndex[finalState[event] ?? 0] ?? 0) > 0;
-  const top = JSON.parse(json) as Said & { readonly revisions?: readonly Said[] };
+  const top = JSON.parse(textOf(event)) as Said & { readonly revisions?: readonly Said[] };
   const says = (said: Said) => textsOf(said).some((each) => saysWord(each, word));
   if (!isRevised) return says(top);
   if (![top, ...(top.revisions ?? [])].some(says)) return false;

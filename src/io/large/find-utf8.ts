@@ -19,10 +19,3 @@ export function characterBefore(bytes: Uint8Array, at: number): number {
   while (((bytes[start] ?? 0) & 0xc0) === 0x80) start -= 1;
   return characterAt(bytes, start);
 }
-
-const decoder = new TextDecoder();
-
-/** The string in a stretch of bytes. Copied first: a decoder takes no shared memory. */
-export function stringIn(bytes: Uint8Array, from: number, to: number): string {
-  return decoder.decode(bytes.slice(from, to));
-}
