@@ -175,6 +175,19 @@ describe('the layout of the house', () => {
   });
 });
 
+describe('the style sheets', () => {
+  it('set nothing beside what they compose from another file, which may come after it', () => {
+    const folder = path.join(root, 'src');
+    const rule = /^(\S[^{}]*)\{([^{}]*composes:[^;]*from[^;]*;[^{}]*)\}/gm;
+    const wrong = filesUnder(folder, /\.module\.css$/).flatMap((file) =>
+      [...readFileSync(path.join(folder, file), 'utf8').matchAll(rule)]
+        .filter((found) => found[2]?.trim().replace(/^composes:[^;]*;$/, '') !== '')
+        .map((found) => `${file}: ${found[1]?.trim()} {…} (put the rest under a doubled selector)`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe('the files of the project', () => {
   it('name no path of a machine and no registry', () => {
     const machinePath = /(?:^|[\s"'`(=])\/(?:work|home|root|Users|farm|mnt)\/\w/m;

@@ -13,7 +13,7 @@ export interface CadenceStripInput {
   readonly lang: string;
   readonly words: CadenceWords;
   readonly measure: MeasureText;
-  /** In exports: a text that does not stand whole in the picture is left out instead of cut by its edge. */
+  /** In exports: a title that does not stand whole in the picture is left out instead of cut by its edge. */
   readonly wholeTexts?: boolean;
   /** Of ticks and lines; left out: plain ink. */
   readonly ink?: Ink;

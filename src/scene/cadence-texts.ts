@@ -41,12 +41,14 @@ interface Wanted {
   readonly ink: Ink;
   /** It is left out where it has no room between. */
   readonly within?: readonly [x0: number, x1: number];
+  readonly isTitle?: boolean;
 }
 
 /**
  * The lengths of the longest gap and of the present silence, centred over them (the
  * silence beyond its end where it is short), then those of gaps that hold their own
- * text. Each has its place in time, so panning changes no text; one that would meet an earlier one is left out.
+ * text. Each has its place in time, so panning changes no text; one that would meet an earlier one is left out, and so is
+ * one that the edge would cut, but for the title on screen.
  */
 export function layoutCadenceTexts(input: CadenceTextsInput): {
   readonly nodes: readonly TextShape[];
@@ -55,7 +57,7 @@ export function layoutCadenceTexts(input: CadenceTextsInput): {
   const { measure, topPx, widthPx } = input;
   const nodes: TextShape[] = [];
   const boxes: Box[] = [];
-  for (const { text, middleX, font, ink, within } of wantedOf(input)) {
+  for (const { text, middleX, font, ink, within, isTitle } of wantedOf(input)) {
     const width = measure(text, font);
     const x = middleX - width / 2;
     if (within && (x - CLEAR_PX < within[0] || x + width + CLEAR_PX > within[1])) continue;
@@ -64,7 +66,7 @@ export function layoutCadenceTexts(input: CadenceTextsInput): {
     if (boxes.some((other) => boxesMeet(other, wide))) continue;
     boxes.push(box);
     const isCut = x < 0 || x + width > widthPx;
-    if (x > widthPx || x + width < 0 || (isCut && input.wholeTexts === true)) continue;
+    if (isCut && (!isTitle || input.wholeTexts === true)) continue;
     nodes.push(textAt(input, { text, x, font, ink }));
   }
   return { nodes, boxes: boxes.filter(({ x, width }) => x <= widthPx && x + width >= 0) };
@@ -76,7 +78,7 @@ function* wantedOf(input: CadenceTextsInput): Iterable<Wanted> {
   const last = cadence.occasions.at(-1);
   if (words.title !== undefined) {
     const middleX = TITLE_X + measure(words.title, STRONG) / 2;
-    yield { text: words.title, middleX, font: STRONG, ink: 'ink-2' };
+    yield { text: words.title, middleX, font: STRONG, ink: 'ink-2', isTitle: true };
   }
   const longest = rhythm?.longest;
   if (longest) yield { ...placeOf(longest, xOf, words), font: STRONG, ink: 'ink-1' };

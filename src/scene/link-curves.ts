@@ -2,6 +2,7 @@ import { overlap } from './boxes';
 import { type CrossingGrid, createCrossingGrid } from './crossing-grid';
 import { curvePoint, type Cubic as Points } from './cubic';
 import type { DomainStyle } from './domain-style';
+import { spanOffPx } from './mark-rings';
 import type { Box } from './scene';
 
 /** One end of a link: a mark and how far from it, ring included, its curve stands off. */
@@ -317,7 +318,7 @@ function findPill(
 
 /** Round a point, eight places on its ring; at a span, its ends and some places along what is seen of its long sides. */
 function portsOf({ box, shape, offPx }: LinkEnd, towardX: number, clip: Box): Port[] {
-  if (box.width > 1.3 * box.height) return spanPorts(grow(box, offPx), towardX, clip);
+  if (box.width > 1.3 * box.height) return spanPorts(ringOf(box, offPx), towardX, clip);
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   return Array.from({ length: 8 }, (_, i) => {
     const angle = (i * Math.PI) / 4;
@@ -338,6 +339,13 @@ function ringRadius(
   if (shape === 'square') return (half + offPx) / Math.max(nx, ny);
   if (shape === 'diamond') return (half + offPx * Math.SQRT2) / (nx + ny);
   return half + offPx;
+}
+
+/** The line round a span, as `ringShapes` draws it. */
+function ringOf(box: Box, offPx: number): Box {
+  const wide = grow(box, offPx);
+  const offY = spanOffPx(offPx);
+  return { ...wide, y: box.y - offY, height: box.height + 2 * offY };
 }
 
 function spanPorts(box: Box, towardX: number, clip: Box): Port[] {

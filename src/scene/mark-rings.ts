@@ -5,6 +5,8 @@ export type RingKind = 'hover' | 'focus' | 'selected' | 'linked';
 
 const HOVER_GAP_PX = 4;
 const FOCUS_GAP_PX = 3;
+/** Over and under a span, whose neighbours stand close: a name in the next row stays clear of the line. */
+const SPAN_GAP_PX = 2;
 const FOCUS: Stroke = { ink: 'focus', widthPx: 2 };
 const SELECTED: Stroke = { ink: 'ink-1', widthPx: 1.75 };
 const LINKED: Stroke = { ink: 'ink-1', widthPx: 1.4 };
@@ -30,7 +32,7 @@ export function ringShapes(box: Box, kind: RingKind, style: DomainStyle): Shape[
 function ring(box: Box, gapPx: number, stroke: Stroke, { shape }: DomainStyle): Shape {
   const off = gapPx + stroke.widthPx / 2;
   const isSpan = box.width > 1.3 * box.height;
-  if (isSpan) return { ...grown(box, off), radius: 5, stroke };
+  if (isSpan) return { ...grown(box, off, spanOffPx(off)), radius: 5, stroke };
   if (shape === 'square') return { ...grown(box, off), radius: 1, stroke };
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   const half = box.width / 2;
@@ -42,12 +44,17 @@ function ring(box: Box, gapPx: number, stroke: Stroke, { shape }: DomainStyle): 
   return { kind: 'circle', x, y, r: Math.max(half, box.height / 2) + off, stroke };
 }
 
-function grown(box: Box, byPx: number) {
+/** How far the line round a span stands off its long sides, given how far off its ends. */
+export function spanOffPx(offPx: number): number {
+  return Math.min(offPx, SPAN_GAP_PX + LINKED.widthPx / 2);
+}
+
+function grown(box: Box, byPx: number, byYPx = byPx) {
   return {
     kind: 'rect',
     x: box.x - byPx,
-    y: box.y - byPx,
+    y: box.y - byYPx,
     width: box.width + 2 * byPx,
-    height: box.height + 2 * byPx,
+    height: box.height + 2 * byYPx,
   } as const;
 }

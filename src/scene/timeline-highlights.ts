@@ -1,4 +1,5 @@
 import { holdsRow } from './hit-test';
+import { ROW_PX } from './lanes';
 import type { Box, SceneNode } from './scene';
 import type { Hit } from './timeline-input';
 
@@ -9,6 +10,7 @@ export interface Highlighted {
   readonly strength: number;
 }
 
+/** To the sides only: names of the rows above and below stand close. */
 const OFF_PX = 5;
 const RADIUS_PX = 8;
 
@@ -31,10 +33,11 @@ export function layoutHighlights(
 }
 
 function grown({ x, y, width, height }: Box): Box {
+  const offY = Math.max(0, (ROW_PX - height) / 2);
   return {
     x: x - OFF_PX,
-    y: y - OFF_PX,
+    y: y - offY,
     width: width + 2 * OFF_PX,
-    height: height + 2 * OFF_PX,
+    height: height + 2 * offY,
   };
 }

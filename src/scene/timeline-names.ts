@@ -46,12 +46,12 @@ export function layoutNamedMarks(frame: Frame, lane: Lane, seats: readonly Seat[
 }
 
 /**
- * A name is whole or absent: one that the edge of the view would cut fades out over the first px that are cut.
- * 1 where it is whole, 0 where it is not drawn.
+ * A name is whole or absent: on its way out of the view it fades over the last px before the edge would cut it.
+ * 1 where it stands clear of the edge, 0 where it is not drawn.
  */
 export function nameStrength(frame: Frame, x0: number, x1: number): number {
-  const cutPx = Math.max(0, -x0, x1 - frame.widthPx);
-  return Math.max(0, 1 - cutPx / FADE_PX);
+  const clearPx = Math.min(x0, frame.widthPx - x1);
+  return Math.min(1, Math.max(0, clearPx / FADE_PX));
 }
 
 function selectedLast(frame: Frame, seats: readonly Seat[]): readonly Seat[] {

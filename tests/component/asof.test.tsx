@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { findNearestChange, recordChangeDays } from '../../src/model/change-days';
 import { AsOfControl } from '../../src/ui/asof/AsOfControl';
@@ -35,6 +35,15 @@ it('says the day in words, and opens a calendar on it', async () => {
   await user.click(button('As of 1 June 2023. Choose another day'));
   expect(await screen.findByRole('dialog', { name: 'As of' })).toBeVisible();
   expect(await screen.findByRole('spinbutton', { name: /year/i })).toHaveTextContent('2023');
+});
+
+it('takes a day by keys as soon as it is open', async () => {
+  const { store, user } = openShellPage(<AsOfControl />);
+  await user.click(button(/Choose another day/));
+  await waitFor(() => expect(screen.getAllByRole('spinbutton')).toContain(document.activeElement));
+  const before = store.getState().asOf;
+  await user.keyboard('{ArrowUp}');
+  await waitFor(() => expect(store.getState().asOf).not.toBe(before));
 });
 
 it('takes a day of the calendar', async () => {

@@ -70,6 +70,8 @@ describe('a saved file', { timeout: 60_000 }, () => {
 
     saved.clear();
     await user.click(screen.getByRole('checkbox', { name: 'Can be opened again in Entente' }));
+    // What is chosen now has not been saved.
+    expect(screen.getByRole('status')).not.toHaveTextContent('Saved as');
     await press('Download');
     expect(readPictureStamp((await savedFile())[1])).toEqual({ kind: 'none' });
   });

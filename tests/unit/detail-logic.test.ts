@@ -87,6 +87,25 @@ describe('stepping through the matching events', () => {
     expect(selectPrevious(table, rows, undefined)).toBe('e11');
     expect(selectNext(table, [], undefined)).toBeUndefined();
   });
+
+  it('starts in the view where there is one, else with the nearest event beside it', () => {
+    const rows = rowsWithout([0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0]);
+    const years = (from: number, to: number) => ({
+      startDay: day(`${from}-01-01`),
+      endDay: day(`${to}-01-01`),
+    });
+    const startsAt = (view: ReturnType<typeof years>) => [
+      selectNext(table, rows, undefined, view),
+      selectPrevious(table, rows, undefined, view),
+    ];
+    expect(startsAt(years(2002, 2009))).toEqual(['e2', 'e8']);
+    expect(startsAt(years(2005, 2007))).toEqual(['e7', 'e4']);
+    expect(startsAt(years(1990, 1995))).toEqual(['e0', 'e0']);
+    expect(startsAt(years(2020, 2025))).toEqual(['e11', 'e11']);
+    expect(selectNext(table, [], undefined, years(2002, 2009))).toBeUndefined();
+    expect(selectPrevious(table, [], undefined, years(2002, 2009))).toBeUndefined();
+    expect(selectNext(table, rows, 'e3', years(2008, 2009))).toBe('e4');
+  });
 });
 
 describe('the day in both capitals', () => {

@@ -47,6 +47,8 @@ export function AsOfPicker({ onDone, onOpen }: AsOfPickerProps) {
   return (
     <div className={styles.picker}>
       <DateField
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the reader has just opened it; by touch it would bring the keyboard over the calendar
+        autoFocus={!matchMedia('(pointer: coarse)').matches}
         value={draft}
         onChange={(date) => {
           setDraft(date);

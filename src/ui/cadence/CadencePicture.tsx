@@ -7,7 +7,7 @@ import { layoutAxis } from '../../scene/axis';
 import { CADENCE_STRIP_PX, layoutCadenceStrip } from '../../scene/cadence-strip';
 import type { CadenceWords } from '../../scene/cadence-texts';
 import { projectionOf } from '../../scene/projection';
-import type { MeasureText, Scene, SceneNode } from '../../scene/scene';
+import type { Font, MeasureText, Scene, SceneNode } from '../../scene/scene';
 import type { Language } from '../../state/state';
 import type { Span } from '../../time/day';
 import { useAppState } from '../app-store';
@@ -24,7 +24,9 @@ interface PictureProps {
 const AXIS_PX = 42;
 const TOP_PX = 4;
 const LEFT_PX = 24;
-const RIGHT_PX = 104;
+const RIGHT_PX = 24;
+/** The stronger of the two that it may be written in. */
+const SILENCE_FONT: Font = { family: 'ui', sizePx: 11, weight: 600 };
 
 /** All of it along one line of time; the sentence and the table tell the same in words. */
 export function CadencePicture({ cadence, words }: PictureProps) {
@@ -74,7 +76,9 @@ interface SceneOf extends PictureProps {
 }
 
 function sceneOf({ cadence, words, widthPx, language, measure }: SceneOf): Scene {
-  const view = viewOf(cadence, widthPx);
+  const { silence } = cadence;
+  const silencePx = silence ? measure(words.silenceOf(silence.days), SILENCE_FONT) : 0;
+  const view = viewOf(cadence, widthPx, RIGHT_PX + silencePx);
   const { xOf } = projectionOf(view, widthPx);
   const stripTop = AXIS_PX + TOP_PX;
   const heightPx = stripTop + CADENCE_STRIP_PX + TOP_PX;
@@ -117,9 +121,9 @@ function sceneOf({ cadence, words, widthPx, language, measure }: SceneOf): Scene
 }
 
 /** From the first to the as-of day or the next, with room for the length of the silence beyond. */
-function viewOf({ occasions, asOfDay, next }: Cadence, widthPx: number): Span {
+function viewOf({ occasions, asOfDay, next }: Cadence, widthPx: number, rightPx: number): Span {
   const startDay = occasions[0]?.minDay ?? asOfDay;
   const endDay = Math.max(asOfDay + 1, (next?.day ?? asOfDay) + 1);
-  const daysPerPx = (endDay - startDay) / Math.max(1, widthPx - LEFT_PX - RIGHT_PX);
-  return { startDay: startDay - LEFT_PX * daysPerPx, endDay: endDay + RIGHT_PX * daysPerPx };
+  const daysPerPx = (endDay - startDay) / Math.max(widthPx / 4, widthPx - LEFT_PX - rightPx);
+  return { startDay: startDay - LEFT_PX * daysPerPx, endDay: endDay + rightPx * daysPerPx };
 }

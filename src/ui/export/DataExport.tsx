@@ -23,7 +23,7 @@ export function DataExport(chosen: Export) {
   const reasonId = useId();
   const from = useRecordExport(parts?.[0]);
   const { beginning, isBusy, hasFailed } = useBeginning(format, from);
-  const { writing, run, save, stop } = useWriting();
+  const { writing, run, save, stop } = useWriting(choices, parts);
   const saveFile = () => {
     if (!from || !parts) return;
     void save(1, async ({ signal }) => ({

@@ -32,7 +32,7 @@ export function PictureExport({ publisher, ...chosen }: PictureExportProps) {
   const { shown, current, hasFailed } = useShown(orders);
   const pages = useMemo(() => shown?.publications.flatMap((each) => each.pages) ?? [], [shown]);
   const [place, setPlace] = usePlace(chosen, shown, pages.length);
-  const { writing, run, save, stop } = useWriting();
+  const { writing, run, save, stop } = useWriting(choices, parts, chosen.words);
   useEffect(() => () => publisher.close(), [publisher]);
   const { picture, scale } = choices;
   /** Not before a first look at a range that holds very much, which takes a while. */

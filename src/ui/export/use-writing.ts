@@ -34,9 +34,19 @@ export interface MadeFile {
   readonly name: string;
 }
 
-/** One file at a time: how far it is, how it went, and how to stop it. */
-export function useWriting() {
-  const [writing, setWriting] = useState<Writing>({ kind: 'idle' });
+const IDLE: Writing = { kind: 'idle' };
+
+/**
+ * One file at a time: how far it is, how it went, and how to stop it. How it went is told until anything of what it was
+ * made from changes.
+ */
+export function useWriting(...madeFrom: readonly unknown[]) {
+  const [writing, setWriting] = useState<Writing>(IDLE);
+  const [toldOf, setToldOf] = useState(madeFrom);
+  if (madeFrom.some((each, i) => each !== toldOf[i])) {
+    setToldOf(madeFrom);
+    if (writing.kind !== 'writing') setWriting(IDLE);
+  }
   const running = useRef<AbortController>(undefined);
   const stop = useCallback(() => running.current?.abort(), []);
   useEffect(() => stop, [stop]);

@@ -1,7 +1,7 @@
-import { type RefObject, useEffect } from 'react';
-import type { EventTable } from '../../model/event-table';
+import { type RefObject, useEffect, useRef } from 'react';
 import { deriveMatching, deriveTable } from '../../state/derive';
 import { selectNext, selectPrevious } from '../detail/step-selection';
+import { findLaneStop, type LaneStop } from './lane-stop';
 import { timelineActions } from './timeline-actions';
 import type { TimelineController } from './timeline-controller';
 
@@ -16,6 +16,7 @@ interface Place {
   readonly controller: TimelineController;
   readonly list: List;
   readonly onSeek: Seek;
+  readonly lastStop: RefObject<LaneStop | undefined>;
 }
 
 /** Keys of the picture, as the table of keys in the app says. Keys that move the view wait for the focus to be there. */
@@ -24,6 +25,7 @@ export function useTimelineKeys(
   list: List,
   onSeek: Seek,
 ): void {
+  const lastStop = useRef<LaneStop>(undefined);
   useEffect(() => {
     if (!controller) return;
     const onKeyDown = (event: KeyboardEvent) => {
@@ -32,7 +34,7 @@ export function useTimelineKeys(
       if (isBusyElsewhere(target)) return;
       // A click on the picture puts the focus on what surrounds the list.
       const isHere = list.current?.contains(target) === true || target.contains(list.current);
-      if (act({ controller, list, onSeek }, event, isHere)) event.preventDefault();
+      if (act({ controller, list, onSeek, lastStop }, event, isHere)) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => {
@@ -79,7 +81,6 @@ function act(place: Place, event: KeyboardEvent, isHere: boolean): boolean {
 }
 
 function moveHere(place: Place, key: string, share: number): boolean {
-  const { controller, list } = place;
   switch (key) {
     case 'ArrowLeft':
       timelineActions.panBy(-share);
@@ -88,9 +89,9 @@ function moveHere(place: Place, key: string, share: number): boolean {
       timelineActions.panBy(share);
       return true;
     case 'ArrowUp':
-      return focusNextLane(controller, list, -1);
+      return focusNextLane(place, -1);
     case 'ArrowDown':
-      return focusNextLane(controller, list, 1);
+      return focusNextLane(place, 1);
     case 'Home':
       return goToEnd(place, 0);
     case 'End':
@@ -100,13 +101,14 @@ function moveHere(place: Place, key: string, share: number): boolean {
   }
 }
 
-type Step = (table: EventTable, rows: Uint32Array, id: string | undefined) => string | undefined;
+type Step = typeof selectNext;
 
+/** From the event that is open, else from the one that has the focus, else from the edge of the view. */
 function step(controller: TimelineController, next: Step): boolean {
   const state = controller.store.getState();
   const table = deriveTable(state);
   const rows = deriveMatching(state)?.rows;
-  const id = table && rows && next(table, rows, state.selectedId);
+  const id = table && rows && next(table, rows, state.selectedId ?? focusedEvent(), state.view);
   if (id !== undefined) state.select(id);
   return true;
 }
@@ -132,33 +134,21 @@ function escape(controller: TimelineController): boolean {
 }
 
 /** Moves the focus to the event nearest in time in the lane above or below. */
-function focusNextLane(controller: TimelineController, list: List, by: 1 | -1): boolean {
+function focusNextLane({ controller, list, lastStop }: Place, by: 1 | -1): boolean {
   const settled = controller.settled();
   if (!settled || !list.current) return false;
-  const { lanes, table } = settled;
+  const { lanes, table, view } = settled;
+  const focused = focusedEvent();
+  const row = focused === undefined ? undefined : table.rowOf(focused);
+  const stop = findLaneStop({ lanes, table, view, row, last: lastStop.current, by });
+  const id = stop && table.idOf(stop.row);
+  if (id === undefined) return true;
+  lastStop.current = stop;
   const buttons = [...list.current.querySelectorAll<HTMLElement>('[data-event]')];
-  const current = document.activeElement?.getAttribute('data-event') ?? undefined;
-  const row = current === undefined ? undefined : table.rowOf(current);
-  const laneAt = row === undefined ? -1 : lanes.findIndex((lane) => lane.index.has(row));
-  const middle = (settled.view.startDay + settled.view.endDay) / 2;
-  const day = row === undefined ? middle : (table.startDay[row] ?? middle);
-  const start = row === undefined ? (by > 0 ? 0 : lanes.length - 1) : laneAt + by;
-  for (let i = start; i >= 0 && i < lanes.length; i += by) {
-    const here = lanes[i]?.index.rowsIn(settled.view);
-    const nearest = here && nearestTo(table, here, day);
-    const id = nearest === undefined ? undefined : table.idOf(nearest);
-    if (id === undefined) continue;
-    buttons.find((button) => button.dataset['event'] === id)?.focus();
-    return true;
-  }
+  buttons.find((button) => button.dataset['event'] === id)?.focus();
   return true;
 }
 
-function nearestTo(table: EventTable, rows: Uint32Array, day: number): number | undefined {
-  let best: number | undefined;
-  for (const row of rows) {
-    const distance = Math.abs((table.startDay[row] ?? 0) - day);
-    if (best === undefined || distance < Math.abs((table.startDay[best] ?? 0) - day)) best = row;
-  }
-  return best;
+function focusedEvent(): string | undefined {
+  return document.activeElement?.getAttribute('data-event') ?? undefined;
 }
