@@ -12,6 +12,7 @@ export function noticeOfFailure(failure: LoadFailure, address: string): Notice {
     severity: failure.kind === 'aborted' ? 'info' : 'error',
     message: { key, values: { address: shownAddress(address), ...values } },
     ...('issues' in failure && { issues: failure.issues }),
+    ...('issueCount' in failure && { issueCount: failure.issueCount }),
   };
 }
 

@@ -50,8 +50,10 @@ function reportOf(file: string, loaded: LoadedDataset, { t, language }: Words): 
   if (!loaded.ok) {
     const issues = failureIssues(loaded.failure);
     const failure = failureWords(loaded.failure, file, t);
-    const errorCount = Math.max(1, countErrors(issues));
+    const { failure: why } = loaded;
+    const count = ('issueCount' in why ? why.issueCount : undefined) ?? issues.length;
     const warningCount = issues.length - countErrors(issues);
+    const errorCount = Math.max(1, count - warningCount);
     return { file, failure, dataset: undefined, eventCount: 0, errorCount, warningCount, issues };
   }
   const { dataset, issues, issueCount = issues.length } = loaded;

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { open, readFile, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { TFunction } from 'i18next';
@@ -38,7 +38,6 @@ async function fileAt(place: string, t: TFunction): Promise<NamedFile> {
         NamedFile['stream']
       >,
     slice: (start, end = stats.size) => ({ arrayBuffer: () => readBytes(place, start, end) }),
-    text: () => readFile(place, 'utf8'),
   };
 }
 

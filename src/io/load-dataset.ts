@@ -90,16 +90,21 @@ async function fetchSmall(
     if (!response.ok) return failed({ kind: 'http', status: response.status });
     const format = formatOfType(response.headers.get('content-type') ?? '');
     const body = await readText(response, { signal, maxBytes: format ? 0 : smallBytes });
-    if (body.ok) return hasManyEvents(body.text) ? 'json' : parseLoaded(body.text);
-    return body.kind === 'tooLarge' ? (format ?? 'json') : failed({ kind: 'interrupted' });
+    if (body.ok) return isForWorker(body.text) ? 'json' : parseLoaded(body.text);
+    return body.kind === 'interrupted' ? failed({ kind: 'interrupted' }) : (format ?? 'json');
   } catch {
     if (signal.aborted) return failed({ kind: 'aborted' });
     return failed(isSameOrigin ? { kind: 'network' } : { kind: 'blocked', server: url.host });
   }
 }
 
+/** A text that would take long here, or is none: the worker finds out what a file is instead. */
+export function isForWorker(text: string): boolean {
+  return hasManyEvents(text) || text.includes('\0');
+}
+
 /** By a field that every event has: to count them well, the text would have to be parsed. */
-export function hasManyEvents(text: string): boolean {
+function hasManyEvents(text: string): boolean {
   let count = 0;
   for (let at = text.indexOf('"parties"'); at >= 0; at = text.indexOf('"parties"', at + 1)) {
     count += 1;

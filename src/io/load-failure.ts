@@ -15,8 +15,14 @@ export type LoadFailure =
   | { readonly kind: 'memory' }
   | { readonly kind: 'interrupted' }
   | { readonly kind: 'empty' }
-  /** Compressed, or of another kind, where lines of text were expected. */
+  /** Compressed, or of another kind, where text was expected. */
   | { readonly kind: 'binary' }
+  /** Text of another encoding than UTF-8; `line` from 1. */
+  | { readonly kind: 'encoding'; readonly line: number; readonly found: string }
+  /** Under a name for lines of JSON, one value over several lines. */
+  | { readonly kind: 'oneValue' }
+  /** Under a name for one value, lines of JSON. */
+  | { readonly kind: 'lines' }
   | { readonly kind: 'notParquet' }
   /** Parquet compressed by a method that can't be unpacked here. */
   | { readonly kind: 'codec'; readonly codec: string }
@@ -32,12 +38,18 @@ export type LoadFailure =
       readonly found: string;
     }
   /** `columns`: of a Parquet file, missing or of another type. */
-  | { readonly kind: 'notDataset' | 'columns'; readonly issues: readonly Issue[] };
+  | {
+      readonly kind: 'notDataset' | 'columns';
+      readonly issues: readonly Issue[];
+      /** Given where `issues` are not all. */
+      readonly issueCount?: number;
+    };
 
 /** What the issues of a text that gave no dataset come to. */
 export function failureOfIssues(issues: readonly Issue[]): LoadFailure {
   const { expected, found } = issues[0] ?? {};
   const { key, values } = expected ?? {};
+  if (key === 'json-lines') return { kind: 'lines' };
   if (key !== 'json' && key !== 'json-rest') return { kind: 'notDataset', issues };
   return {
     kind: key === 'json' ? 'json' : 'truncated',

@@ -2,7 +2,7 @@ import type { ByteFile, LargeFormat } from './large/protocol';
 import {
   failed,
   formatOfName,
-  hasManyEvents,
+  isForWorker,
   type LoadedDataset,
   type LoadOptions,
   parseLoaded,
@@ -11,7 +11,6 @@ import {
 
 export interface NamedFile extends ByteFile {
   readonly name: string;
-  readonly text: () => Promise<string>;
 }
 
 /** Reads a file of the reader's own: small JSON here, all else in a worker. */
@@ -24,10 +23,19 @@ export async function loadFile(
     openLarge({ format: large, source: { kind: 'file', file }, path: file.name });
   if (format || file.size > smallBytes) return openAs(format ?? 'json');
   try {
-    const text = await file.text();
-    return hasManyEvents(text) ? await openAs('json') : parseLoaded(text);
+    const text = utf8In(await file.slice(0, file.size).arrayBuffer());
+    return text === undefined || isForWorker(text) ? await openAs('json') : parseLoaded(text);
   } catch {
     // It has been moved or changed since it was chosen.
     return failed({ kind: 'fileGone' });
+  }
+}
+
+/** Without a BOM; undefined for what is not UTF-8. */
+function utf8In(bytes: ArrayBuffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
   }
 }

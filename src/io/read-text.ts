@@ -1,6 +1,6 @@
 export type ReadText =
   | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly kind: 'tooLarge' | 'interrupted' };
+  | { readonly ok: false; readonly kind: 'tooLarge' | 'interrupted' | 'notUtf8' };
 
 export interface ReadTextOptions {
   readonly signal: AbortSignal;
@@ -8,7 +8,7 @@ export interface ReadTextOptions {
 }
 
 /**
- * The body as UTF-8 text. Counts while it reads and hangs up at the limit, so that the size which a server names, or
+ * The body as text, which must be UTF-8. Counts while it reads and hangs up at the limit, so that the size which a server names, or
  * doesn't, is of no weight. Rejects only when aborted.
  */
 export async function readText(
@@ -17,9 +17,10 @@ export async function readText(
 ): Promise<ReadText> {
   const reader = response.body?.getReader();
   if (!reader) return { ok: true, text: '' };
-  const decoder = new TextDecoder();
+  const decoder = new TextDecoder('utf-8', { fatal: true });
   const parts: string[] = [];
   let byteCount = 0;
+  let kind: 'tooLarge' | 'notUtf8' = 'tooLarge';
   if (Number(response.headers.get('content-length')) > maxBytes) {
     await hangUp(reader);
     return { ok: false, kind: 'tooLarge' };
@@ -29,17 +30,28 @@ export async function readText(
       // One chunk comes after the other: there is nothing to do at once.
       // oxlint-disable-next-line no-await-in-loop
       const { done, value } = await reader.read();
-      if (done) return { ok: true, text: parts.join('') + decoder.decode() };
-      byteCount += value.byteLength;
-      if (byteCount > maxBytes) break;
-      parts.push(decoder.decode(value, { stream: true }));
+      const text = decoded(decoder, value);
+      if (text === undefined) kind = 'notUtf8';
+      if (done && text !== undefined) return { ok: true, text: parts.join('') + text };
+      byteCount += value?.byteLength ?? 0;
+      if (text === undefined || byteCount > maxBytes) break;
+      parts.push(text);
     }
   } catch {
     signal.throwIfAborted();
     return { ok: false, kind: 'interrupted' };
   }
   await hangUp(reader);
-  return { ok: false, kind: 'tooLarge' };
+  return { ok: false, kind };
+}
+
+/** The next piece, or without bytes the end; undefined where it is not UTF-8. */
+function decoded(decoder: TextDecoder, bytes: Uint8Array | undefined): string | undefined {
+  try {
+    return decoder.decode(bytes, { stream: bytes !== undefined });
+  } catch {
+    return undefined;
+  }
 }
 
 async function hangUp(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {

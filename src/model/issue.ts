@@ -19,11 +19,19 @@ export function pathText(path: Path): string {
 
 /** Quoted text, a number, or a type in words, of 80 characters at most. */
 export function describe(value: unknown): string {
-  if (typeof value === 'string') return `“${shorten(value)}”`;
+  if (typeof value === 'string') return `“${withPictures(shorten(value))}”`;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (value === undefined || value === null) return 'nothing';
   if (Array.isArray(value)) return 'list';
   return typeof value === 'object' ? 'object' : typeof value;
+}
+
+/** With a picture for each control character, which would not be seen: ␀ for U+0000. */
+function withPictures(text: string): string {
+  return text.replace(/\p{Cc}/gu, (control) => {
+    const code = control.charCodeAt(0);
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : '␡';
+  });
 }
 
 function shorten(text: string): string {

@@ -29,9 +29,15 @@ function failedJson(json: string, error: unknown): ParsedDataset {
   const fault = findJsonFault(json);
   if (!fault) return failed({ key: 'readable' }, '', describe(String(error)));
   const { line, column, truncated, offset } = fault;
+  if (column === 1 && beginsValue(json, offset)) return failed({ key: 'json-lines' }, '', 'list');
   const found = truncated ? 'end' : describe(json.slice(offset, offset + 20));
   const key = truncated ? 'json-rest' : 'json';
   return failed({ key, values: { line, column } }, `${line}:${column}`, found);
+}
+
+/** Whether a value is over before `offset` and another begins there: the text is lines of JSON. */
+function beginsValue(json: string, offset: number): boolean {
+  return json[offset] === '{' && findJsonFault(json.slice(0, offset)) === undefined;
 }
 
 function failed(expected: Issue['expected'], path: string, found: string): ParsedDataset {

@@ -1,6 +1,7 @@
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { noticeOfFailure } from '../../src/app/load-notice';
 import type { Issue } from '../../src/model/dataset';
 import { parseDataset } from '../../src/model/parse-dataset';
 import { type AppStore, createAppStore } from '../../src/state/store';
@@ -146,6 +147,31 @@ describe('notices', () => {
       'x.json is not a dataset in the Entente format. format: expected “entente/1”, found “entente/9”',
     );
   });
+
+  it.each([
+    ['6 faults', undefined],
+    ['The first 6 of 3,000 faults', 3000],
+  ])(
+    'say %s of a file that gives no dataset, and of no event that it is set aside',
+    async (words, issueCount) => {
+      const store = createStore();
+      store.getState().failLoading(
+        noticeOfFailure(
+          {
+            kind: 'notDataset',
+            issues: parseDataset({ format: 'entente/9' }).issues,
+            ...(issueCount !== undefined && { issueCount }),
+          },
+          'x.json',
+        ),
+      );
+      show(store);
+      await userEvent.click(screen.getByRole('button', { name: 'show why' }));
+      const dialog = await screen.findByRole('dialog', { name: 'Faults in the file' });
+      expect(dialog).toHaveTextContent(words);
+      expect(dialog).not.toHaveTextContent(/set aside|set an event aside/i);
+    },
+  );
 
   it('list place, expected and found of each fault', async () => {
     const store = createStore();

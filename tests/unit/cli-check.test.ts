@@ -68,7 +68,9 @@ describe('entente check', () => {
     ['cut.json', '{"format": "entente/1"', /1:23: expected the rest of the file/],
     ['other.json', '{"type": "FeatureCollection"}', /format: expected “entente\/1”, found nothing/],
     ['text.parquet', 'no parquet at all', /is damaged, or no Parquet file/],
-    ['zeros.ndjson', '\0\0\0\0', /holds no lines of text/],
+    ['zeros.ndjson', '\0\0\0\0', /holds no text/],
+    ['lines.json', '{"id": "a"}\n{"id": "b"}\n', /Give its name the ending \.ndjson/],
+    ['spread.ndjson', '{\n  "format": "entente/1"\n}', /Give its name the ending \.json/],
   ])('says why %s is no dataset', async (name, content, reason) => {
     const file = fileOf(name, content);
     const { code, out } = await runCli(['check', file]);

@@ -80,6 +80,23 @@ describe('loading a dataset', () => {
     expect(await failureOf(answering(text))).toEqual({ kind: 'empty' });
   });
 
+  it('says of lines of JSON that they are such', async () => {
+    expect(await failureOf(answering('{"a": 1}\n{"b": 2}\n'))).toEqual({ kind: 'lines' });
+    expect(await failureOf(answering('{"a": 1}\n{b'))).toEqual({ kind: 'lines' });
+    expect(await failureOf(answering('{"a": 1\n{"b": 2}'))).toMatchObject({ kind: 'json' });
+  });
+
+  it.each([
+    ['not UTF-8', Uint8Array.of(0x7b, 0x22, 0x93, 0xfa, 0x22, 0x7d)],
+    ['cut in a character', Uint8Array.of(0x7b, 0x22, 0xe5, 0x8d)],
+    ['not without zero bytes', new TextEncoder().encode('{"a":\0}')],
+  ])('has the worker say what is amiss with a text that is %s', async (_, bytes) => {
+    for (const source of ['x.json', new File([bytes], 'x.json')]) {
+      await load(answering(bytes), source);
+      expect(openLarge).toHaveBeenCalledWith(expect.objectContaining({ format: 'json' }));
+    }
+  });
+
   it('says where a text is not JSON', async () => {
     const failure = await failureOf(answering('{\n  "id": oops\n}'));
     expect(failure).toMatchObject({ kind: 'json', line: 2, column: 9 });

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { openLarge } from '../../src/io/large/open-large';
 import type { LargeFormat, OpenedLarge, OpenRequest } from '../../src/io/large/protocol';
+import { createLineReader } from '../../src/io/large/text-lines';
 import { openPacked } from '../../src/model/open-packed';
 import { formatIsoDay } from '../../src/time/day';
 import { eventually } from '../support/eventually';
@@ -93,6 +94,57 @@ describe('a file of lines', () => {
     ]);
   });
 
+  it('keeps out a line that is not UTF-8, wherever the bytes part, and no other', async () => {
+    const cut = new TextEncoder().encode(JSON.stringify({ ...EVENT, id: 'cut', title: '会談' }));
+    const bytes = (text: string) => new TextEncoder().encode(`${text}\n`);
+    const good = JSON.stringify({ ...EVENT, id: 'good', title: '会談 \ufffd' });
+    const at = cut.indexOf(0xe4);
+    const content = [
+      bytes(`\ufeff${JSON.stringify(HEAD)}`),
+      cut.filter((_, i) => i !== at + 1),
+      bytes(`\n${good}`),
+    ];
+    const whole = new Uint8Array(await new Blob(content).arrayBuffer());
+    for (const size of [1, 7, 64, whole.length]) {
+      const found: [number, boolean][] = [];
+      const texts: string[] = [];
+      const reader = createLineReader(({ number, isUtf8, text }) => {
+        found.push([number, isUtf8]);
+        texts.push(text);
+      });
+      for (let from = 0; from < whole.length; from += size)
+        reader.add(whole.subarray(from, from + size));
+      reader.end();
+      expect(found).toEqual([
+        [1, true],
+        [2, false],
+        [3, true],
+      ]);
+      expect([texts[0], texts[2]]).toEqual([JSON.stringify(HEAD), good]);
+    }
+    const answer = opened(await open(content));
+    expect(idsOf(answer)).toEqual(['good']);
+    expect(answer.issues).toMatchObject([{ path: 'line 2', expected: { key: 'utf8' } }]);
+    expect(answer.issues[0]?.found).toMatch(/^“.*\ufffd+談/);
+  });
+
+  it('keeps out a line of zero bytes, and shows them', async () => {
+    const answer = opened(await open(lines(HEAD, '\0\0', EVENT)));
+    expect(idsOf(answer)).toEqual([EVENT?.id]);
+    expect(answer.issues).toMatchObject([{ path: 'line 2', found: '“␀␀”' }]);
+  });
+
+  it('takes the names of an object’s own parts for ids, tags and nothing else', async () => {
+    const named = ['constructor', 'tostring'].map((id) =>
+      JSON.stringify({ ...EVENT, id, actors: [], links: [], sources: [], tags: ['__proto__'] }),
+    );
+    const text = lines(HEAD, ...named, '{"__proto__":{"polluted":true},"id":"x"}');
+    const answer = opened(await open(text));
+    expect(idsOf(answer)).toEqual(['constructor', 'tostring']);
+    expect(answer.setAsideCount).toBe(1);
+    expect('polluted' in {}).toBe(false);
+  });
+
   it('sets lines aside that hold no object', async () => {
     const answer = opened(await open(lines(HEAD, EVENT, '[]', '7', 'null')));
     expect(answer.issues.map(({ path }) => path)).toEqual(['line 3', 'line 4', 'line 5']);
@@ -129,6 +181,21 @@ describe('a file of lines', () => {
   it('takes no event for a head', async () => {
     const answer = await open(lines({ ...EVENT, format: 'entente/1' }, EVENTS[1]));
     expect(idsOf(answer)).toEqual([EVENT?.id, EVENTS[1]?.id]);
+  });
+
+  it('is one value under the wrong name where it begins one that runs over lines', async () => {
+    for (const value of [SMALL_FILE, EVENTS]) {
+      const text = JSON.stringify(value, null, 2);
+      expect(await failureOf(open(text))).toEqual({ kind: 'oneValue' });
+    }
+    const answer = opened(await open(lines('{"id": "cut', EVENT)));
+    expect(idsOf(answer)).toEqual([EVENT?.id]);
+  });
+
+  it('says how many lines are at fault where all are', async () => {
+    const failure = await failureOf(open('no\n'.repeat(1200)));
+    expect(failure).toMatchObject({ kind: 'notDataset', issueCount: 1200 });
+    expect(failure?.kind === 'notDataset' && failure.issues.length).toBe(1000);
   });
 
   it('says what is amiss with a head', async () => {
@@ -209,6 +276,43 @@ describe('a file that is no text', () => {
     const gzip = new Blob([lines(HEAD, EVENT)]).stream().pipeThrough(new CompressionStream('gzip'));
     const bytes = await new Response(gzip).arrayBuffer();
     expect(await failureOf(open(bytes))).toEqual({ kind: 'binary' });
+    expect(await failureOf(open(bytes, { format: 'json' }))).toEqual({ kind: 'binary' });
+  });
+
+  it.each([
+    ['zip', 'PK\u0003\u0004'],
+    ['Parquet', 'PAR1'],
+    ['a picture', '\u0089PNG\r\n\u001a\n\0\0'],
+  ])('says of %s that it is no text', async (_, start) => {
+    const bytes = Uint8Array.from(start, (letter) => letter.charCodeAt(0));
+    for (const format of ['ndjson', 'json'] as const)
+      expect(await failureOf(open(bytes, { format }))).toEqual({ kind: 'binary' });
+  });
+
+  it.each(['\ufeff', ''])('says of UTF-16 that it is not UTF-8, with the mark %j', async (mark) => {
+    const units = Uint16Array.from(`${mark}${lines(HEAD, EVENT)}`, (letter) =>
+      letter.charCodeAt(0),
+    );
+    const little = new Uint8Array(units.buffer);
+    const big = little.map((_, i) => little[i ^ 1] ?? 0);
+    for (const bytes of [little, big])
+      for (const format of ['ndjson', 'json'] as const)
+        expect(await failureOf(open(bytes, { format }))).toEqual({
+          kind: 'encoding',
+          line: 1,
+          found: 'UTF-16',
+        });
+  });
+
+  it('says at which line JSON is not UTF-8', async () => {
+    const text = JSON.stringify({ ...SMALL_FILE, title: 'Caf|' }, null, 1);
+    const bytes = Uint8Array.from(text.replace('|', '\u00e9'), (letter) => letter.charCodeAt(0));
+    const line = text.slice(0, text.indexOf('|')).split('\n').length;
+    expect(await failureOf(open(bytes, { format: 'json' }))).toEqual({
+      kind: 'encoding',
+      line,
+      found: '“tle": "Caf\ufffd",␊”',
+    });
   });
 });
 
@@ -253,6 +357,7 @@ describe('a large file of JSON', () => {
     ['{\n "id": oops}', { kind: 'json', line: 2, column: 8 }],
     ['{"format": ', { kind: 'truncated', line: 1, column: 12 }],
     ['7', { kind: 'notDataset' }],
+    [lines(HEAD, EVENT), { kind: 'lines' }],
     [JSON.stringify(HEAD), { kind: 'notDataset', issues: [{ path: 'events' }] }],
   ])('says what is amiss with %j', async (text, failure) => {
     expect(await failureOf(open(text, { format: 'json' }))).toMatchObject(failure);

@@ -28,6 +28,8 @@ export interface EventCollector {
   reject: (number: number, fault: () => Pick<Issue, 'expected' | 'found'>) => void;
   /** Of all that were given so far, good or bad. */
   readonly count: number;
+  /** Those of them that could not be kept. */
+  readonly setAsideCount: number;
   /** Throws a LoadError where nothing good came of a file that says nothing of itself. */
   finish: () => CollectedEvents;
 }
@@ -111,6 +113,9 @@ export function createEventCollector(options: CollectorOptions): EventCollector 
     get count() {
       return count;
     },
+    get setAsideCount() {
+      return pack.packer.setAsideCount + rejectedCount;
+    },
     finish: () => {
       const setAsideCount = pack.packer.setAsideCount + rejectedCount;
       return { ...finishDataset({ ...pack, file, actors: finder.found }), setAsideCount };
@@ -130,7 +135,9 @@ function finishDataset({ packer, head, issues: headIssues, file, actors }: Colle
     file ? head : { actors, sources: head.sources },
   );
   if (!file && packed.eventCount === 0) {
-    throw new LoadError(issueCount > 0 ? { kind: 'notDataset', issues } : { kind: 'empty' });
+    throw new LoadError(
+      issueCount > 0 ? { kind: 'notDataset', issues, issueCount } : { kind: 'empty' },
+    );
   }
   const viewIssues: Issue[] = [];
   const whole = file

@@ -3,6 +3,7 @@ import { findJsonFault } from '../../model/json-fault';
 import type { ByteSource } from './byte-source';
 import type { EventCollector } from './event-collector';
 import { LoadError } from './load-error';
+import { aroundFault } from './text-bytes';
 import { createLineReader, type Line, MAX_LINE_LENGTH } from './text-lines';
 
 /** Reads events line by line into the collector. The first line may be the head; a line at fault is kept out. */
@@ -12,8 +13,10 @@ export async function readNdjson(
   onBytes: (byteCount: number) => void,
 ): Promise<void> {
   let isFirst = true;
+  let firstText: string | undefined;
   const take = (line: Line) => {
     if (line.text.trim() === '' && !line.isTooLong) return;
+    firstText ??= line.text;
     const value = readLine(line, collector);
     if (value === undefined) return;
     const head = isFirst && isHead(value) ? value : undefined;
@@ -24,17 +27,25 @@ export async function readNdjson(
   const lines = createLineReader(take);
   let byteCount = 0;
   for await (const bytes of chunks) {
-    if (byteCount === 0) refuseBinary(bytes);
     lines.add(bytes);
     byteCount += bytes.byteLength;
     onBytes(byteCount);
   }
   lines.end();
   if (isFirst && collector.count === 0) throw new LoadError({ kind: 'empty' });
+  if (collector.count === collector.setAsideCount && breaksOff(firstText))
+    throw new LoadError({ kind: 'oneValue' });
 }
 
 /** Undefined where the line is no JSON, which is then noted. */
-function readLine({ number, text, isTooLong }: Line, collector: EventCollector): unknown {
+function readLine({ number, text, isTooLong, isUtf8 }: Line, collector: EventCollector): unknown {
+  if (!isUtf8) {
+    collector.reject(number, () => ({
+      expected: { key: 'utf8' },
+      found: describe(aroundFault(text)),
+    }));
+    return undefined;
+  }
   if (isTooLong) {
     const values = { millions: MAX_LINE_LENGTH / 1_000_000 };
     collector.reject(number, () => ({
@@ -77,8 +88,7 @@ function eventsOf({ events }: Readonly<Record<string, unknown>>): readonly unkno
   return Array.isArray(events) ? events : [];
 }
 
-/** Of what has not been unpacked, or is another kind of file, no line could be read. */
-function refuseBinary(bytes: Uint8Array): void {
-  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  if (isGzip || bytes.subarray(0, 1000).includes(0)) throw new LoadError({ kind: 'binary' });
+/** Whether the first line begins a value that is spread over several. */
+function breaksOff(text = ''): boolean {
+  return /^\s*[[{]/.test(text) && findJsonFault(text)?.truncated === true;
 }

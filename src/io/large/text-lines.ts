@@ -1,3 +1,5 @@
+import { createTextReader } from './text-bytes';
+
 /** A longer line is not held in memory. */
 export const MAX_LINE_LENGTH = 10_000_000;
 
@@ -7,6 +9,8 @@ export interface Line {
   /** Without its end; of a line that is too long only the beginning. */
   readonly text: string;
   readonly isTooLong: boolean;
+  /** False where bytes of it are none of UTF-8; U+FFFD stands for them. */
+  readonly isUtf8: boolean;
 }
 
 export interface LineReader {
@@ -21,11 +25,11 @@ export function createLineReader(
   visit: (line: Line) => void,
   maxLength = MAX_LINE_LENGTH,
 ): LineReader {
-  const decoder = new TextDecoder();
   let number = 0;
   /** The pieces of the line that is not over yet; once it is too long, only its beginning. */
   let pieces: string[] = [];
   let length = 0;
+  let isUtf8 = true;
 
   const keep = (piece: string) => {
     if (length <= maxLength) pieces.push(piece);
@@ -39,9 +43,17 @@ export function createLineReader(
     const text = isTooLong ? whole.slice(0, 200) : whole;
     pieces = [];
     length = 0;
-    visit({ number, text: text.endsWith('\r') ? text.slice(0, -1) : text, isTooLong });
+    const wasUtf8 = isUtf8;
+    isUtf8 = true;
+    visit({
+      number,
+      text: text.endsWith('\r') ? text.slice(0, -1) : text,
+      isTooLong,
+      isUtf8: wasUtf8,
+    });
   };
-  const cut = (text: string) => {
+  const { add, end } = createTextReader((text, isGood) => {
+    isUtf8 &&= isGood;
     let from = 0;
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
       keep(text.slice(from, at));
@@ -49,13 +61,11 @@ export function createLineReader(
       from = at + 1;
     }
     if (from < text.length) keep(text.slice(from));
-  };
+  });
   return {
-    add: (bytes) => {
-      cut(decoder.decode(bytes, { stream: true }));
-    },
+    add,
     end: () => {
-      cut(decoder.decode());
+      end();
       if (length > 0) finish();
     },
   };

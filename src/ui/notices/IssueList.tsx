@@ -9,13 +9,15 @@ interface IssueListProps {
   readonly issues: readonly Issue[];
   /** How many there are; `issues` may be only the first of them. */
   readonly count: number;
+  /** No dataset came of the file: no fault has set a part of it aside. */
+  readonly isUnread: boolean;
   readonly onClose: () => void;
 }
 
 const LAYOUT = { estimatedRowHeight: 64, gap: 0 };
 
 /** The faults of a file with their place, what was expected and what was found. Only the rows in sight are built. */
-export function IssueList({ issues, count, onClose }: IssueListProps) {
+export function IssueList({ issues, count, isUnread, onClose }: IssueListProps) {
   const { t } = useTranslation('issues');
   return (
     <DialogFrame
@@ -28,7 +30,7 @@ export function IssueList({ issues, count, onClose }: IssueListProps) {
         {count > issues.length ? (
           t('list.first', { shown: issues.length, count })
         ) : (
-          <Counts issues={issues} />
+          <Counts issues={issues} isUnread={isUnread} />
         )}
       </p>
       <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
@@ -37,7 +39,7 @@ export function IssueList({ issues, count, onClose }: IssueListProps) {
           className={styles.list ?? ''}
           items={numbered(issues)}
         >
-          {(item) => <IssueRow issue={item.issue} />}
+          {(item) => <IssueRow issue={item.issue} isUnread={isUnread} />}
         </GridList>
       </Virtualizer>
     </DialogFrame>
@@ -45,8 +47,9 @@ export function IssueList({ issues, count, onClose }: IssueListProps) {
 }
 
 /** How many are of each weight, which is known only where all are listed. */
-function Counts({ issues }: { readonly issues: readonly Issue[] }) {
+function Counts({ issues, isUnread }: Pick<IssueListProps, 'issues' | 'isUnread'>) {
   const { t } = useTranslation('issues');
+  if (isUnread) return t('list.faults', { count: issues.length });
   const errorCount = issues.filter(({ severity }) => severity === 'error').length;
   const warningCount = issues.length - errorCount;
   return (
@@ -61,7 +64,11 @@ function numbered(issues: readonly Issue[]): { id: number; issue: Issue }[] {
   return issues.map((issue, id) => ({ id, issue }));
 }
 
-function IssueRow({ issue }: { readonly issue: Issue }) {
+interface IssueRowProps extends Pick<IssueListProps, 'isUnread'> {
+  readonly issue: Issue;
+}
+
+function IssueRow({ issue, isUnread }: IssueRowProps) {
   const { t } = useTranslation('issues');
   const { path, severity } = issue;
   const { place, expected, found } = faultWords(issue, t);
@@ -69,9 +76,11 @@ function IssueRow({ issue }: { readonly issue: Issue }) {
     <GridListItem className={styles.row ?? ''} textValue={place}>
       <p className={styles.place}>
         {path === '' ? place : <code>{place}</code>}
-        <span className={severity === 'error' ? styles.error : styles.warning}>
-          {t(severity === 'error' ? 'list.setAside' : 'list.leftOut')}
-        </span>
+        {!isUnread && (
+          <span className={severity === 'error' ? styles.error : styles.warning}>
+            {t(severity === 'error' ? 'list.setAside' : 'list.leftOut')}
+          </span>
+        )}
       </p>
       <p>
         <span className={styles.term}>{t('list.expected')}</span> {expected}

@@ -50,6 +50,7 @@ function issuesBehind(notice: Notice, fileIssues: readonly Issue[]): readonly Is
 interface ShownIssues {
   readonly issues: readonly Issue[];
   readonly count: number;
+  readonly isUnread: boolean;
 }
 
 interface NoticeStripProps {
@@ -80,7 +81,8 @@ function NoticeStrip({ notice, issues, onShow }: NoticeStripProps) {
               type="button"
               className={styles.why}
               onClick={() => {
-                onShow({ issues, count: notice.issueCount ?? issues.length });
+                const count = notice.issueCount ?? issues.length;
+                onShow({ issues, count, isUnread: notice.id !== FAULTS_NOTICE });
               }}
             >
               {t('showWhy')}

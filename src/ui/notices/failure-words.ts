@@ -16,6 +16,8 @@ const OF_LARGE: ReadonlySet<string> = new Set([
   'tooMany',
   'memory',
   'binary',
+  'encoding',
+  'oneValue',
   'notParquet',
   'codec',
   'columns',
@@ -31,6 +33,7 @@ function valuesOf(failure: LoadFailure): FailureMessage['values'] {
   if (failure.kind === 'tooLarge') return { megabytes: failure.maxBytes / 1_000_000 };
   if (failure.kind === 'tooMany') return { count: failure.maxEvents };
   if (failure.kind === 'codec') return { codec: failure.codec };
+  if (failure.kind === 'encoding') return { line: failure.line, found: failure.found };
   if (failure.kind === 'json' || failure.kind === 'truncated') {
     const { line, column, found } = failure;
     return { line, column, found };
