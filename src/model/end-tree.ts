@@ -37,21 +37,17 @@ export function forEachEndingAfter(
   { end, day }: { readonly end: number; readonly day: Day },
   visit: (place: number) => void,
 ): void {
-  const { days, maxima } = tree;
+  // The days, and over them their blocks: of each level as many as begin before the end.
+  const levels = [tree.days, ...tree.maxima];
+  const counts = levels.map((_, level) => Math.ceil(end / BLOCK ** level));
   const look = (level: number, first: number, last: number) => {
-    const values = level < 0 ? days : (maxima[level] ?? days);
+    const values = levels[level] ?? tree.days;
     for (let i = first; i < last; i++) {
       if ((values[i] ?? 0) <= day) continue;
-      if (level < 0) {
-        visit(i);
-        continue;
-      }
-      const size = BLOCK ** (level + 1);
-      const below = BLOCK ** level;
-      const from = (i * size) / below;
-      look(level - 1, from, Math.min(from + BLOCK, Math.ceil(end / below)));
+      if (level === 0) visit(i);
+      else look(level - 1, i * BLOCK, Math.min((i + 1) * BLOCK, counts[level - 1] ?? 0));
     }
   };
-  const top = maxima.length - 1;
-  look(top, 0, Math.ceil(end / BLOCK ** (top + 1)));
+  const top = tree.maxima.length;
+  look(top, 0, counts[top] ?? 0);
 }

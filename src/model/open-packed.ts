@@ -7,8 +7,8 @@ import { createTextReader } from './packed-text';
 import { buildEvent } from './parse-event';
 import { readAnyEvent } from './read-plain-event';
 
-/** As many events are kept as objects, those last asked for. */
-const KEPT_EVENTS = 4000;
+/** Of the events asked for last at least so many are kept as objects, and at most twice as many. */
+const KEPT_EVENTS = 2000;
 
 /** The dataset of which `head` says all but the events. They are read one by one, when asked for. */
 export function openPacked(
@@ -16,14 +16,18 @@ export function openPacked(
   packed: PackedEvents,
 ): Dataset {
   const read = createReader(head, packed);
-  const kept = new Map<number, RelationEvent>();
+  let kept = new Map<number, RelationEvent>();
+  let earlier = new Map<number, RelationEvent>();
+  // A frame asks for the same ones many times over: that takes one look, and no order is kept among them.
   const eventAt = (index: number): RelationEvent => {
-    const event = kept.get(index) ?? read(index);
-    // Put last again: what is first in the map was asked for longest ago.
-    kept.delete(index);
+    const known = kept.get(index);
+    if (known) return known;
+    const event = earlier.get(index) ?? read(index);
+    if (kept.size === KEPT_EVENTS) {
+      earlier = kept;
+      kept = new Map();
+    }
     kept.set(index, event);
-    const [oldest = index] = kept.keys();
-    if (kept.size > KEPT_EVENTS) kept.delete(oldest);
     return event;
   };
   const length = packed.eventCount;
@@ -35,7 +39,7 @@ export function openPacked(
     },
     *[Symbol.iterator]() {
       // Past the kept ones, which a walk over all would only drive out.
-      for (let index = 0; index < length; index++) yield kept.get(index) ?? read(index);
+      for (let index = 0; index < length; index++) yield kept.get(index) ?? earlier.get(index) ?? read(index);
     },
     indexOfId: (id) => findPacked(packed, id),
     tableAsOf: createPackedTable,

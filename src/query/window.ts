@@ -1,7 +1,7 @@
 import { memoize } from '../lib/memoize';
 import { forEachEndingAfter } from '../model/end-tree';
 import type { EventTable } from '../model/event-table';
-import type { Span } from '../time/day';
+import type { Day, Span } from '../time/day';
 import {
   countBefore,
   holds,
@@ -56,9 +56,10 @@ export function createRowIndex(table: EventTable, set: RowSet): RowIndex {
     const end = countBefore(set, firstFrom(startDay, rowCount, span.endDay));
     return { first, end: Math.max(first, end) };
   };
-  /** What began before a day and reaches past it: one frame asks for the same day several times. */
-  const ownBefore = memoize((day: number) =>
-    startedBefore(table, day).filter((row) => holds(set, row)),
+  /** What began before a day and reaches past it: one frame asks for two days several times. */
+  const ownBefore = memoize(
+    (day: number) => startedBefore(table, day).filter((row) => holds(set, row)),
+    2,
   );
   return {
     set,
@@ -72,13 +73,13 @@ export function createRowIndex(table: EventTable, set: RowSet): RowIndex {
     countIn: (span) => {
       const { first, end } = beginningIn(span);
       // Nothing begins before the whole record: that question need not cost a pass over the rows.
-      return end - first + (first === 0 ? 0 : ownBefore(span.startDay).length);
+      return end - first + (first === 0 ? 0 : ownBefore(partOf(span.startDay)).length);
     },
     rowsIn: (span) => {
       const from = firstFrom(startDay, rowCount, span.startDay);
       const to = Math.max(from, firstFrom(startDay, rowCount, span.endDay));
       const begun = rowsBetween(set, from, to);
-      const before = ownBefore(span.startDay);
+      const before = ownBefore(partOf(span.startDay));
       if (before.length === 0) return begun;
       const found = new Uint32Array(before.length + begun.length);
       found.set(before);
@@ -86,6 +87,11 @@ export function createRowIndex(table: EventTable, set: RowSet): RowIndex {
       return found;
     },
   };
+}
+
+/** The same all day long, since rows begin and end with whole days: a pan finds again what it found a frame ago. */
+function partOf(day: Day): Day {
+  return Number.isInteger(day) ? day : Math.floor(day) + 0.5;
 }
 
 /** The rows, matching or not, that begin before a day and reach past it. All lanes of a frame ask for the same day. */

@@ -68,16 +68,28 @@ const CONTROLS = /\p{Cc}+/gu;
 /** Names already set, for one language, one set of words and one way of measuring; kept from table to table. */
 export type NameCache = WeakMap<EventState, { readonly flags: number; readonly name: Name }>;
 
-/** Names by row, each set when first asked for. */
+/** As many are found by their row alone: more than a picture shows. */
+const MOST_AT_HAND = 2000;
+
+/** Names by row, each set when first asked for. A frame asks for each of its names several times. */
 export function createNames(input: NamesInput, cache: NameCache): (row: number) => Name {
   const { table } = input;
-  return (row) => {
+  const atHand = new Map<number, Name>();
+  const find = (row: number): Name => {
     const state = table.stateOf(row);
     const flags = (table.flags[row] ?? 0) & FLAG.unconfirmed;
     const known = state && cache.get(state);
     if (known && known.flags === flags) return known.name;
     const name = createName(input, row);
     if (state) cache.set(state, { flags, name });
+    return name;
+  };
+  return (row) => {
+    const known = atHand.get(row);
+    if (known) return known;
+    const name = find(row);
+    if (atHand.size === MOST_AT_HAND) atHand.clear();
+    atHand.set(row, name);
     return name;
   };
 }

@@ -23,7 +23,7 @@ export function layoutGhosts(
 ): readonly SceneNode[] {
   return seats.flatMap((seat) => {
     const old = dateLeft(frame, seat.row);
-    const own = named.hits.find((hit) => hit.kind === 'event' && hit.row === seat.row)?.box;
+    const own = old && named.hits.find((hit) => hit.kind === 'event' && hit.row === seat.row)?.box;
     if (!old || !own) return [];
     const y = seatY(frame, lane, seatAt(frame, seat));
     const others = named.hits.map((hit) => hit.box).filter((box) => box !== own);
@@ -71,8 +71,9 @@ function layoutGhost(frame: Frame, { row, old, own, others, y }: GhostPlace): Sc
  * has its place for good.
  */
 function dateLeft({ table }: Frame, row: number): EventState | undefined {
-  const state = table.stateOf(row);
-  if (!state || !liesAhead(statusOf(table, row))) return undefined;
+  // First what costs least: most have happened.
+  const state = liesAhead(statusOf(table, row)) ? table.stateOf(row) : undefined;
+  if (!state) return undefined;
   const states = table.dataset.events.at(state.eventIndex)?.states ?? [];
   const known = states
     .slice(0, state.stateIndex + 1)
