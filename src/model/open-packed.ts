@@ -39,7 +39,8 @@ export function openPacked(
     },
     *[Symbol.iterator]() {
       // Past the kept ones, which a walk over all would only drive out.
-      for (let index = 0; index < length; index++) yield kept.get(index) ?? earlier.get(index) ?? read(index);
+      for (let index = 0; index < length; index++)
+        yield kept.get(index) ?? earlier.get(index) ?? read(index);
     },
     indexOfId: (id) => findPacked(packed, id),
     tableAsOf: createPackedTable,

@@ -112,6 +112,8 @@ class CanvasPainter {
   private cap: Stroke['cap'];
   private dash: readonly number[] | undefined;
   private alpha = -1;
+  private align: PaintContext['textAlign'] | undefined;
+  private lang: string | undefined;
 
   constructor(ctx: PaintContext, { palette, pixelRatio }: CanvasPaintOptions) {
     this.ctx = ctx;
@@ -204,11 +206,9 @@ class CanvasPainter {
     const { ctx } = this;
     this.setAlpha(opacity);
     this.setFont(shape.font);
-    // Other letters look the same in any language, and setting one costs as much as setting a font.
-    if (ctx.lang !== undefined && ctx.lang !== shape.lang && HAN_OR_KANA.test(shape.text))
-      ctx.lang = shape.lang;
+    this.setLang(shape);
     const align = TEXT_ALIGN[shape.align];
-    if (ctx.textAlign !== align) ctx.textAlign = align;
+    if (this.align !== align) ctx.textAlign = this.align = align;
     if (shape.halo) {
       const { ink, widthPx } = shape.halo;
       this.setStroke({ ink, widthPx: 2 * widthPx, cap: 'round' });
@@ -225,6 +225,13 @@ class CanvasPainter {
     if (this.cssFont === css) return;
     this.cssFont = css;
     this.ctx.font = css;
+  }
+
+  /** Other letters look the same in any language, and setting one costs as much as setting a font. */
+  private setLang({ text, lang }: TextShape): void {
+    if (this.lang === lang || !HAN_OR_KANA.test(text)) return;
+    this.lang = lang;
+    if (this.ctx.lang !== undefined) this.ctx.lang = lang;
   }
 
   private setAlpha(alpha: number): void {
@@ -283,5 +290,7 @@ class CanvasPainter {
     this.cap = undefined;
     this.dash = undefined;
     this.alpha = -1;
+    this.align = undefined;
+    this.lang = undefined;
   }
 }

@@ -6,7 +6,13 @@ export const FONT_STACKS = {
   text: '"Source Serif 4 Variable", "Source Serif 4", "Noto Sans JP Variable", "Noto Sans JP", "Noto Sans CJK JP", "Hiragino Sans", Georgia, serif',
 } as const;
 
-/** The value for a canvas context's `font`. */
+const values = new WeakMap<Font, string>();
+
+/** The value for a canvas context's `font`. Fonts are few and asked for thousands of times a frame. */
 export function cssFont(font: Font): string {
-  return `${font.weight} ${font.sizePx}px ${FONT_STACKS[font.family]}`;
+  const known = values.get(font);
+  if (known !== undefined) return known;
+  const value = `${font.weight} ${font.sizePx}px ${FONT_STACKS[font.family]}`;
+  values.set(font, value);
+  return value;
 }

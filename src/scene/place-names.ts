@@ -200,9 +200,9 @@ function crossesAsOf({ table, nameOf, asOfDay, pxPerDay }: PlaceInput, seat: Sea
 function hasRoomInside({ table, nameOf, pxPerDay }: ScaleInput, row: number): boolean {
   const isTall = liesAhead(statusOf(table, row));
   if (!isTall && !hasGapForName(table, row)) return false;
-  const { startX, endX } = markEdges(table, row, pxPerDay);
-  const needPx = nameOf(row).oneLinePx + 2 * insideGapPx(table, row);
-  return endX - startX > Math.max(isTall ? TALL_SPAN_PX : LONG_BAR_PX, needPx);
+  const widthPx = (table.endDay[row] ?? 0) * pxPerDay - (table.startDay[row] ?? 0) * pxPerDay;
+  if (widthPx <= (isTall ? TALL_SPAN_PX : LONG_BAR_PX)) return false;
+  return widthPx > nameOf(row).oneLinePx + 2 * insideGapPx(table, row);
 }
 
 /** Bars that carry no sign of their own in the middle. */

@@ -28,6 +28,8 @@ const BUNDLE_PX = 3;
 const EDGE_PX = 12;
 const OVERLAP_PX = 6;
 const COUNT_GAP_PX = 5;
+/** Marks whose middle lies farther outside the view show nothing in it. */
+const BEYOND_PX = 40;
 /** A mark's half width does not depend on its shape here, so that merging depends on time alone. */
 const HALF_PX = 4.5;
 
@@ -38,14 +40,19 @@ export function layoutFoot(frame: Frame, lane: Lane, rows: Uint32Array): Part {
   const { spans, points } = sortMarks(frame, rows);
   const { tracks, bundles, middles } = packSpans(spans, frame.widthPx);
   points.push(...middles, ...bundles.map(pointOfBundle));
+  // What lies beyond the edges has told how marks merge; it is not drawn.
+  const isSeen = ({ left, right }: { left: number; right: number }) =>
+    right > -BEYOND_PX && left < frame.widthPx + BEYOND_PX;
   const parts = [
-    ...bundles.map((bundle) =>
-      layoutBundle(frame, lane, bundle, bottom - 2 - OWN_TRACKS * TRACK_PX),
-    ),
-    ...tracks.map(({ span, track }) =>
-      layoutThinSpan(frame, lane, span, bottom - 2 - track * TRACK_PX),
-    ),
-    ...mergeTouching(frame, points).map((group) => layoutGroup(frame, lane, group, y)),
+    ...bundles
+      .filter(isSeen)
+      .map((bundle) => layoutBundle(frame, lane, bundle, bottom - 2 - OWN_TRACKS * TRACK_PX)),
+    ...tracks
+      .filter(({ span }) => isSeen(span))
+      .map(({ span, track }) => layoutThinSpan(frame, lane, span, bottom - 2 - track * TRACK_PX)),
+    ...mergeTouching(frame, points)
+      .filter((group) => isSeen(groupBox(frame, group)))
+      .map((group) => layoutGroup(frame, lane, group, y)),
   ];
   return {
     nodes: parts.flatMap((part) => part.nodes),

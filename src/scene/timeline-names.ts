@@ -13,6 +13,8 @@ import type { Frame, Hit, Part } from './timeline-input';
 
 /** Farther out than this nothing of a mark and its name can reach into the view. */
 const REACH_PX = 640;
+/** So far from its first and its last day nothing of a mark reaches. */
+const MARK_REACH_PX = 40;
 /** By so much more a name stands off a mark with a ring. */
 const RING_PX = 5;
 const GAP_PAD_PX = 6;
@@ -35,7 +37,11 @@ export function layoutNamedMarks(frame: Frame, lane: Lane, seats: readonly Seat[
     const usual = seatAt(frame, placed);
     const isSelected = frame.selectedRow === placed.row;
     const seat = isSelected ? seatInView(frame, lane, { usual, taken: hits }) : usual;
-    const { group, box, textBox, strength } = layoutNamedMark(frame, lane, seat);
+    const name = shownNameSpan(frame, seat);
+    // A picture of many has as many names beyond its edges as within: these cost no shape.
+    const isMarkBeyond = x0 > frame.widthPx + MARK_REACH_PX || x1 < -MARK_REACH_PX;
+    if (isMarkBeyond && nameStrength(frame, ...name) === 0) continue;
+    const { group, box, textBox, strength } = layoutNamedMark(frame, lane, seat, name);
     if (box.x > frame.widthPx || box.x + box.width < 0) continue;
     nodes.push(group);
     hits.push({ kind: 'event', row: seat.row, box });
@@ -96,15 +102,19 @@ export function seatY(frame: Frame, lane: Lane, seat: Seat): number {
   return frame.topOf(lane) + LANE_HEAD_PX + (seat.laneRow + 0.5) * ROW_PX;
 }
 
-function layoutNamedMark(frame: Frame, lane: Lane, seat: Seat) {
+function layoutNamedMark(
+  frame: Frame,
+  lane: Lane,
+  seat: Seat,
+  [n0, n1]: readonly [number, number],
+) {
   const { row } = seat;
   const y = seatY(frame, lane, seat);
   const mark = layoutRowMark(frame, lane, row, y);
-  const texts = layoutName(frame, seat, y);
   const name = frame.nameOf(row);
-  const [n0, n1] = shownNameSpan(frame, seat);
   const rowCount = seat.side === 'inside' ? 1 : (name.forms[seat.form]?.rowCount ?? 1);
   const strength = nameStrength(frame, n0, n1);
+  const texts = strength > 0 ? layoutName(frame, seat, { x0: n0, x1: n1, y }) : [];
   const left = strength > 0 ? Math.min(mark.box.x, n0) : mark.box.x;
   const right = Math.max(mark.box.x + mark.box.width, strength > 0 ? n1 : 0);
   const height = (strength > 0 ? rowCount : 1) * ROW_PX;
@@ -210,10 +220,13 @@ function shownNameSpan(frame: Frame, seat: Seat): [number, number] {
   return [x0, x0 + widthPx];
 }
 
-function layoutName(frame: Frame, seat: Seat, y: number): Shape[] {
+function layoutName(
+  frame: Frame,
+  seat: Seat,
+  { x0, x1, y }: { x0: number; x1: number; y: number },
+): Shape[] {
   const name = frame.nameOf(seat.row);
   const form = name.forms[seat.form];
-  const [x0, x1] = shownNameSpan(frame, seat);
   const isLeft = seat.side === 'left';
   const isSelected = frame.selectedRow === seat.row;
   const font = isSelected ? boldIfItFits(frame, seat) : name.font;

@@ -8,6 +8,7 @@ import { facetBit, rejectMasks } from '../../src/query/match';
 import { rowSetOf } from '../../src/query/row-set';
 import { createSearch } from '../../src/query/search';
 import { createRowIndex, forEachRowIn, matchingRowsIn } from '../../src/query/window';
+import { formatIsoDay } from '../../src/time/day';
 import { eventJson, spans, tableOf, tables } from '../support/model-dataset';
 import { onRoad } from '../support/on-road';
 import { filters } from '../support/query-filters';
@@ -179,6 +180,48 @@ describe('windows', () => {
         expect(some.subarray(first, end)).toEqual(some.filter(isInside));
       }),
     );
+  });
+
+  it('hold the same whatever spans they were asked for before', () => {
+    const parts = fc.constantFrom(0, 0.25, 0.5, 0.999);
+    fc.assert(
+      fc.property(tables, fc.array(fc.tuple(spans, parts, parts)), (table, asked) => {
+        const { startDay, endDay, count } = table;
+        const all = Array.from({ length: count }, (_, row) => row);
+        const index = createRowIndex(table, rowSetOf(count, all));
+        for (const [span, later, longer] of asked) {
+          const part = { startDay: span.startDay + later, endDay: span.endDay + later + longer };
+          const expected = all.filter(
+            (row) => (startDay[row] ?? 0) < part.endDay && (endDay[row] ?? 0) > part.startDay,
+          );
+          expect([...index.rowsIn(part)]).toEqual(expected);
+          expect(index.countIn(part)).toBe(expected.length);
+        }
+      }),
+    );
+  });
+
+  it('look at what began before a day once, however often a view begins in it', () => {
+    const events = Array.from({ length: 400 }, (_, day) =>
+      eventJson({ id: `e-${day}`, date: `${formatIsoDay(day)}/${formatIsoDay(day + 49)}` }),
+    );
+    const table = tableOf({ events });
+    let looks = 0;
+    const days = new Proxy(table.ends.days, {
+      get: (target, key) => {
+        looks += 1;
+        return Reflect.get(target, key, target) as unknown;
+      },
+    });
+    const watched = { ...table, ends: { ...table.ends, days } };
+    const index = createRowIndex(watched, rowSetOf(400, Array(400).keys()));
+    expect(index.countIn({ startDay: 200.25, endDay: 210 })).toBe(59);
+    const first = looks;
+    expect(first).toBeGreaterThan(0);
+    expect(index.countIn({ startDay: 200.75, endDay: 210 })).toBe(59);
+    expect(looks).toBe(first);
+    expect(index.countIn({ startDay: 201, endDay: 210 })).toBe(58);
+    expect(looks).toBeGreaterThan(first);
   });
 
   it('give the rows that no facet rejects', () => {

@@ -4,6 +4,8 @@ import { syntheticDataset } from '../../scripts/make-synthetic.mjs';
 import type { Dataset } from '../../src/model/dataset';
 import type { EventTable } from '../../src/model/event-table';
 import { parseDataset } from '../../src/model/parse-dataset';
+import { liesAhead } from '../../src/model/state-as-of';
+import { statusOf } from '../../src/scene/names';
 import type { Scene, SceneNode } from '../../src/scene/scene';
 import type { TimelinePicture } from '../../src/scene/timeline';
 import { clampView } from '../../src/scene/view-moves';
@@ -167,6 +169,23 @@ function shapesOf(scene: Scene): { shapes: number; texts: number } {
   return { shapes, texts };
 }
 
+/** So far over the edge a mark may stand of which a part is in view. */
+const EDGE_PX = 60;
+
+/** From where to where the shapes of events reach. */
+function placesOfEvents(node: SceneNode, ofEvent = false): { x0: number; x1: number }[] {
+  if (node.kind === 'group') {
+    const isEvent = ofEvent || node.eventId !== undefined;
+    return node.nodes.flatMap((child) => placesOfEvents(child, isEvent));
+  }
+  if (!ofEvent) return [];
+  if (node.kind === 'polygon' || node.kind === 'curve') {
+    const xs = node.points.filter((_, i) => i % 2 === 0);
+    return [{ x0: Math.min(...xs), x1: Math.max(...xs) }];
+  }
+  return [{ x0: node.x, x1: node.x + (node.kind === 'rect' ? node.width : 0) }];
+}
+
 describe('a frame costs what is shown', () => {
   const sizes = [2000, 16_000];
   const timelines = sizes.map((size) =>
@@ -192,4 +211,39 @@ describe('a frame costs what is shown', () => {
       }
     },
   );
+
+  it.each([8, 30, 110])(
+    'nothing is drawn of events beyond the edges, at %f px a day',
+    async (pxPerDay) => {
+      for (const timeline of timelines) {
+        // oxlint-disable-next-line no-await-in-loop
+        const { scene } = await timeline.draw(viewAt(timeline, pxPerDay, 0.7));
+        const places = scene.nodes.flatMap((node) => placesOfEvents(node));
+        expect(places.length).toBeGreaterThan(0);
+        const beyond = places.filter(({ x0, x1 }) => x1 < -EDGE_PX || x0 > scene.widthPx + EDGE_PX);
+        expect(beyond).toEqual([]);
+      }
+    },
+  );
+
+  it('a pan asks for the events that came into view, and for no other', async () => {
+    const [, timeline] = timelines;
+    if (!timeline) throw new Error('no timeline');
+    const { table, lanes } = { table: timeline.input.table, lanes: timeline.lanes };
+    const from = viewAt(timeline, 30, 0.7);
+    await timeline.draw(from);
+    let asked = 0;
+    const watched: EventTable = {
+      ...table,
+      stateOf: (row) => {
+        asked += 1;
+        return table.stateOf(row);
+      },
+    };
+    const view = { startDay: from.startDay + 0.2, endDay: from.endDay + 0.2 };
+    const picture = await timeline.draw(view, { table: watched });
+    const ahead = [...picture.named].filter((row) => liesAhead(statusOf(table, row)));
+    // Two plans in each head, and the dates that plans have left.
+    expect(asked).toBeLessThanOrEqual(2 * lanes.length + ahead.length);
+  });
 });
