@@ -8,6 +8,7 @@ import { PublishError, type Publisher, type PublishFault } from '../../src/io/pu
 import type { AppStore } from '../../src/state/store';
 import { eventually } from '../support/eventually';
 import { catchDownloads, openRecord, pagesMade, showExport } from '../support/export-page';
+import { stubMedia } from '../support/media';
 import { smallRecord } from '../support/small-record';
 
 let store: AppStore;
@@ -74,6 +75,36 @@ describe('a saved file', { timeout: 60_000 }, () => {
     expect(screen.getByRole('status')).not.toHaveTextContent('Saved as');
     await press('Download');
     expect(readPictureStamp((await savedFile())[1])).toEqual({ kind: 'none' });
+  });
+
+  it('is passed on by touch as the system does it, or else saved', async () => {
+    const share = vi.fn<Navigator['share']>(async () => undefined);
+    Object.assign(navigator, { share, canShare: () => true });
+    stubMedia('(pointer: coarse)');
+    try {
+      const user = userEvent.setup();
+      showExport(store);
+      await user.click(radio('SVG'));
+      await pagesMade();
+      await press('Share');
+      await vi.waitFor(() => expect(share).toHaveBeenCalledTimes(1), { timeout: 20_000 });
+      const [file] = share.mock.calls[0]?.[0]?.files ?? [];
+      expect([file?.name, file?.type]).toEqual([
+        'entente-small-2023-01-01--2023-06-30.svg',
+        'image/svg+xml',
+      ]);
+      expect(saved.size).toBe(0);
+
+      Object.assign(navigator, { canShare: () => false });
+      await vi.waitFor(() => expect(screen.getByRole('button', { name: 'Share' })).toBeEnabled());
+      await press('Share');
+      expect((await savedFile())[0]).toBe(file?.name);
+      expect(share).toHaveBeenCalledTimes(1);
+    } finally {
+      stubMedia();
+      Reflect.deleteProperty(navigator, 'share');
+      Reflect.deleteProperty(navigator, 'canShare');
+    }
   });
 
   it('of a story is a zip with each view by its range, filters, day and words; the page stays as it is', async () => {

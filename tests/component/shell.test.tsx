@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AddressDialog } from '../../src/ui/shell/AddressDialog';
 import { DatasetMenu } from '../../src/ui/shell/DatasetMenu';
 import { FileDrop } from '../../src/ui/shell/FileDrop';
@@ -11,6 +11,7 @@ import { ShareButton } from '../../src/ui/shell/ShareButton';
 import { Toolbar } from '../../src/ui/shell/Toolbar';
 import { pictureFacts } from '../../src/ui/timeline/picture-facts';
 import { timelineActions } from '../../src/ui/timeline/timeline-actions';
+import { stubMedia } from '../support/media';
 import { openShellPage } from '../support/shell-page';
 
 afterEach(() => {
@@ -111,6 +112,42 @@ it('shows the link to copy by hand where the clipboard is refused', async () => 
   expect(await screen.findByRole('textbox', { name: 'Link to this view' })).toHaveValue(
     location.href,
   );
+});
+
+describe('by touch', () => {
+  const share = vi.fn<Navigator['share']>();
+
+  beforeEach(() => {
+    share.mockReset();
+    Object.assign(navigator, { share });
+    stubMedia('(pointer: coarse)');
+  });
+
+  afterEach(() => {
+    Reflect.deleteProperty(navigator, 'share');
+    stubMedia();
+  });
+
+  const press = async () => {
+    const { user } = openShellPage(<ShareButton />);
+    await navigator.clipboard.writeText('as before');
+    await user.click(screen.getByRole('button', { name: 'Share' }));
+    await waitFor(() =>
+      expect(share).toHaveBeenCalledWith(expect.objectContaining({ url: location.href })),
+    );
+  };
+
+  it('the system is asked to pass the link on, and nothing more where the reader thinks better of it', async () => {
+    share.mockRejectedValue(new DOMException('', 'AbortError'));
+    await press();
+    expect(await navigator.clipboard.readText()).toBe('as before');
+  });
+
+  it('the link is copied where the system refuses it', async () => {
+    share.mockRejectedValue(new DOMException('', 'NotAllowedError'));
+    await press();
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Link copied'));
+  });
 });
 
 it('chooses a theme', async () => {

@@ -2,6 +2,7 @@ import '@testing-library/jest-dom/vitest';
 import { act, cleanup, configure, getConfig } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import { loadLaterMessages, loadMessages } from '../../src/ui/i18n';
+import { stubMedia } from './media';
 
 // Tests turn to Japanese, and to words that come later, without waiting for them.
 await Promise.all([loadMessages('ja'), loadLaterMessages()]);
@@ -25,4 +26,5 @@ function withEffects<T>(wait: (...args: unknown[]) => Promise<T>): Promise<T> {
   });
 }
 
+stubMedia();
 afterEach(cleanup);

@@ -103,7 +103,6 @@ export function openShellPage(
   part: ReactNode,
   { language = 'en', dataset = smallDataset() }: { language?: Language; dataset?: Dataset } = {},
 ): ShellPage {
-  fakeMatchMedia();
   startMessages(language);
   const store = createAppStore({
     today: day('2024-01-01'),
@@ -123,16 +122,4 @@ function smallDataset(): Dataset {
   const { dataset, issues } = parseDataset(FILE);
   if (!dataset) throw new Error(JSON.stringify(issues));
   return dataset;
-}
-
-/** jsdom has none. A wide screen and a mouse. */
-function fakeMatchMedia(): void {
-  globalThis.matchMedia ??= (media: string) =>
-    Object.assign(new EventTarget(), {
-      matches: false,
-      media,
-      onchange: null,
-      addListener: () => undefined,
-      removeListener: () => undefined,
-    });
 }

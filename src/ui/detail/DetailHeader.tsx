@@ -23,7 +23,7 @@ export function DetailHeader(props: DetailHeaderProps) {
   const { t } = useTranslation('detail');
   const other = textOther(state.title, language);
   return (
-    <header className={styles.header}>
+    <>
       <div className={styles.topLine}>
         <p className={styles.domainLine}>
           <MarkIcon domainIndex={domainIndex} importance={3} sizePx={14} />
@@ -38,14 +38,16 @@ export function DetailHeader(props: DetailHeaderProps) {
         </p>
         <DetailToolbar {...toolbar} event={state} />
       </div>
-      <h2 className={styles.title} tabIndex={-1} data-detail-heading="">
-        <LangText text={state.title} language={language} />
-      </h2>
-      {other && (
-        <p className={styles.otherTitle} lang={other.lang}>
-          {other.text}
-        </p>
-      )}
-    </header>
+      <header className={styles.header}>
+        <h2 className={styles.title} tabIndex={-1} data-detail-heading="">
+          <LangText text={state.title} language={language} />
+        </h2>
+        {other && (
+          <p className={styles.otherTitle} lang={other.lang}>
+            {other.text}
+          </p>
+        )}
+      </header>
+    </>
   );
 }

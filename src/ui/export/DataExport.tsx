@@ -23,14 +23,15 @@ export function DataExport(chosen: Export) {
   const reasonId = useId();
   const from = useRecordExport(parts?.[0]);
   const { beginning, isBusy, hasFailed } = useBeginning(format, from);
-  const { writing, run, save, stop } = useWriting(choices, parts);
-  const saveFile = () => {
+  const { writing, run, save, share, stop } = useWriting(choices, parts);
+  const make = (use: typeof save) => {
     if (!from || !parts) return;
-    void save(1, async ({ signal }) => ({
+    void use(1, async ({ signal }) => ({
       blob: await writeData({ format, from, bom }, signal),
       name: `${fileName(from.table.dataset.id, parts)}.${DATA_FILES[format].ending}`,
     }));
   };
+  const saveFile = () => make(save);
   const copy = () => {
     if (!from) return;
     void run(1, ({ signal }) =>
@@ -73,6 +74,7 @@ export function DataExport(chosen: Export) {
         copyName={t('copy')}
         onCopy={copy}
         onPrint={undefined}
+        onShare={() => make(share)}
         onSave={saveFile}
         onStop={stop}
       />

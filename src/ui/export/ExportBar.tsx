@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { canShare } from '../../io/share';
+import { ShareIcon } from '../icons';
 import controls from '../shell/controls.module.css';
+import { MEDIA, useMedia } from '../shell/use-media';
 import styles from './ExportDialog.module.css';
 import { CopyIcon, PrintIcon } from './export-icons';
 import type { Writing } from './use-writing';
@@ -20,6 +23,8 @@ export interface ExportBarProps {
   readonly onCopy: (() => void) | undefined;
   readonly copyName: string;
   readonly onPrint: (() => void) | undefined;
+  /** To where the system can pass a file on; asked by touch. */
+  readonly onShare: () => void;
   readonly onSave: () => void;
   readonly onStop: () => void;
 }
@@ -27,7 +32,8 @@ export interface ExportBarProps {
 /** How far it is, and what to do with the pages. */
 export function ExportBar(props: ExportBarProps) {
   const { summary, writing, fault, isDisabled, reasonId } = props;
-  const { onCopy, copyName, onPrint, onSave, onStop } = props;
+  const { onCopy, copyName, onPrint, onShare, onSave, onStop } = props;
+  const isTouch = useMedia(MEDIA.touch);
   const { t } = useTranslation('export');
   const isWriting = writing.kind === 'writing';
   const isOff = isDisabled || isWriting;
@@ -55,13 +61,19 @@ export function ExportBar(props: ExportBarProps) {
             {onPrint && (
               <Button className={controls.button ?? ''} isDisabled={isOff} onPress={onPrint}>
                 <PrintIcon />
-                {t('print')}
+                <span className={styles.name}>{t('print')}</span>
               </Button>
             )}
             {onCopy && (
               <Button className={controls.button ?? ''} isDisabled={isOff} onPress={onCopy}>
                 <CopyIcon />
-                {copyName}
+                <span className={styles.name}>{copyName}</span>
+              </Button>
+            )}
+            {isTouch && canShare() && (
+              <Button className={controls.button ?? ''} isDisabled={isOff} onPress={onShare}>
+                <ShareIcon />
+                <span className={styles.name}>{t('share')}</span>
               </Button>
             )}
           </>

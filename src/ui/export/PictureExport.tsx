@@ -32,7 +32,7 @@ export function PictureExport({ publisher, ...chosen }: PictureExportProps) {
   const { shown, current, hasFailed } = useShown(orders);
   const pages = useMemo(() => shown?.publications.flatMap((each) => each.pages) ?? [], [shown]);
   const [place, setPlace] = usePlace(chosen, shown, pages.length);
-  const { writing, run, save, stop } = useWriting(choices, parts, chosen.words);
+  const { writing, run, save, share, stop } = useWriting(choices, parts, chosen.words);
   useEffect(() => () => publisher.close(), [publisher]);
   const { picture, scale } = choices;
   /** Not before a first look at a range that holds very much, which takes a while. */
@@ -44,13 +44,14 @@ export function PictureExport({ publisher, ...chosen }: PictureExportProps) {
   }, [publisher, letters]);
   const isTooLarge = picture === 'png' && pages.some(({ scene }) => !fitsCanvas(scene, scale));
   const fault = writing.kind === 'failed' ? writing.fault : isTooLarge ? 'tooLarge' : undefined;
-  const saveAll = () => {
+  const make = (use: typeof save) => {
     if (!current || !parts) return;
     const title = documentTitle(chosen, current);
-    void save(pages.length, (steps) =>
+    void use(pages.length, (steps) =>
       writePictures({ publisher, choices, parts, made: current, title }, steps),
     );
   };
+  const saveAll = () => make(save);
   const copy = () => {
     if (!current) return;
     void run(1, ({ signal }) => copyPage({ publisher, choices, current, at: place }, signal));
@@ -100,6 +101,7 @@ export function PictureExport({ publisher, ...chosen }: PictureExportProps) {
         copyName={pages.length > 1 ? t('copyPage') : t('copy')}
         onCopy={canCopy ? copy : undefined}
         onPrint={print}
+        onShare={() => make(share)}
         onSave={saveAll}
         onStop={stop}
       />

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { beginBusy } from '../../io/document-signals';
 import { PublishError, type PublishFault } from '../../io/publish/publisher';
 import { saveFile } from '../../io/save-file';
+import { share as passOn } from '../../io/share';
 
 /** `room`: the browser has none for the file. */
 export type WritingFault = Exclude<PublishFault, 'aborted'> | 'room' | 'clipboard' | 'words';
@@ -89,7 +90,20 @@ export function useWriting(...madeFrom: readonly unknown[]) {
       }),
     [run],
   );
-  return { writing, run, save, stop };
+  /** What the system does not pass on is saved. */
+  const share = useCallback(
+    (count: number, make: (steps: WriteSteps) => Promise<MadeFile>) =>
+      run(count, async (steps) => {
+        const { blob, name } = await make(steps);
+        steps.signal.throwIfAborted();
+        const files = [new File([blob], name, { type: blob.type })];
+        if ((await passOn({ files })) !== 'refused') return { kind: 'idle' };
+        saveFile(blob, name);
+        return { kind: 'saved', name };
+      }),
+    [run],
+  );
+  return { writing, run, save, share, stop };
 }
 
 function afterFault(error: unknown, signal: AbortSignal): Writing {

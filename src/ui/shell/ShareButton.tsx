@@ -1,20 +1,26 @@
 import { lazy, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { canShare, share as passOn } from '../../io/share';
 import { ShareIcon } from '../icons';
 import { Later } from '../Later';
 import controls from './controls.module.css';
 import header from './Header.module.css';
+import { MEDIA, useMedia } from './use-media';
 
 const ShareDialog = lazy(async () => ({ default: (await import('./ShareDialog')).ShareDialog }));
 
 const SAID_MS = 4000;
 
-/** Copies the address, which holds the whole view. Where copying is refused, shows it to be copied by hand. */
+/**
+ * Passes on the address, which holds the whole view: by touch as the system does it, else by copying. Where that is
+ * refused, shows it to be copied by hand.
+ */
 export function ShareButton() {
   const { t } = useTranslation('shell');
   const [isCopied, setIsCopied] = useState(false);
   const [link, setLink] = useState<string>();
+  const isTouch = useMedia(MEDIA.touch);
 
   useEffect(() => {
     if (!isCopied) return undefined;
@@ -24,6 +30,8 @@ export function ShareButton() {
 
   const share = async () => {
     setIsCopied(false);
+    const data = { url: location.href, title: document.title };
+    if (isTouch && canShare() && (await passOn(data)) !== 'refused') return;
     try {
       await navigator.clipboard.writeText(location.href);
       setIsCopied(true);

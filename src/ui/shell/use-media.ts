@@ -5,6 +5,8 @@ export const MEDIA = {
   phone: '(max-width: 47.49em)',
   /** Room for a folded rail only. */
   narrow: '(max-width: 63.99em)',
+  /** A finger is the pointer. */
+  touch: '(pointer: coarse)',
   /** The detail lies over the canvas. */
   overlay: '(max-width: 73.74em)',
 } as const;
