@@ -101,7 +101,7 @@ test.describe('touched', () => {
         await page.getByRole('group', { name: names.asOf }).getByRole('button').nth(1).tap();
         await button(item).tap();
         await checkOpen(dialog(title));
-        await button(names.close).tap();
+        await dialog(title).getByRole('button', { name: names.close }).tap();
       }
       await button(names.exports).tap();
       await checkOpen(dialog(names.exports));

@@ -24,9 +24,9 @@ export function DataExport(chosen: Export) {
   const from = useRecordExport(parts?.[0]);
   const { beginning, isBusy, hasFailed } = useBeginning(format, from);
   const { writing, run, save, share, stop } = useWriting(choices, parts);
-  const make = (use: typeof save) => {
+  const make = (hand: typeof save) => {
     if (!from || !parts) return;
-    void use(1, async ({ signal }) => ({
+    void hand(1, async ({ signal }) => ({
       blob: await writeData({ format, from, bom }, signal),
       name: `${fileName(from.table.dataset.id, parts)}.${DATA_FILES[format].ending}`,
     }));

@@ -44,10 +44,10 @@ export function PictureExport({ publisher, ...chosen }: PictureExportProps) {
   }, [publisher, letters]);
   const isTooLarge = picture === 'png' && pages.some(({ scene }) => !fitsCanvas(scene, scale));
   const fault = writing.kind === 'failed' ? writing.fault : isTooLarge ? 'tooLarge' : undefined;
-  const make = (use: typeof save) => {
+  const make = (hand: typeof save) => {
     if (!current || !parts) return;
     const title = documentTitle(chosen, current);
-    void use(pages.length, (steps) =>
+    void hand(pages.length, (steps) =>
       writePictures({ publisher, choices, parts, made: current, title }, steps),
     );
   };
