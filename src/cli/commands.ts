@@ -44,6 +44,7 @@ export const COMMANDS: readonly Command[] = [
       'data/japan-us.json --from 2023-01-01 --to 2023-06-30 --domains security --size slide --format svg,png,pdf,pptx --out briefing',
       'data/japan-us.json --from 2023-01-01 --to 2023-12-31 --size a4 --format png --dpi 300 --lang ja',
       'data/japan-us.json --from 2023-05-01 --to 2023-05-31 --size 1200x800px --out may.svg',
+      'data/japan-us.json --layout columns --include tenor --format pdf --out decades.pdf',
     ],
     run: async (call) => (await import('./render')).render(call),
   },

@@ -35,7 +35,9 @@ function likelyLetters(
   { table, matching }: PublicationSubject,
   choices: PublicationChoices,
 ): string {
-  const { language, range, title, subtitle, footer } = choices;
+  const { language, range, layout, title, subtitle, footer } = choices;
+  // Of columns few are named.
+  if (layout === 'columns') return [title, subtitle, footer].join('');
   const texts = Array.from(matching.rowsIn(spanOf(range)), (row) => {
     const state = table.stateOf(row);
     const said = state ? [state.title, state.summary ?? {}] : [];

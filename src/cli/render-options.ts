@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { GROUPINGS, type Grouping } from '../query/grouping';
 import type { PageSize } from '../scene/page-size';
 import type { UrlState } from '../state/state';
-import type { PublicationIncludes } from '../ui/export/publication-input';
+import { LAYOUTS, type Layout, type PublicationIncludes } from '../ui/export/publication-input';
 import { type Call, type Option, UsageError } from './command';
 import { wrongChoice } from './read-args';
 import { readSize } from './read-size';
@@ -34,6 +34,7 @@ export const RENDER_OPTIONS: readonly Option[] = [
   { name: 'out', short: 'o', value: 'PLACE' },
   ...VIEW_OPTIONS,
   { name: 'group', value: 'WORD', choices: GROUPINGS },
+  { name: 'layout', value: 'WORD', choices: LAYOUTS },
   { name: 'size', value: 'SIZE' },
   { name: 'theme', value: 'THEME', choices: THEMES },
   { name: 'title', value: 'TEXT' },
@@ -53,6 +54,7 @@ export interface RenderOptions {
   readonly out: string;
   readonly view: UrlState;
   readonly grouping: Grouping;
+  readonly layout: Layout;
   readonly size: PageSize;
   readonly theme: (typeof THEMES)[number];
   readonly title: string | undefined;
@@ -79,6 +81,7 @@ export function readRenderOptions(call: Pick<Call, 'values' | 't'>): RenderOptio
     out,
     view: readView(call),
     grouping: (one('group') ?? 'domain') as Grouping,
+    layout: one('layout') === 'columns' ? 'columns' : 'pages',
     size,
     theme: one('theme') === 'dark' ? 'dark' : 'light',
     title: one('title'),

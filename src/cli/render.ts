@@ -21,7 +21,7 @@ export async function render(call: Call): Promise<ExitCode> {
   const dataset = await openDataset(call);
   if (!dataset) return EXIT.faults;
   const selection = selectEvents(dataset, options.view, t);
-  checkCount(selection.rows.length, t);
+  if (options.layout === 'pages') checkCount(selection.rows.length, t);
   if (selection.rows.length === 0) tell(host, t('cli:convert.noEvents'));
   const { table, matching, view } = selection;
   const subject: PublicationSubject = { table, matching, filter: view.filter };
@@ -57,10 +57,11 @@ function choicesOf(
   { span }: Selection,
   { options, language }: { readonly options: RenderOptions; readonly language: Call['language'] },
 ): PublicationChoices {
-  const { size, theme, grouping, includes, title, subtitle, footer, madeAt } = options;
+  const { layout, size, theme, grouping, includes, title, subtitle, footer, madeAt } = options;
   return {
     range: { fromDay: span.startDay, toDay: span.endDay - 1 },
     language,
+    layout,
     size,
     theme,
     grouping,

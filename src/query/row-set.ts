@@ -151,6 +151,13 @@ export function commonRows(a: RowSet, b: RowSet): RowSet {
   return createRowSet(words);
 }
 
+/** Those in either. */
+export function allRows(a: RowSet, b: RowSet): RowSet {
+  const words = new Uint32Array(a.words.length);
+  for (let at = 0; at < words.length; at++) words[at] = (a.words[at] ?? 0) | (b.words[at] ?? 0);
+  return createRowSet(words);
+}
+
 /** Those of the first that are not in the second. */
 export function otherRows(a: RowSet, b: RowSet): RowSet {
   const words = new Uint32Array(a.words.length);

@@ -66,13 +66,25 @@ const ROUNDING_PX = 1e-6;
 export function groupDenseRows(input: GroupingInput): readonly Group[] {
   return groupRows(input).map((group) => ({
     ...group,
-    density: memoize(() => createDensity(input.table, group)),
+    density: memoize(() => densityOfGroup(input.table, group)),
   }));
 }
 
+function densityOfGroup(table: EventTable, { index, periods }: Group): Density {
+  return createDensity(table, {
+    columns: otherRows(index.set, periodRows(table)),
+    bars: periods.set,
+  });
+}
+
+export interface DensityRows {
+  readonly columns: RowSet;
+  /** Those that run for long. */
+  readonly bars: RowSet;
+}
+
 /** What of a lane stands in columns, and its periods; a unit is counted when it is first asked for. */
-function createDensity(table: EventTable, { index, periods }: Group): Density {
-  const set = otherRows(index.set, periodRows(table));
+export function createDensity(table: EventTable, { columns: set, bars }: DensityRows): Density {
   const levels = new Map<ColumnUnit, Level>();
   const levelOf = (unit: ColumnUnit): Level => {
     const known = levels.get(unit) ?? createLevel(countLevel(table, unit, set));
@@ -81,7 +93,7 @@ function createDensity(table: EventTable, { index, periods }: Group): Density {
   };
   return {
     set,
-    periods: createPeriodBars(table, periods.set),
+    periods: createPeriodBars(table, bars),
     usualPx: (unit) => levelOf(unit).usualPx,
     columnsIn: (unit, span, roomPx, scale) => {
       const { level, usualPx } = levelOf(unit);

@@ -11,14 +11,21 @@ export function hasNoSource(table: EventTable, row: number): boolean {
   return ((table.flags[row] ?? 0) & FLAG.noSource) !== 0;
 }
 
+export interface SignFrame {
+  readonly table: EventTable;
+  readonly measure: MeasureText;
+  /** Of pages without sources. */
+  readonly hidesNoSource?: boolean;
+}
+
 /** The lines of a name, and after the last one, where its event has no source, a warning triangle. */
 export function signAfterName(
-  { table, measure }: { readonly table: EventTable; readonly measure: MeasureText },
+  { table, measure, hidesNoSource = false }: SignFrame,
   row: number,
   lines: readonly TextShape[],
 ): Shape[] {
   const last = lines.at(-1);
-  if (!last || !hasNoSource(table, row)) return [...lines];
+  if (!last || hidesNoSource || !hasNoSource(table, row)) return [...lines];
   const middle = last.y - MIDDLE * last.font.sizePx;
   if (last.align === 'start') {
     return [...lines, ...triangle(last.x + measure(last.text, last.font), middle)];

@@ -6,7 +6,7 @@ import { type Fit, planPages } from './page-plan';
 import type { Page } from './pages';
 import { createLanes } from './slide-events';
 import { lanesHeight, placeLanes, placeTightly } from './slide-lanes';
-import { createFrame, drawPicture, type Frame } from './slide-picture';
+import { createFrame, drawPicture, type Frame, namedLanes } from './slide-picture';
 import type { SlideSource } from './slide-source-list';
 
 /** Beyond that many times a page's height all is not tried on one. */
@@ -119,6 +119,6 @@ export function* drawPage(
   const isLow = size.isLow ?? false;
   const placed = yield* placeLanes({ lanes, plot: frame.plot, roomPx, measure, isLow });
   yield;
-  const scene = yield* drawPicture(frame, placed);
+  const scene = yield* drawPicture(frame, namedLanes(frame, placed));
   return { kind: 'picture', scene, span: content.span, rows: rowsOf(content) };
 }

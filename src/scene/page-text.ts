@@ -261,7 +261,7 @@ function summaryLines({ style, input }: PageDocument, row: number, roomPx: numbe
 
 function legendLines(doc: PageDocument): FlowLine[] {
   const { input, style, common } = doc;
-  const items = legendOf({ ...common, rows: input.rows });
+  const items = common.legend ?? legendOf({ ...common, rows: input.rows });
   const heightPx = style.head.legendLinePx;
   return items.map((item) => ({
     heightPx,

@@ -1,11 +1,13 @@
 import type { Steps } from '../lib/steps';
 import type { Source } from '../model/dataset';
 import type { Span } from '../time/day';
+import type { ColumnTally } from './column-groups';
 import { createDocument } from './page-document';
 import { drawPage, planDocument } from './page-picture';
 import type { PageSize } from './page-size';
 import { layoutTextPages } from './page-text';
 import type { Scene } from './scene';
+import type { LegendItem } from './slide-head';
 import type { SlideInput } from './slide-input';
 
 /** What pages hold beside the events and their names. */
@@ -25,16 +27,20 @@ export interface PagesInput extends SlideInput {
   readonly includes: Includes;
   /** Stands at the foot of each page, before what the page says of itself. */
   readonly footer?: string;
+  /** The signs that the legend explains; left out: those of the events. */
+  readonly legend?: readonly LegendItem[];
 }
 
 export interface Page {
   /** A page of text has the summaries, or sources for which the pictures had no room. */
-  readonly kind: 'picture' | 'text';
+  readonly kind: 'picture' | 'columns' | 'text';
   readonly scene: Scene;
   /** What the page's axis shows. */
   readonly span: Span;
   /** Rows of the events that the page names, in time order. */
   readonly rows: readonly number[];
+  /** Of a page of columns: what it counts. */
+  readonly tally?: ColumnTally;
 }
 
 /** A source as the pages list it. */

@@ -1,4 +1,5 @@
 import type { Status } from '../model/dataset';
+import { type ColumnSign, columnIcon } from './column-signs';
 import { domainStyle } from './domain-style';
 import { layoutMark } from './mark';
 import { pointShape } from './mark-geometry';
@@ -17,6 +18,13 @@ export type LegendItem =
   | {
       readonly kind: 'status';
       readonly status: Status;
+      readonly text: string;
+      readonly lang: string;
+    }
+  /** Of a page of columns. */
+  | {
+      readonly kind: 'column';
+      readonly look: ColumnSign;
       readonly text: string;
       readonly lang: string;
     }
@@ -45,7 +53,7 @@ export interface Head {
 
 const LEAD_GAP_PX = 12;
 const LEGEND_CLEAR_PX = 40;
-const ICON_PX = { domain: 20, status: 19, inexact: 36, noSource: 17 } as const;
+const ICON_PX = { domain: 20, status: 19, column: 20, inexact: 36, noSource: 17 } as const;
 /** What is under way shows on a bar only. */
 const UNDER_WAY_PX = 26;
 /** The bar over the title, at the width of a slide. */
@@ -215,6 +223,8 @@ function drawIcon(item: LegendItem, x: number, middle: number): readonly SceneNo
     }
     case 'status':
       return statusIcon(item.status, x + 6.5, middle);
+    case 'column':
+      return columnIcon(item.look, x, middle);
     case 'inexact':
       return [inexactIcon(x, middle)];
     case 'noSource': {

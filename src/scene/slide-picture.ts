@@ -49,6 +49,8 @@ export interface FrameInput
   /** Stands under the note: what the page leaves to others. */
   readonly remark?: string | undefined;
   readonly bands: readonly Band[];
+  /** The signs that the legend explains; left out: those of the rows. */
+  readonly legend?: readonly LegendItem[];
   /** Those that the page lists. */
   readonly sources: readonly SlideSource[];
   readonly footer?: string | undefined;
@@ -95,7 +97,7 @@ export function createFrame(input: FrameInput): Frame {
   const { style, words, lang, measure, most } = input;
   const head = layoutHead({
     ...input,
-    legend: input.hidesLegend ? [] : legendOf(input),
+    legend: input.hidesLegend ? [] : (input.legend ?? legendOf(input)),
   });
   const note = placeNote({ note: input.note, lang, style, measure, most: most?.note });
   const remark = placeNote({ note: input.remark, lang, style, measure });
@@ -176,17 +178,35 @@ export function createPlot({
   return { style, left, right, pxPerDay, xOf, asOfX: xOf(asOfDay + 1) };
 }
 
+/** What stands between a page's head and what is under it. */
+export interface LanePicture {
+  readonly heightPx: number;
+  readonly draw: (page: { readonly top: number; readonly plot: SlidePlot }) => {
+    readonly nodes: readonly SceneNode[];
+    /** Where its marks lie. */
+    readonly marks: readonly MarkBox[];
+  };
+}
+
+/** Lanes in which each event has its mark and its name. */
+export function namedLanes({ input }: Frame, lanes: PlacedLanes): LanePicture {
+  return {
+    heightPx: lanesHeight(lanes.placed),
+    draw: (page) => drawLanes(input, lanes, page),
+  };
+}
+
 /** The page with its lanes, as high as it comes. */
-export function* drawPicture(frame: Frame, lanes: PlacedLanes): Steps<Scene> {
+export function* drawPicture(frame: Frame, lanes: LanePicture): Steps<Scene> {
   const { input, plot, head, note, remark, list, foot } = frame;
   const { style, bands, span, measure } = input;
   const { widthPx } = style;
   const overPx = bandsPx(bands.filter(({ isBelow }) => !isBelow));
   const top = head.heightPx + axisPx(input);
   const lanesTop = top + overPx;
-  const lanesBottom = lanesTop + lanesHeight(lanes.placed);
+  const lanesBottom = lanesTop + lanes.heightPx;
   const bottom = lanesBottom + bandsPx(bands) - overPx;
-  const lanePart = drawLanes(input, lanes, { plot, top: lanesTop });
+  const lanePart = lanes.draw({ plot, top: lanesTop });
   yield;
   const bandPart = drawBands({ bands, span, plot, top, bottom: lanesBottom });
   const texts = textBoxes(lanePart.nodes, measure);
@@ -225,7 +245,6 @@ export function* drawPicture(frame: Frame, lanes: PlacedLanes): Steps<Scene> {
   };
 }
 
-/** The lanes, and where their marks lie. */
 function drawLanes(
   { words, lang, measure }: FrameInput,
   { placed, density }: PlacedLanes,
@@ -246,7 +265,7 @@ function drawLanes(
   return { nodes, marks };
 }
 
-function emptyText(text: string, lang: string, plot: SlidePlot, y: number): SceneNode {
+export function emptyText(text: string, lang: string, plot: SlidePlot, y: number): SceneNode {
   const x = (plot.left + plot.right) / 2;
   const font = plot.style.font.empty;
   return textNode({ text, lang, x, y, font, ink: 'ink-2', align: 'middle' });

@@ -5,12 +5,19 @@ import { domainStyle } from './domain-style';
 import { drawnDomain, type Lane } from './lanes';
 import { ringShapes } from './mark';
 import { statusOf } from './names';
-import { signAfterName } from './no-source';
+import { type SignFrame, signAfterName } from './no-source';
 import type { Seat } from './place-names';
 import { BASE_PX, STEM_GAP_PX, STEM_ROW_PX, stemDay, stemNameSpan } from './place-stems';
 import type { Box, Font, Group, Ink, SceneNode, Shape, TextShape } from './scene';
 import type { Frame, Hit, Part } from './timeline-input';
-import { baseline, faded, nameStrength, stateRings, surfaceAt } from './timeline-names';
+import {
+  baseline,
+  type EdgeFrame,
+  faded,
+  nameStrength,
+  stateRings,
+  surfaceAt,
+} from './timeline-names';
 
 export const NUMBER_FONT: Font = { family: 'ui', sizePx: 11, weight: 650 };
 export const NUMBER_GAP_PX = 3;
@@ -54,7 +61,7 @@ export function layoutColumnLane(
 }
 
 /** The line on which columns stand. */
-export function layoutBase(frame: Frame, baseY: number): Shape {
+export function layoutBase(frame: Pick<Frame, 'widthPx'>, baseY: number): Shape {
   return {
     kind: 'polygon',
     points: [0, baseY + 0.5, frame.widthPx, baseY + 0.5],
@@ -88,7 +95,7 @@ export function columnHitBox(box: Box): Box {
   return { ...box, y: box.y + box.height - high, height: high };
 }
 
-export function columnBox(frame: Frame, column: ColumnBox, baseY: number): Box {
+export function columnBox(frame: Pick<Frame, 'xOf'>, column: ColumnBox, baseY: number): Box {
   const x = frame.xOf(column.startDay);
   const widthPx = frame.xOf(column.endDay) - x;
   const gapPx = widthPx > 8 ? 1.5 : 1;
@@ -141,8 +148,8 @@ interface ColumnNumber {
 
 /** The number over a column: whole, or as a name that the view's edge would cut. */
 export function layoutNumber(
-  frame: Frame,
-  lane: Lane,
+  frame: EdgeFrame & Pick<Frame, 'asOfX'>,
+  lane: Pick<Lane, 'domainIndex'>,
   { text, middle, widthPx, topY }: ColumnNumber,
 ): readonly TextShape[] {
   const strength = nameStrength(frame, middle - widthPx / 2, middle + widthPx / 2);
@@ -162,7 +169,7 @@ export function layoutNumber(
 }
 
 /** How strong a cell is filled. */
-export function cellStrength({ theme }: Frame, importance: number): number {
+export function cellStrength({ theme }: Pick<Frame, 'theme'>, importance: number): number {
   return theme === 'dark' ? (DARK_STRENGTH[importance] ?? 1) : 1;
 }
 
@@ -231,10 +238,26 @@ export function layoutPeriodBar(box: Box, ink: Ink, isAhead: boolean): Shape {
     : { kind: 'rect', ...box, radius: 2.5, fill: ink, opacity: 0.7 };
 }
 
+/** What a name on a stem asks of a frame. */
+export type StemFrame = Pick<
+  Frame,
+  | 'table'
+  | 'nameOf'
+  | 'pxPerDay'
+  | 'xOf'
+  | 'widthPx'
+  | 'measure'
+  | 'selectedRow'
+  | 'focusedRow'
+  | 'hoveredRow'
+> &
+  SignFrame &
+  EdgeFrame;
+
 /** A name with its stem, which begins `footPx` over the base line. */
 export function layoutStemName(
-  frame: Frame,
-  lane: Lane,
+  frame: StemFrame,
+  lane: Pick<Lane, 'domainIndex'>,
   { seat, baseY, footPx }: { seat: Seat; baseY: number; footPx: number },
 ): Part {
   const { row } = seat;

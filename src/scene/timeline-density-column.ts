@@ -19,10 +19,16 @@ interface ColumnLook {
   readonly column: DenseColumn;
   readonly box: Box;
   readonly ink: Ink;
+  /** Cells are shapes of their own, for programs in which pictures are edited; else one broken line. */
+  readonly hasOwnCells?: boolean;
 }
 
 /** Adds a shape for each share of a column; one that is higher than there is room for is cut aslant. */
-export function layoutShares(frame: Frame, { column, box, ink }: ColumnLook, nodes: SceneNode[]) {
+export function layoutShares(
+  frame: Pick<Frame, 'theme'>,
+  { column, box, ink, hasOwnCells = false }: ColumnLook,
+  nodes: SceneNode[],
+) {
   const baseY = box.y + box.height;
   const top = column.shares.length - 1;
   for (let i = 0; i <= top; i++) {
@@ -35,6 +41,7 @@ export function layoutShares(frame: Frame, { column, box, ink }: ColumnLook, nod
       const opacity = cellStrength(frame, share.importance);
       const isTop = i === top;
       if (isTop && column.isPressed) nodes.push(cutShape(place, ink, opacity));
+      else if (hasOwnCells && column.hasCells) nodes.push(...cells(share, { place, ink, opacity }));
       else nodes.push(pastShape(share, { place, ink, column, opacity, isTop }));
     }
   }
@@ -62,6 +69,18 @@ function pastShape(
     fill: ink,
     opacity,
   };
+}
+
+function cells(
+  { importance, count }: DenseShare,
+  { place, ink, opacity }: { place: Box; ink: Ink; opacity: number },
+): Shape[] {
+  const height = CELL_PX[importance] ?? 7;
+  const low = place.y + place.height;
+  return Array.from({ length: count }, (_, i) => {
+    const y = low - height - i * (height + CELL_GAP_PX);
+    return { kind: 'rect', x: place.x, y, width: place.width, height, fill: ink, opacity };
+  });
 }
 
 /** Cells of one height with their gaps, as one broken line of the column's width. */

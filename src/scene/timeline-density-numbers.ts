@@ -26,13 +26,15 @@ interface NumbersInput {
   readonly columns: readonly DenseColumn[];
   readonly seats: readonly Seat[];
   readonly baseY: number;
+  /** Whether a column is to have its number; left out: cut ones. */
+  readonly isNumbered?: (column: DenseColumn) => boolean;
 }
 
 /** Numbers of cut columns: of two that would meet the greater one stands, and none is crossed by a name's stem. */
 export function layoutDenseNumbers(
-  frame: Frame,
-  lane: Lane,
-  { columns, seats, baseY }: NumbersInput,
+  frame: Pick<Frame, 'table' | 'xOf' | 'measure' | 'widthPx' | 'asOfX'>,
+  lane: Pick<Lane, 'domainIndex'>,
+  { columns, seats, baseY, isNumbered = ({ isPressed }) => isPressed }: NumbersInput,
 ): { readonly texts: readonly TextShape[]; readonly columns: ReadonlySet<DenseColumn> } {
   const stems = seats.map(({ row }) => ({
     x: frame.xOf(stemDay(frame, row)),
@@ -40,7 +42,7 @@ export function layoutDenseNumbers(
   }));
   const wanted: Numbered[] = [];
   for (const column of columns) {
-    if (!column.isPressed) continue;
+    if (!isNumbered(column)) continue;
     const { x, width } = columnBox(frame, column, baseY);
     const text = groupDigits(column.count);
     const halfPx = frame.measure(text, NUMBER_FONT) / 2;

@@ -51,12 +51,23 @@ export function layoutNamedMarks(frame: Frame, lane: Lane, seats: readonly Seat[
   return { nodes, hits, texts: boxes, shown };
 }
 
+/** What names ask of a frame at its edges. */
+export interface EdgeFrame extends Pick<Frame, 'widthPx'> {
+  /** Of a picture that does not move: nothing is on its way out. */
+  readonly isStill?: boolean;
+}
+
 /**
  * A name is whole or absent: on its way out of the view it fades over the last px before the edge would cut it.
  * 1 where it stands clear of the edge, 0 where it is not drawn.
  */
-export function nameStrength(frame: Frame, x0: number, x1: number): number {
-  const clearPx = Math.min(x0, frame.widthPx - x1);
+export function nameStrength(
+  { widthPx, isStill = false }: EdgeFrame,
+  x0: number,
+  x1: number,
+): number {
+  if (isStill) return 1;
+  const clearPx = Math.min(x0, widthPx - x1);
   return Math.min(1, Math.max(0, clearPx / FADE_PX));
 }
 
@@ -197,7 +208,7 @@ export function layoutRowMark(frame: Frame, lane: Lane, row: number, y: number) 
   return { ...mark, style };
 }
 
-export function surfaceAt(frame: Frame, x: number): Ink {
+export function surfaceAt(frame: Pick<Frame, 'asOfX'>, x: number): Ink {
   return x >= frame.asOfX ? 'ahead' : 'canvas';
 }
 

@@ -30,6 +30,7 @@ function wordsOf(lang: string) {
 const USUAL: PublicationChoices = {
   range: { fromDay: day('2023-01-01'), toDay: day('2023-06-30') },
   size: PAGE_SIZES.slide,
+  layout: 'pages',
   theme: 'light',
   language: 'en',
   grouping: 'domain',

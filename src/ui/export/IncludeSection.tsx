@@ -15,6 +15,9 @@ const PARTS = [
   'summaries',
 ] as const;
 
+/** What columns do without. */
+const OF_NAMES: ReadonlySet<string> = new Set(['links', 'summaries']);
+
 /** What the pages hold beside the events. */
 export function IncludeSection({
   choices,
@@ -23,7 +26,8 @@ export function IncludeSection({
 }: Pick<Export, 'choices' | 'change' | 'made'>) {
   const { t } = useTranslation('export');
   const { includes } = made;
-  const names = PARTS.filter((part) => includes[part]).map((part) => t(`include.${part}`));
+  const parts = PARTS.filter((part) => made.layout === 'pages' || !OF_NAMES.has(part));
+  const names = parts.filter((part) => includes[part]).map((part) => t(`include.${part}`));
   const set = (part: (typeof PARTS)[number], isOn: boolean) => {
     if (part === 'tenor' || part === 'cadence') change({ [part]: isOn });
     else change({ includes: { ...choices.includes, [part]: isOn } });
@@ -34,7 +38,7 @@ export function IncludeSection({
       summary={names.join(t('include.between')) || t('include.none')}
     >
       <div className={styles.checks}>
-        {PARTS.map((part) => (
+        {parts.map((part) => (
           <CheckLine key={part} isOn={includes[part]} onChange={(isOn) => set(part, isOn)}>
             {t(`include.${part}`)}
           </CheckLine>

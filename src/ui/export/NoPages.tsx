@@ -25,6 +25,7 @@ export function NoPages(props: NoPagesProps) {
           id={reasonId}
           excess={excess}
           pageCount={estimatePages(count, choices)}
+          onColumns={() => props.change({ layout: 'columns' })}
           {...(part.told === undefined && {
             onTake: ({ fromDay, toDay }) =>
               props.setRange({ kind: 'typed', draft: { from: fromDay, to: toDay } }),

@@ -13,6 +13,7 @@ import controls from '../shell/controls.module.css';
 import { Choice } from './Choice';
 import type { OwnSize, SizeId } from './export-choices';
 import { NumberField } from './NumberField';
+import { LAYOUTS } from './publication-input';
 import { Section } from './Section';
 import styles from './Settings.module.css';
 import type { Export } from './use-export';
@@ -63,6 +64,16 @@ export function PageSection({
         {choices.size === 'own' && (
           <OwnSides own={choices.own} onChange={(own) => change({ own })} />
         )}
+      </div>
+      <div>
+        <Choice
+          label={t('layout.label')}
+          look="wide"
+          value={choices.layout}
+          onChange={(layout) => change({ layout })}
+          options={LAYOUTS.map((value) => ({ value, name: t(`layout.${value}`) }))}
+        />
+        <p className={styles.hint}>{t(`layout.hints.${choices.layout}`)}</p>
       </div>
       <div className={styles.pair}>
         <Choice

@@ -14,12 +14,14 @@ export interface TooManyProps {
   readonly pageCount: number;
   /** Undefined where the range is a view's. */
   readonly onTake?: (range: PictureRange) => void;
+  /** All of them on one page, by number. */
+  readonly onColumns: () => void;
   /** Undefined where there are too many for pages as well. */
   readonly onMakeAll?: () => void;
 }
 
 /** What a range that holds very much comes to, and what to take instead. */
-export function TooMany({ id, excess, pageCount, onTake, onMakeAll }: TooManyProps) {
+export function TooMany({ id, excess, pageCount, onTake, onColumns, onMakeAll }: TooManyProps) {
   const { t } = useTranslation('export');
   const language = useAppState((state) => state.language);
   const highest = useAppState((state) => state.filter.importance[1]);
@@ -33,6 +35,9 @@ export function TooMany({ id, excess, pageCount, onTake, onMakeAll }: TooManyPro
           : t('tooMany.refused', { count, most: MOST_MADE_EVENTS })}
       </p>
       <div className={styles.ways}>
+        <Button className={controls.button ?? ''} onPress={onColumns}>
+          {t('tooMany.columns')}
+        </Button>
         {onMakeAll && (
           <Button className={controls.button ?? ''} onPress={onMakeAll}>
             {t('tooMany.all', { pages: t('tooMany.pages', { count: pageCount }) })}

@@ -6,6 +6,7 @@ import { capitalOf } from '../../model/capitals';
 import type { Country } from '../../model/dataset';
 import { textIn } from '../../model/text';
 import { DARK, LIGHT, type Palette } from '../../paint/palette';
+import { layoutColumnPageInSteps } from '../../scene/column-page';
 import { layoutPagesInSteps, type Pages } from '../../scene/pages';
 import type { TimelineWords } from '../../scene/timeline-input';
 import type { Language } from '../../state/state';
@@ -13,6 +14,8 @@ import { createCadenceBand } from '../cadence/cadence-band';
 import { createTenorBand } from '../tenor/tenor-band';
 import { createLaneWords } from '../timeline/lane-words';
 import type { MakeBand } from '../timeline/picture-source';
+import { columnGroupsOf } from './column-groups-of';
+import { createColumnWords } from './create-column-words';
 import { createSlideWords } from './create-slide-words';
 import { spanOf } from './excess';
 import { forecastNote } from './forecast-note';
@@ -109,19 +112,14 @@ function* layoutPages(
   const { language, grouping, includes, subtitle, footer, exportedDay } = choices;
   const { t, laneOf, makeBands } = wordsOf(tools.i18n, language);
   const span = spanOf(choices.range);
-  const rows = Array.from(matching.rowsIn(span));
-  yield;
   const state = { tenor: includes.tenor, cadence: includes.cadence, language, filter };
   const shown = { table, matching, measure: tools.measure };
-  const lanes = slideGroups({ table, matching, grouping, filter }, rows, { laneOf, language });
-  yield;
   const note = includes.forecasts
     ? forecastNote({ table, matching }, span, { t, language })
     : undefined;
   yield;
-  return yield* layoutPagesInSteps({
+  const common = {
     table,
-    rows,
     span,
     asOfDay: table.asOfDay,
     recordedThrough: table.dataset.recordedThrough,
@@ -131,7 +129,6 @@ function* layoutPages(
     subtitle: subtitle?.trim() ? subtitle.trim() : presetSubtitle(t, facts),
     words: createSlideWords(t, calendarName(table.calendar?.country, language)),
     grouping,
-    ...(lanes && { lanes }),
     ...(note !== undefined && { note }),
     bands: makeBands.flatMap((make) => make(state, shown) ?? []),
     chosenDomains: filter.domains,
@@ -139,7 +136,20 @@ function* layoutPages(
     size: choices.size,
     includes,
     ...(footer?.trim() && { footer: footer.trim() }),
-  });
+  };
+  const grouped = { table, matching, grouping, filter };
+  const wording = { laneOf, language };
+  if (choices.layout === 'columns') {
+    const groups = columnGroupsOf(grouped, wording);
+    const { theme } = choices;
+    const columnWords = createColumnWords(t);
+    return yield* layoutColumnPageInSteps({ ...common, matching, groups, theme, columnWords });
+  }
+  const rows = Array.from(matching.rowsIn(span));
+  yield;
+  const lanes = slideGroups(grouped, rows, wording);
+  yield;
+  return yield* layoutPagesInSteps({ ...common, rows, ...(lanes && { lanes }) });
 }
 
 function calendarName(country: Country | undefined, language: Language): string | undefined {

@@ -9,7 +9,7 @@ import {
 } from '../../scene/page-size';
 import type { Language, State } from '../../state/state';
 import type { AppStore } from '../../state/store';
-import type { PublicationIncludes } from './publication-input';
+import type { Layout, PublicationIncludes } from './publication-input';
 
 export const PICTURE_FORMATS = ['png', 'svg', 'pdf', 'pptx'] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
@@ -36,6 +36,7 @@ export interface ExportChoices {
   readonly data: DataFormat;
   readonly size: SizeId;
   readonly own: OwnSize;
+  readonly layout: Layout;
   readonly theme: 'light' | 'dark';
   readonly language: Language | undefined;
   readonly grouping: Grouping | undefined;
@@ -58,6 +59,7 @@ const USUAL: ExportChoices = {
   data: 'csv',
   size: 'slide',
   own: { width: 1600, height: 900, unit: 'px' },
+  layout: 'pages',
   theme: 'light',
   language: undefined,
   grouping: undefined,
@@ -108,6 +110,7 @@ type PageChoices = Pick<State, 'language' | 'grouping' | 'tenor' | 'cadence'>;
 /** What the pictures are made with: as chosen, else as the page has it. */
 export function madeWith(choices: ExportChoices, page: PageChoices) {
   return {
+    layout: choices.layout,
     theme: choices.theme,
     language: choices.language ?? page.language,
     grouping: choices.grouping ?? page.grouping,

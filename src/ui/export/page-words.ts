@@ -3,6 +3,7 @@ import { STATUSES } from '../../model/dataset';
 import type { EventTable } from '../../model/event-table';
 import { liesAhead } from '../../model/state-as-of';
 import { textIn } from '../../model/text';
+import type { ColumnTally } from '../../scene/column-groups';
 import type { Page } from '../../scene/pages';
 import { domainOf } from '../../scene/slide-events';
 import type { Language } from '../../state/state';
@@ -20,18 +21,47 @@ const MOST_NAMED = 3;
 /** What a page shows, for those who do not see it: days, counts by domain, plans, and its weightiest events. */
 export function describePage(t: TFunction<'export'>, page: Page, of: PageOf): string {
   const { language } = of.choices;
-  const count = t('count', { count: page.rows.length });
   const days = {
     from: formatDay(page.span.startDay, language, 'long'),
     to: formatDay(page.span.endDay - 1, language, 'long'),
     asOf: formatDay(of.subject.table.asOfDay, language, 'long'),
   };
   if (page.kind === 'text') return t('alt.text', days);
+  if (page.tally) return describeColumns(t, page, page.tally, { ...of, days });
+  const count = t('count', { count: page.rows.length });
   if (page.rows.length === 0) return t('alt.empty', days);
   const parts = [
     t('alt.picture', { ...days, count, domains: domainCounts(t, page, of) }),
     aheadText(t, page, of),
     namesText(t, page, of),
+  ];
+  return parts.filter(Boolean).join(t('alt.between'));
+}
+
+interface ColumnsOf extends PageOf {
+  readonly days: Readonly<Record<'from' | 'to' | 'asOf', string>>;
+}
+
+/** Of columns: days, counts by lane, plans, and the weightiest of those that are named. */
+function describeColumns(
+  t: TFunction<'export'>,
+  page: Page,
+  { count, aheadCount, lanes, unit }: ColumnTally,
+  { days, ...of }: ColumnsOf,
+): string {
+  if (count === 0) return t('alt.empty', days);
+  const facts = {
+    ...days,
+    unit: t(`columns.unit.${unit}`),
+    count: t('count', { count }),
+    lanes: lanes
+      .map((lane) => t('alt.domain', { domain: lane.name, count: lane.count }))
+      .join(t('filters.values')),
+  };
+  const parts = [
+    lanes.some(({ name }) => name === '') ? t('alt.columnsOfAll', facts) : t('alt.columns', facts),
+    aheadCount > 0 ? t('alt.ahead', { count: aheadCount }) : '',
+    page.rows.length > 0 ? namesText(t, page, of) : '',
   ];
   return parts.filter(Boolean).join(t('alt.between'));
 }

@@ -25,8 +25,13 @@ export interface PublicationIncludes extends Includes {
   readonly forecasts: boolean;
 }
 
+/** Every event by its name on as many pages as needed, or columns that count them on one. */
+export const LAYOUTS = ['pages', 'columns'] as const;
+export type Layout = (typeof LAYOUTS)[number];
+
 export interface PublicationChoices {
   readonly range: PictureRange;
+  readonly layout: Layout;
   readonly size: PageSize;
   readonly theme: 'light' | 'dark';
   readonly language: Language;

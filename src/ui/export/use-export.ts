@@ -47,7 +47,9 @@ export function useExport() {
   const made = useMadeWith(choices);
   const language = useWordsOf(made.language);
   const size = useMemo(() => pageSizeOf(choices), [choices]);
-  const excess = useExcess(parts, asked);
+  // Columns hold any number.
+  const isByName = choices.layout === 'pages';
+  const excess = useExcess(isByName ? parts : undefined, asked);
   const problem = firstOf([
     rangeProblem,
     size ? undefined : 'size',
@@ -71,7 +73,7 @@ export function useExport() {
     excess,
     askFor: setAsked,
     /** Whether the pages are many and were asked for all the same. */
-    isAsked: parts?.some(({ eventCount }) => eventCount > MOST_SLIDE_EVENTS) === true,
+    isAsked: isByName && parts?.some(({ eventCount }) => eventCount > MOST_SLIDE_EVENTS) === true,
     retryLanguage: language.retry,
     orders,
   };
@@ -108,13 +110,14 @@ function useMadeWith(choices: ExportChoices) {
   const grouping = useAppState((state) => state.grouping);
   const tenor = useAppState((state) => state.tenor);
   const cadence = useAppState((state) => state.cadence);
-  const { theme, includes, footer } = choices;
+  const { layout, theme, includes, footer } = choices;
   const own = choices;
   return useMemo(
     () => madeWith(own, { language, grouping, tenor, cadence }),
     // Other choices are of the file, not of the pages: they lay nothing out anew.
     // oxlint-disable-next-line react/exhaustive-deps
     [
+      layout,
       theme,
       includes,
       footer,
