@@ -8,7 +8,7 @@ import { LANE_HEAD_PX } from './lanes';
 import { pointShape } from './mark-geometry';
 import type { Name } from './names';
 import type { Seat } from './place-names';
-import { BASE_PX } from './place-stems';
+import { BASE_PX, stemDay } from './place-stems';
 import type { Font, Group, Ink, MeasureText, SceneNode, TextShape } from './scene';
 import {
   columnBox,
@@ -221,6 +221,40 @@ function withNumber(frame: ColumnFrame, node: SceneNode, row: number): SceneNode
     ...node,
     nodes: [...node.nodes.slice(0, at), line, number, ...node.nodes.slice(at + 1)],
   };
+}
+
+/** Whether each column that is cut has its number. */
+export function tellsCutColumns(
+  frame: Parameters<typeof layoutDenseNumbers>[0],
+  columns: readonly DenseColumn[],
+): boolean {
+  const isNumbered = numbered(frame, columns);
+  const place = { columns, seats: [], baseY: 0, isNumbered };
+  const told = layoutDenseNumbers(frame, { domainIndex: undefined }, place).columns;
+  return columns.every((column) => !column.isPressed || told.has(column));
+}
+
+/** The rows whose stems would not cross the number of a cut column beside their own. */
+export function rowsClearOfCuts(
+  { table, xOf, measure }: Pick<ColumnFrame, 'table' | 'xOf' | 'measure'>,
+  columns: readonly DenseColumn[],
+  rows: readonly number[],
+): readonly number[] {
+  const numbers = columns
+    .filter(({ isPressed }) => isPressed)
+    .map((column) => {
+      const { x, width } = columnBox({ xOf }, column, 0);
+      const half = measure(groupDigits(column.count), NUMBER_FONT) / 2 + NUMBER_GAP_PX;
+      return { column, x0: x + width / 2 - half, x1: x + width / 2 + half };
+    });
+  return rows.filter((row) => {
+    const day = table.startDay[row] ?? 0;
+    const x = xOf(stemDay({ table }, row));
+    return numbers.every(({ column: { startDay, endDay }, x0, x1 }) => {
+      const isOwn = startDay <= day && day < endDay;
+      return isOwn || x < x0 || x > x1;
+    });
+  });
 }
 
 /** What of a lane's height columns may take, where names have room above. */

@@ -23,8 +23,8 @@ const NO_SOURCES: NumberedSources = { list: [], sources: [], numberOfRow: new Ma
 /** Share of a page's height that sources may take. */
 const MOST_SOURCES = 0.25;
 const FEWER = 0.85;
-/** Not all that have room at first have it over the list of sources: shares of that list that may do. */
-const RESERVED = [0.5, 0.7, 1];
+/** Fewer names have room over a list of sources, and fewer names need a lower one: how low is found by halving. */
+const MOST_TRIES = 3;
 /** On a page that may be low, of the screen's px. */
 const LOW_LANE_PX = 230;
 
@@ -49,15 +49,21 @@ export function* placeColumns(
   const { rows, listPx } = yield* withRoomForSources(input, doc, namedRows(free));
   const kept = new Set(rows);
   const fewer = lanes.map((lane) => ({ ...lane, rows: lane.rows.filter((row) => kept.has(row)) }));
-  for (const share of RESERVED) {
-    const reservedPx = share * listPx;
+  const placeOver = function* (reservedPx: number): Steps<PlacedColumns> {
     const leftPx = Math.min(allPx - reservedPx / stage.scale, mostPx);
     const placed = yield* placeStage(stage, fewer, leftPx);
-    const sources = yield* sourcesOf(input, namedRows(placed));
-    const found = { stage, lanes: placed, sources };
-    if (listHeight(input, doc, sources) <= reservedPx) return found;
+    return { stage, lanes: placed, sources: yield* sourcesOf(input, namedRows(placed)) };
+  };
+  let best: PlacedColumns | undefined;
+  let [leastPx, enoughPx] = [0, listPx];
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const px = (leastPx + enoughPx) / 2;
+    const found = yield* placeOver(px);
+    const fits = listHeight(input, doc, found.sources) <= px;
+    if (fits) [best, enoughPx] = [found, px];
+    else leastPx = px;
   }
-  return { stage, lanes: free, sources: NO_SOURCES };
+  return best ?? (yield* placeOver(listPx));
 }
 
 /** As many of the rows, the foremost first, as have room for their sources. */

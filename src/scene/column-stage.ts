@@ -1,7 +1,14 @@
 import type { Steps } from '../lib/steps';
 import type { Day, Span } from '../time/day';
 import type { RangeGroup } from './column-groups';
-import { type ColumnLane, columnRoomOf, columnsInView, reservedFor } from './column-lane';
+import {
+  type ColumnLane,
+  columnRoomOf,
+  columnsInView,
+  reservedFor,
+  rowsClearOfCuts,
+  tellsCutColumns,
+} from './column-lane';
 import { placeColumnNames } from './column-names';
 import type { ColumnUnit } from './columns';
 import type { Density } from './density';
@@ -111,7 +118,7 @@ export function* placeStage(
     const columns = columnsInView(density, { unit, view: span, roomPx, scale });
     const seats = placeColumnNames(
       { ...stage, columns: reservedFor(stage, columns), heightPx: lanePx },
-      rows,
+      rowsClearOfCuts(stage, columns, rows),
     );
     placed.push({ group, density, columns, seats, heightPx: lanePx });
     yield;
@@ -119,23 +126,34 @@ export function* placeStage(
   return placed;
 }
 
-/** One for all lanes, so that their columns can be compared: nearly all have room at it, the others are cut. */
-function scaleFor(
-  { unit, span }: Stage,
-  lanes: readonly StageLane[],
-  rooms: readonly number[],
-): number {
+/**
+ * One for all lanes, so that their columns can be compared. Where a few would make all others low, these are cut, if each
+ * of them has its number.
+ */
+function scaleFor(stage: Stage, lanes: readonly StageLane[], rooms: readonly number[]): number {
+  const { unit, span } = stage;
   const fits = lanes.flatMap(({ density }, i) =>
     density
       .columnsIn(unit, span, Number.POSITIVE_INFINITY, 1)
       .map(({ heightPx }) => (rooms[i] ?? 0) / heightPx),
   );
   const sorted = Float64Array.from(fits).toSorted();
-  return Math.min(1, sorted[Math.floor(CUT_SHARE * sorted.length)] ?? 1);
+  const forAll = Math.min(1, sorted[0] ?? 1);
+  const tellsAll = (scale: number): boolean =>
+    lanes.every(({ density }, i) => {
+      const heights = { unit, view: span, roomPx: rooms[i] ?? 0, scale };
+      return tellsCutColumns(stage, columnsInView(density, heights));
+    });
+  return (
+    CUT_SHARES.map((share) => Math.min(1, sorted[Math.floor(share * sorted.length)] ?? 1))
+      .filter((scale) => scale >= CUT_FROM * forAll)
+      .find(tellsAll) ?? forAll
+  );
 }
 
-/** Of columns, so many may be cut. */
-const CUT_SHARE = 0.05;
+/** Of columns, so many may be cut, where others become so many times higher. */
+const CUT_SHARES = [0.05, 0.03, 0.015];
+const CUT_FROM = 1.5;
 
 /** Under it a lane has room for its head and little else. */
 export const LEAST_LANE_PX = 58;

@@ -13,7 +13,7 @@ export interface ExportBarProps {
   /** What there is to save, while nothing else is to be said. */
   readonly summary: ReactNode;
   readonly writing: Writing;
-  /** What stands in the way, and what to do about it. */
+  /** What stands in the way, and what to do about it; or what would do better. */
   readonly fault: ReactNode;
   /** Nothing can be saved yet, or at all. */
   readonly isDisabled: boolean;

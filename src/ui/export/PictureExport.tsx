@@ -10,6 +10,7 @@ import { ExportBar } from './ExportBar';
 import styles from './ExportDialog.module.css';
 import { Fault } from './Fault';
 import { Making } from './Making';
+import { ManyPages } from './ManyPages';
 import { NoPages } from './NoPages';
 import { PictureSummary } from './PictureSummary';
 import { Preview } from './Preview';
@@ -86,7 +87,7 @@ export function PictureExport({ publisher, ...chosen }: PictureExportProps) {
         summary={<PictureSummary {...chosen} current={current} pages={pages} />}
         writing={writing}
         fault={
-          fault && (
+          fault ? (
             <Fault
               fault={fault}
               pages={pages}
@@ -94,6 +95,8 @@ export function PictureExport({ publisher, ...chosen }: PictureExportProps) {
               change={change}
               onRetry={saveAll}
             />
+          ) : (
+            current && <ManyPages {...chosen} pageCount={pages.length} />
           )
         }
         isDisabled={!current || isTooLarge}
