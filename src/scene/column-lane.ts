@@ -105,7 +105,7 @@ export function drawColumnLane(frame: ColumnFrame, lane: ColumnLane): Group {
         layoutShares(frame, { column, box, ink, hasOwnCells: true }, nodes);
         return { kind: 'group', label: frame.labelOf(column), nodes };
       }),
-      barsGroup(frame, lane, baseY),
+      ...barsGroup(frame, lane, baseY),
       ...names,
       ...numbers.texts,
     ],
@@ -144,7 +144,7 @@ function headNodes({ measure }: ColumnFrame, { head, count }: RangeGroup): Scene
   ];
 }
 
-function barsGroup(frame: ColumnFrame, { density, group }: ColumnLane, baseY: number): Group {
+function barsGroup(frame: ColumnFrame, { density, group }: ColumnLane, baseY: number): Group[] {
   const { view, pxPerDay, xOf, widthPx } = frame;
   const ink = inkOf(group.head?.domainIndex);
   const nodes = density.periods.barsIn(view, BARS_APART_PX / pxPerDay).map((bar) => {
@@ -152,7 +152,7 @@ function barsGroup(frame: ColumnFrame, { density, group }: ColumnLane, baseY: nu
     const x1 = Math.min(xOf(view.endDay), widthPx, xOf(bar.endDay));
     return layoutPeriodBar(periodBox(x0, Math.max(x0 + 2, x1), baseY), ink, bar.isAhead);
   });
-  return { kind: 'group', label: 'periods', nodes };
+  return nodes.length > 0 ? [{ kind: 'group', label: 'periods', nodes }] : [];
 }
 
 /**

@@ -68,6 +68,7 @@ export function createStage(input: StageInput): Stage {
     asOfDay,
     extent: { startDay: dayAt(left), endDay: dayAt(right) },
     hidesNoSource,
+    isStill: true,
     selectedRow: undefined,
     focusedRow: undefined,
     hoveredRow: undefined,

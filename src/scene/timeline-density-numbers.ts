@@ -6,6 +6,7 @@ import { stemDay } from './place-stems';
 import type { TextShape } from './scene';
 import { columnBox, layoutNumber, NUMBER_FONT, NUMBER_GAP_PX } from './timeline-columns';
 import type { Frame } from './timeline-input';
+import type { EdgeFrame } from './timeline-names';
 
 /**
  * So often a number may stand because a greater neighbour gave way to a yet greater one. Each time what decides lies one
@@ -32,7 +33,7 @@ interface NumbersInput {
 
 /** Numbers of cut columns: of two that would meet the greater one stands, and none is crossed by a name's stem. */
 export function layoutDenseNumbers(
-  frame: Pick<Frame, 'table' | 'xOf' | 'measure' | 'widthPx' | 'asOfX'>,
+  frame: EdgeFrame & Pick<Frame, 'table' | 'xOf' | 'measure' | 'asOfX'>,
   lane: Pick<Lane, 'domainIndex'>,
   { columns, seats, baseY, isNumbered = ({ isPressed }) => isPressed }: NumbersInput,
 ): { readonly texts: readonly TextShape[]; readonly columns: ReadonlySet<DenseColumn> } {

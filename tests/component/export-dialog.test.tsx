@@ -1,8 +1,9 @@
-import { screen, within } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AppStore } from '../../src/state/store';
 import { MOST_MADE_EVENTS } from '../../src/ui/export/excess';
+import { ManyPages } from '../../src/ui/export/ManyPages';
 import { setMessageLanguage } from '../../src/ui/i18n';
 import { eventually } from '../support/eventually';
 import { day, manyEvents, openRecord, pagesMade, showExport } from '../support/export-page';
@@ -135,6 +136,31 @@ describe('the export dialog', { timeout: 30_000 }, () => {
   });
 });
 
+describe('the export dialog with columns', { timeout: 30_000 }, () => {
+  it('says what they are, and leaves out what only names have', async () => {
+    const user = userEvent.setup();
+    showExport(store);
+    expect(radio('Names')).toBeChecked();
+    await user.click(screen.getByText('Included'));
+    expect(screen.getByRole('checkbox', { name: 'Summaries' })).toBeVisible();
+    await user.click(radio('Columns'));
+    expect(screen.getByText(/^Counts instead of names, on one page/)).toBeVisible();
+    expect(screen.queryByRole('checkbox', { name: 'Summaries' })).not.toBeInTheDocument();
+    expect(screen.getByRole('checkbox', { name: 'Sources' })).toBeChecked();
+    await pagesMade();
+    expect(screen.getByRole('status')).toHaveTextContent('3 events on 1 page');
+  });
+
+  it('are offered where names take very many pages', async () => {
+    const onColumns = vi.fn<() => void>();
+    const { rerender } = render(<ManyPages pageCount={20} onColumns={onColumns} />);
+    expect(screen.queryByRole('button')).not.toBeInTheDocument();
+    rerender(<ManyPages pageCount={21} onColumns={onColumns} />);
+    await userEvent.setup().click(screen.getByRole('button', { name: /^Show as columns/ }));
+    expect(onColumns).toHaveBeenCalledOnce();
+  });
+});
+
 describe('the export dialog of a range that holds very much', { timeout: 30_000 }, () => {
   const openMany = (count: number) => {
     store.getState().finishLoading({ dataset: manyEvents(count), address: 'many', issues: [] });
@@ -202,8 +228,27 @@ describe('the export dialog of a range that holds very much', { timeout: 30_000 
     openMany(MOST_MADE_EVENTS + 1);
     showExport(store);
     expect(screen.getByRole('alert')).toHaveTextContent(
-      'This range holds 20,001 events. Pages can be made of up to 20,000. As data all of them can be saved.',
+      'This range holds 20,001 events. Pages can be made of up to 20,000. As columns all of them fit on one page; as data all of them can be saved.',
     );
     expect(screen.queryByRole('button', { name: /^Make/ })).not.toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Show as columns on one page' })).toBeEnabled();
+  });
+
+  it('shows them as columns on one page, and goes back to names', async () => {
+    const user = userEvent.setup();
+    openMany(1501);
+    showExport(store);
+    await user.click(screen.getByRole('button', { name: 'Show as columns on one page' }));
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    expect(radio('Columns')).toBeChecked();
+    await pagesMade();
+    expect(screen.getByRole('status')).toHaveTextContent('1,501 events on 1 page');
+    expect(
+      screen.getByRole('img', {
+        name: /as columns that count the events of each day\. 1,501 events: Economy 1,501\./,
+      }),
+    ).toBeVisible();
+    await user.click(radio('Names'));
+    expect(screen.getByRole('alert')).toHaveTextContent(reason);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { paintSvg } from '../../src/paint/paint-svg';
 import { DARK, LIGHT, type Palette } from '../../src/paint/palette';
 import { PAGE_SIZES } from '../../src/scene/page-size';
+import { columnPageInput, layoutColumnPage } from '../support/column-page';
 import { layoutPages, type PagesOf, pagesInput } from '../support/pages';
 import { readRecord } from '../support/slide';
 
@@ -48,6 +49,30 @@ describe('the first half of 2023 as of 12 June 2023', { timeout: 30_000 }, () =>
     const includes = { links: true, summaries: true };
     const pages = paintPages({ ...HALF, lang: 'en', size: PAGE_SIZES['a4-across'], includes });
     await expectAsReviewed(pages, 'pages.a4-across.en', [1, pages.length]);
+  });
+});
+
+/** A page of columns as SVG text. */
+function paintColumns({ palette = LIGHT, ...of }: Golden): string {
+  const theme = palette === DARK ? 'dark' : 'light';
+  const input = columnPageInput({ dataset: readRecord(), theme, ...of });
+  const { title, subtitle: desc, lang } = input;
+  const { pages } = layoutColumnPage(input);
+  return pages.map(({ scene }) => `${paintSvg(scene, { palette, title, desc, lang })}\n`).join('');
+}
+
+describe('the record as columns', { timeout: 30_000 }, () => {
+  const whole = { from: '1945-01-01', to: '2027-12-31', asOf: '2026-02-20' };
+
+  it('is drawn on a slide as reviewed', async () => {
+    const page = paintColumns({ ...whole, lang: 'en' });
+    await expectAsReviewed([page], 'columns.en', [1]);
+  });
+
+  it('is drawn on a dark square in Japanese as reviewed', async () => {
+    const size = PAGE_SIZES.square;
+    const page = paintColumns({ ...whole, lang: 'ja', size, palette: DARK });
+    await expectAsReviewed([page], 'columns.square.ja.dark', [1]);
   });
 });
 

@@ -109,6 +109,45 @@ describe('render', () => {
     expect(names.slice(-2)).toEqual([`${base}.pdf`, `${base}.pptx`]);
   });
 
+  it('draws columns on one page, however many events there are', async () => {
+    const options = ['--layout=columns', '--size=column', '--format=svg,pdf,pptx'];
+    const { code, err, names, files } = await render(...options);
+    const base = 'entente-japan-us-2023-05-01--2023-05-31';
+    expect({ code, err, names }).toEqual({
+      code: 0,
+      err: '',
+      names: [`${base}.pdf`, `${base}.pptx`, `${base}.svg`],
+    });
+    const svg = String(files[2]);
+    expect(svg).toMatch(/<desc>A timeline from 1 May 2023 to 31 May 2023.* count the events of/);
+    expect(svg).toMatch(/\d+ events in columns by day, \d+ named\./);
+    const found = readSvgStamp(svg);
+    expect(found.kind === 'stamp' && found.stamp.view).toContain('from=2023-05-01&to=2023-05-31');
+    expect(String((await render(...options)).files[2])).toBe(svg);
+  });
+
+  it('draws more events than pages are made of as columns, and points to that', async () => {
+    const head = JSON.parse(readFileSync(MAY[0] ?? '', 'utf8')) as Raw;
+    const file = path.join(folder, 'many.ndjson');
+    const lines = Array.from({ length: 20_001 }, (_, i) =>
+      JSON.stringify({
+        id: `e${i}`,
+        title: `Meeting ${i}`,
+        kind: 'meeting',
+        domains: ['economy'],
+        parties: ['JP', 'US'],
+        date: `2023-05-${10 + (i % 20)}`,
+      }),
+    );
+    writeFileSync(file, [JSON.stringify({ ...head, events: undefined }), ...lines].join('\n'));
+    const refused = await runCli(['render', file]);
+    expect(refused.code).toBe(2);
+    expect(refused.err).toMatch(/20,001 events, more than .*Take --layout columns/);
+    const { code, out } = await runCli(['render', file, '--layout=columns', '--out=-']);
+    expect(code).toBe(0);
+    expect(out).toContain('20,001 events in columns by week');
+  });
+
   it('says so where nothing matches, and draws that', async () => {
     const { code, err, files } = await render('--q=nowhere-at-all');
     expect({ code, err }).toEqual({ code: 0, err: 'entente: no events match.\n' });
@@ -128,6 +167,7 @@ describe('render', () => {
     ['--made-at=2023-02-30', '--made-at must be a day or a moment'],
     ['--made-at=yesterday', '--made-at must be a day or a moment'],
     ['--group=planet', '--group must be one of domain'],
+    ['--layout=rows', '--layout must be one of pages, columns, found “rows”'],
     ['--svg-text=curves', '--svg-text must be one of fonts, outlines'],
     ['--asof=2023-13-01', '“2023-13-01” for --asof cannot be read'],
   ])('refuses %s with a reason', async (option, reason) => {

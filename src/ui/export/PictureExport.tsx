@@ -44,6 +44,8 @@ export function PictureExport({ publisher, ...chosen }: PictureExportProps) {
     if (letters !== undefined) void publisher.warm(letters);
   }, [publisher, letters]);
   const isTooLarge = picture === 'png' && pages.some(({ scene }) => !fitsCanvas(scene, scale));
+  // Views of a story have a page each at least.
+  const canBeOne = current && choices.layout === 'pages' && parts?.length === 1;
   const fault = writing.kind === 'failed' ? writing.fault : isTooLarge ? 'tooLarge' : undefined;
   const make = (hand: typeof save) => {
     if (!current || !parts) return;
@@ -96,7 +98,9 @@ export function PictureExport({ publisher, ...chosen }: PictureExportProps) {
               onRetry={saveAll}
             />
           ) : (
-            current && <ManyPages {...chosen} pageCount={pages.length} />
+            canBeOne && (
+              <ManyPages pageCount={pages.length} onColumns={() => change({ layout: 'columns' })} />
+            )
           )
         }
         isDisabled={!current || isTooLarge}
