@@ -34,7 +34,7 @@ export function columnPageInput(of: ColumnPageOf): ColumnPageInput {
   const t = exportMessages(lang);
   const chosen: Filter = { ...NO_FILTER, ...filter };
   const matching = matchingRows(table, rejectMasks(table, chosen));
-  const laneOf = createLaneWords(exportMessages(lang) as never, lang);
+  const laneOf = createLaneWords(exportMessages(lang), lang);
   const grouped = { table, matching, grouping, filter: chosen };
   return {
     ...pages,
