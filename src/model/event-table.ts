@@ -2,10 +2,13 @@ import type { Day } from '../time/day';
 import type { Country, Dataset, EventState } from './dataset';
 import type { EndTree } from './end-tree';
 
+/** Indexes, in two bytes each where there is nothing that needs more. */
+export type Codes = Uint16Array | Uint32Array;
+
 /** Many values for each row: row r has `values[offsets[r]] … values[offsets[r + 1] - 1]`. */
 export interface RowLists {
   readonly offsets: Uint32Array;
-  readonly values: Uint32Array;
+  readonly values: Codes;
 }
 
 /** Bits of `EventTable.flags`. */

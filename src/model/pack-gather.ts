@@ -94,9 +94,11 @@ export function gather<T extends Kept>(Kind: Kind<T>, column: Column<T>, picking
   return found;
 }
 
+/** With values as wide as they were, unless told otherwise. */
 export function pickLists(
   { offsets, values }: RowLists,
   { order, allocate = ownBuffer }: Picking,
+  isNarrow = values instanceof Uint16Array,
 ): RowLists {
   const ends = allocated(Uint32Array, order.length + 1, allocate);
   let count = 0;
@@ -105,7 +107,9 @@ export function pickLists(
     count += (offsets[entry + 1] ?? 0) - (offsets[entry] ?? 0);
     ends[i + 1] = count;
   }
-  const found = allocated(Uint32Array, count, allocate);
+  const found = isNarrow
+    ? allocated(Uint16Array, count, allocate)
+    : allocated(Uint32Array, count, allocate);
   count = 0;
   for (let i = 0; i < order.length; i++) {
     const entry = order[i] ?? 0;
@@ -114,6 +118,9 @@ export function pickLists(
   }
   return { offsets: ends, values: found };
 }
+
+/** So many fit two bytes. */
+const NARROW_CODES = 1 << 16;
 
 /** Lists with each value changed to its new code; −1 leaves it out. The column is let go. */
 export function gatherLists(lists: ListColumn, codes: Int32Array, picking: Picking): RowLists {
@@ -129,7 +136,8 @@ export function gatherLists(lists: ListColumn, codes: Int32Array, picking: Picki
     }
     offsets[entry + 1] = count;
   }
-  const found = pickLists({ offsets, values }, picking);
+  const isNarrow = codes.every((code) => code < NARROW_CODES);
+  const found = pickLists({ offsets, values }, picking, isNarrow);
   lists.offsets.values = new Uint32Array();
   lists.values.values = new Uint32Array();
   return found;

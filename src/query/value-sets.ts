@@ -1,4 +1,4 @@
-import type { RowLists } from '../model/event-table';
+import type { Codes, RowLists } from '../model/event-table';
 import { bitCount, wordsFor } from './row-set';
 
 /** For each value of a column the rows that have it: as bits where these are many, else one after the other. */
@@ -55,7 +55,7 @@ export function codeSetsOf(codes: Uint8Array, valueCount: number): ValueSets {
   return { bits, listed: { offsets: none, values: new Uint32Array() } };
 }
 
-function countOf(values: Uint32Array, valueCount: number, length: number): Uint32Array {
+function countOf(values: Codes, valueCount: number, length: number): Uint32Array {
   const counts = new Uint32Array(valueCount);
   for (let i = 0; i < length; i++) {
     const value = values[i] ?? 0;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { calendarOf } from '../../src/model/calendar';
 import { recordChangeDays } from '../../src/model/change-days';
 import { createEventTable } from '../../src/model/create-event-table';
-import type { Dataset, EventState, Issue } from '../../src/model/dataset';
+import type { Actor, Dataset, EventState, Issue } from '../../src/model/dataset';
 import { indexOf } from '../../src/model/dataset-index';
 import { createEndTree } from '../../src/model/end-tree';
 import type { Calendar, EventTable, RowLists } from '../../src/model/event-table';
@@ -309,6 +309,20 @@ describe('a packed dataset', () => {
     ]);
   });
 
+  it('takes two bytes for a code as long as all fit, and four from the 65,537th word on', () => {
+    const ids = Array.from({ length: 65_537 }, (_, i) => `a-${i}`);
+    const named = [ids[3], ids[65_535], ids[65_536]].map((id) => id ?? '');
+    const codesUpTo = (count: number) => {
+      const actors = new Map(ids.slice(0, count).map((id) => [id, actorOf(id)]));
+      const packer = createEventPacker({ domains: datasetOf({}).domains });
+      packer.add(eventJson({ actors: named }), 0);
+      const { packed } = packer.finish({ actors, sources: new Map() });
+      return packed.actors.values;
+    };
+    expect(codesUpTo(65_536)).toEqual(Uint16Array.of(3, 65_535));
+    expect(codesUpTo(65_537)).toEqual(Uint32Array.of(3, 65_535, 65_536));
+  });
+
   it('keeps names of fields as a byte each, and takes no character of a text for one', () => {
     const title = 'A\u0001B\u000eC\u001fD\u007f\u0085"e\\';
     const events = [eventJson({ id: 'a', title: 'Talks' }), eventJson({ id: 'b', title })];
@@ -318,6 +332,10 @@ describe('a packed dataset', () => {
     expect(JSON.parse(createTextReader(packed)(1))).toEqual({ id: 'b', title });
   });
 });
+
+function actorOf(id: string): Actor {
+  return { id, name: id, kind: 'group', memberOf: [], offices: [] };
+}
 
 function lettersOf(dataset: Dataset, lang: Lang): Set<string> {
   const texts = Array.from(dataset.events).flatMap(({ states }) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EVENT_KINDS, STATUSES } from '../../src/model/dataset';
-import type { EventTable, RowLists } from '../../src/model/event-table';
+import type { Codes, EventTable, RowLists } from '../../src/model/event-table';
 import { createFacetCounter } from '../../src/query/facets';
 import { NO_FILTER } from '../../src/query/filter';
 import { facetBit, rejectMasks } from '../../src/query/match';
@@ -109,7 +109,7 @@ function countOneByOne(masks: Uint8Array, span: Span) {
   return counts;
 }
 
-function tagsOf(row: number): Uint32Array {
+function tagsOf(row: number): Codes {
   const { offsets, values } = table.tags;
   return values.subarray(offsets[row], offsets[row + 1]);
 }
