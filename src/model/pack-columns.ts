@@ -37,23 +37,45 @@ export function numbersColumn(roomBytes = LEAST_BYTES): Column<Float64Array> {
 
 export function listColumn(roomBytes = LEAST_BYTES): ListColumn {
   const offsets = countsColumn(roomBytes);
-  push(offsets, 0);
+  pushCount(offsets, 0);
   return { offsets, values: countsColumn(roomBytes) };
 }
 
-export function push(column: Column, value: number): void {
-  const { values, length } = column;
-  if (length < values.length) values[length] = value;
-  else {
-    column.values = doubled(values);
-    column.values[length] = value;
-  }
-  column.length = length + 1;
+// One for each kind of array, though they say the same: a store that meets several kinds takes some ten times as long.
+
+export function pushByte(column: Column<Uint8Array>, value: number): void {
+  const at = column.length++;
+  if (at === column.values.length) column.values = doubled(column.values);
+  column.values[at] = value;
+}
+
+export function pushShort(column: Column<Uint16Array>, value: number): void {
+  const at = column.length++;
+  if (at === column.values.length) column.values = doubled(column.values);
+  column.values[at] = value;
+}
+
+export function pushInt(column: Column<Int32Array>, value: number): void {
+  const at = column.length++;
+  if (at === column.values.length) column.values = doubled(column.values);
+  column.values[at] = value;
+}
+
+export function pushCount(column: Column<Uint32Array>, value: number): void {
+  const at = column.length++;
+  if (at === column.values.length) column.values = doubled(column.values);
+  column.values[at] = value;
+}
+
+export function pushNumber(column: Column<Float64Array>, value: number): void {
+  const at = column.length++;
+  if (at === column.values.length) column.values = doubled(column.values);
+  column.values[at] = value;
 }
 
 /** Ends the list of one entry: what was pushed to `values` since the last one. */
 export function endList({ offsets, values }: ListColumn): void {
-  push(offsets, values.length);
+  pushCount(offsets, values.length);
 }
 
 function doubled<T extends Numbers>(values: T): T {

@@ -1,7 +1,7 @@
 import type { Issue } from './dataset';
 import { isTimeOf } from './event-time';
 import { errorAt } from './issue';
-import { push } from './pack-columns';
+import { pushCount, pushNumber } from './pack-columns';
 import { finishPack, type PackResult } from './pack-finish';
 import { pushStates } from './pack-states';
 import { createStore, type PackerOptions, type PackReferences, type PackStore } from './pack-store';
@@ -86,12 +86,12 @@ interface Kept {
 
 function keepEvent(store: PackStore, { states, text, place, hash }: Kept): void {
   const index = store.places.length;
-  push(store.textAt, store.texts.byteLength);
+  pushCount(store.textAt, store.texts.byteLength);
   store.texts.add(text);
-  push(store.places, place);
-  push(store.hashes, hash);
+  pushCount(store.places, place);
+  pushNumber(store.hashes, hash);
   pushStates(store.states, states);
-  push(store.finalEntry, store.states.startDay.length - 1);
+  pushCount(store.finalEntry, store.states.startDay.length - 1);
   for (const state of states) {
     store.letters.add(state);
     widenDays(store.days, state);
@@ -116,9 +116,9 @@ function keepReferences(
   const hasMore = record.revisions !== undefined || record.links !== undefined;
   const hasBadTime = record.time !== undefined && !isTimeOf(record.time, record.date);
   if (hasMore || hasBadTime || states.some(isInUnknownZone))
-    push(store.revisited, states[0]?.eventIndex ?? 0);
-  else for (const id of record.sources ?? []) push(store.sources.values, hashOf(id));
-  push(store.sources.offsets, store.sources.values.length);
+    pushCount(store.revisited, states[0]?.eventIndex ?? 0);
+  else for (const id of record.sources ?? []) pushNumber(store.sources.values, hashOf(id));
+  pushCount(store.sources.offsets, store.sources.values.length);
 }
 
 function isInUnknownZone({ place }: ColumnState): boolean {

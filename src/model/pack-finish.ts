@@ -2,7 +2,7 @@ import { dueDayOf } from './changes-packed';
 import type { Issue } from './dataset';
 import { createEndTree } from './end-tree';
 import { OPEN_START_DAY } from './event-table';
-import { push } from './pack-columns';
+import { pushCount } from './pack-columns';
 import { type Allocate, allocated, copied, gather, gatherLists, groupPairs } from './pack-gather';
 import { checkReferences, type LinkPairs, type PackedTexts } from './pack-links';
 import { inTimeOrder } from './pack-order';
@@ -33,7 +33,7 @@ export function finishPack(store: PackStore, references: PackReferences): PackRe
 }
 
 function joinTexts({ texts, textAt, idTable, allocate }: PackStore): PackedTexts {
-  push(textAt, texts.byteLength);
+  pushCount(textAt, texts.byteLength);
   return {
     text: texts.take(allocate),
     textOffsets: copied(Uint32Array, textAt.values.subarray(0, textAt.length), allocate),

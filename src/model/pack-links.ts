@@ -1,5 +1,5 @@
 import type { RelationEvent } from './dataset';
-import { type Column, countsColumn, push } from './pack-columns';
+import { type Column, countsColumn, pushCount } from './pack-columns';
 import type { PackReferences, PackStore } from './pack-store';
 import { type CodedColumns, eventValue } from './pack-text';
 import type { PackedEvents } from './packed-events';
@@ -65,8 +65,8 @@ function setFlags(
 function pushLinks({ to, from }: LinkPairs, texts: PackedTexts, { states }: RelationEvent): void {
   const ids = new Set(states.flatMap(({ links }) => links.map((link) => link.to)));
   for (const id of ids) {
-    push(to, findPacked(texts, id) ?? 0);
-    push(from, states[0]?.eventIndex ?? 0);
+    pushCount(to, findPacked(texts, id) ?? 0);
+    pushCount(from, states[0]?.eventIndex ?? 0);
   }
 }
 

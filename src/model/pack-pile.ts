@@ -40,7 +40,9 @@ export function createTextPile(): TextPile {
       const mostBytes = text.length * 3;
       if (byteLength + mostBytes > MAX_BYTES) throw new RangeError('More text than can be held');
       const chunk = chunkFor(mostBytes);
-      const { written } = encoder.encodeInto(text, chunk.bytes.subarray(chunk.length));
+      let written = writeAscii(text, chunk);
+      if (written < text.length)
+        ({ written } = encoder.encodeInto(text, chunk.bytes.subarray(chunk.length)));
       chunk.length += written;
       byteLength += written;
     },
@@ -57,4 +59,14 @@ export function createTextPile(): TextPile {
       return whole;
     },
   };
+}
+
+/** How many letters were written: all of them, or those before the first that ASCII lacks. An encoder takes longer to be asked. */
+function writeAscii(text: string, { bytes, length }: Chunk): number {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 0x7f) return i;
+    bytes[length + i] = unit;
+  }
+  return text.length;
 }

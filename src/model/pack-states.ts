@@ -7,7 +7,10 @@ import {
   intsColumn,
   type ListColumn,
   listColumn,
-  push,
+  pushByte,
+  pushCount,
+  pushInt,
+  pushShort,
   shortsColumn,
 } from './pack-columns';
 import { codeOfMoment } from './packed-moments';
@@ -79,18 +82,18 @@ export function pushStates(columns: StateColumns, states: readonly ColumnState[]
 
 function pushState(columns: StateColumns, state: ColumnState, next: ColumnState | undefined): void {
   pushMoment(columns, state);
-  push(columns.startDay, startDayOf(state));
-  push(columns.endDay, endDayOf(state));
-  push(columns.flags, flagsOf(state, -Infinity));
-  push(columns.importance, state.importance);
-  push(columns.tenor, tenorCode(state.tenor));
-  push(columns.status, STATUS_CODE.get(state.status) ?? 0);
-  push(columns.kind, KIND_CODE.get(state.kind) ?? 0);
-  push(columns.place, placeCode(state.place?.country));
-  push(columns.known, Math.max(state.known, OPEN_START_DAY));
-  push(columns.until, next ? Math.max(next.known, OPEN_START_DAY) : OPEN_END_DAY);
-  push(columns.eventIndex, state.eventIndex);
-  push(columns.stateIndex, Math.min(state.stateIndex, 255));
+  pushInt(columns.startDay, startDayOf(state));
+  pushInt(columns.endDay, endDayOf(state));
+  pushByte(columns.flags, flagsOf(state, -Infinity));
+  pushByte(columns.importance, state.importance);
+  pushByte(columns.tenor, tenorCode(state.tenor));
+  pushByte(columns.status, STATUS_CODE.get(state.status) ?? 0);
+  pushByte(columns.kind, KIND_CODE.get(state.kind) ?? 0);
+  pushShort(columns.place, placeCode(state.place?.country));
+  pushInt(columns.known, Math.max(state.known, OPEN_START_DAY));
+  pushInt(columns.until, next ? Math.max(next.known, OPEN_START_DAY) : OPEN_END_DAY);
+  pushCount(columns.eventIndex, state.eventIndex);
+  pushByte(columns.stateIndex, Math.min(state.stateIndex, 255));
   pushDomains(columns, state.domains);
   for (const { actor } of state.actors) pushWord(columns.actors, actor, columns.actorWords);
   endList(columns.actors);
@@ -105,15 +108,15 @@ function pushMoment(columns: StateColumns, { time, place }: ColumnState): void {
   const minutes = time === undefined ? undefined : parseTimeOfDay(time);
   const zone = place?.timeZone;
   if (minutes === undefined || zone === undefined || !isTimeZone(zone)) return;
-  push(columns.timedEntries, columns.startDay.length);
-  push(columns.moments, codeOfMoment(minutes, columns.zoneWords.codeOf(zone)));
+  pushCount(columns.timedEntries, columns.startDay.length);
+  pushCount(columns.moments, codeOfMoment(minutes, columns.zoneWords.codeOf(zone)));
 }
 
 function pushDomains(columns: StateColumns, domains: readonly string[]): void {
   let mask = 0;
   for (const id of domains) mask |= 1 << (columns.domainIndex.get(id) ?? 0);
-  push(columns.domain, columns.domainIndex.get(domains[0] ?? '') ?? 0);
-  push(columns.domainMask, mask);
+  pushByte(columns.domain, columns.domainIndex.get(domains[0] ?? '') ?? 0);
+  pushCount(columns.domainMask, mask);
 }
 
 /** A thing named twice in one state counts once. */
@@ -121,5 +124,5 @@ function pushWord({ offsets, values }: ListColumn, word: string, dictionary: Dic
   const code = dictionary.codeOf(word);
   if (dictionary.listOf[code] === offsets.length) return;
   dictionary.listOf[code] = offsets.length;
-  push(values, code);
+  pushCount(values, code);
 }

@@ -122,14 +122,21 @@ function domainsOf(ids: readonly string[], main: number, mask: number): string[]
   return found;
 }
 
+/** A list is short as a rule, and then looked through sooner than a set is made. */
+const SHORT = 16;
+
 function isOfDistinct(words: readonly string[]): boolean {
-  return words.length < 2 || new Set(words).size === words.length;
+  if (words.length > SHORT) return new Set(words).size === words.length;
+  for (let i = 1; i < words.length; i++) {
+    if (words.indexOf(words[i] ?? '') < i) return false;
+  }
+  return true;
 }
 
 /** Each once, and none with an office. */
 function isOfDistinctActors(actors: readonly Participation[]): boolean {
-  if (actors.some(({ role }) => role !== undefined)) return false;
-  return actors.length < 2 || new Set(actors.map(({ actor }) => actor)).size === actors.length;
+  for (const { role } of actors) if (role !== undefined) return false;
+  return actors.length < 2 || isOfDistinct(actors.map(({ actor }) => actor));
 }
 
 function wordsOf({ offsets, values }: RowLists, entry: number, words: readonly string[]): string[] {

@@ -134,8 +134,8 @@ export type ColumnState = Pick<
 /** The only state of an event without revisions as `layRevisions` has it, at a fraction of the cost. */
 export function onlyState(record: EventRecord, eventIndex: number): ColumnState {
   const { date, time, place, tenor } = record;
-  const hasTenor = tenor !== undefined && !liesAhead(statusOf(record));
-  return {
+  const status = statusOf(record);
+  const state: { -readonly [K in keyof ColumnState]: ColumnState[K] } = {
     eventIndex,
     stateIndex: 0,
     known: knownOf(record),
@@ -145,14 +145,15 @@ export function onlyState(record: EventRecord, eventIndex: number): ColumnState 
     kind: record.kind,
     parties: record.parties,
     actors: record.actors ?? [],
-    status: statusOf(record),
+    status,
     importance: record.importance ?? USUAL_IMPORTANCE,
     sources: record.sources ?? [],
     tags: record.tags ?? [],
-    ...(isTimeOf(time, date) && { time }),
-    ...(place && { place }),
-    ...(hasTenor && { tenor }),
   };
+  if (isTimeOf(time, date)) state.time = time;
+  if (place) state.place = place;
+  if (tenor !== undefined && !liesAhead(status)) state.tenor = tenor;
+  return state;
 }
 
 const USUAL_IMPORTANCE = 3;

@@ -89,6 +89,8 @@ function coarser(a: EdtfPoint | undefined, b: EdtfPoint | undefined): EdtfPoint 
 }
 
 function parsePoint(text: string): EdtfPoint | undefined {
+  const plain = parsePlainDay(text);
+  if (plain !== undefined) return pointOfDay(text, plain);
   const found = POINT.exec(text);
   if (!found) return undefined;
   const [, minus, digits, month, day, qualifier] = found;
@@ -102,6 +104,42 @@ function parsePoint(text: string): EdtfPoint | undefined {
     approximate: qualifier === '~' || qualifier === '%',
     uncertain: qualifier === '?' || qualifier === '%',
   };
+}
+
+function pointOfDay(text: string, day: Day): EdtfPoint {
+  return {
+    text,
+    minDay: day,
+    maxDay: day,
+    precision: 'day',
+    approximate: false,
+    uncertain: false,
+  };
+}
+
+const HYPHEN = 45;
+
+/** What most dates are, `2023-05-19`, by hand: it takes a fifth of the time. Undefined for all others, wrong ones among them. */
+function parsePlainDay(text: string): Day | undefined {
+  if (text.length !== 10 || text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN)
+    return undefined;
+  const year = numberIn(text, 0, 4);
+  const month = numberIn(text, 5, 7);
+  const day = numberIn(text, 8, 10);
+  // NaN is none of these.
+  const isDay = year >= 0 && month >= 1 && month <= 12 && day >= 1;
+  return isDay && day <= daysInMonth(year, month) ? dayOf(year, month, day) : undefined;
+}
+
+/** NaN where something else than digits stands there. */
+function numberIn(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return NaN;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 interface Written {
