@@ -24,9 +24,25 @@ export async function loadFontsFor(texts: readonly string[]): Promise<void> {
   const fresh = [...new Set(texts.join(''))].filter((letter) => !loaded.has(letter));
   if (fresh.length === 0 || !('fonts' in document)) return;
   if (fresh.some(isBeyondLatin)) await japaneseRules;
-  const sample = fresh.join('');
-  await Promise.allSettled(FACES.map((face) => document.fonts.load(cssFont(face), sample)));
+  const plain = fresh.filter(isPlain).join('');
+  const others = fresh.filter((letter) => !isPlain(letter)).join('');
+  await Promise.allSettled(
+    FACES.flatMap((face) => [
+      // Of all families that have a letter the browser would fetch a file, though the first one draws it.
+      plain !== '' && document.fonts.load(firstOnly(cssFont(face)), plain),
+      others !== '' && document.fonts.load(cssFont(face), others),
+    ]),
+  );
   for (const letter of fresh) loaded.add(letter);
+}
+
+/** Surely in the Latin file of either first family. */
+function isPlain(letter: string): boolean {
+  return letter <= '\u00FF' || '–—‘’“”…'.includes(letter);
+}
+
+function firstOnly(font: string): string {
+  return font.slice(0, font.indexOf(','));
 }
 
 function isBeyondLatin(letter: string): boolean {

@@ -13,8 +13,11 @@ const { events: EVENTS, ...HEAD } = SMALL_FILE;
 const TEXT = [HEAD, ...EVENTS].map((value) => JSON.stringify(value)).join('\n');
 
 const never = () => new Promise<never>(() => undefined);
-const reading: LargeWorker['open'] = (asked, onProgress) =>
-  readLarge(asked, { fetch, nowMs: () => 0, onProgress });
+/** A second passes between any two looks at the clock. */
+const reading: LargeWorker['open'] = (asked, onProgress) => {
+  let ms = 0;
+  return readLarge(asked, { fetch, nowMs: () => (ms += 1000), onProgress });
+};
 
 /** A worker in the same thread: a port that answers as the real one does, and can be made to die. */
 function fakeWorker(answers: Partial<LargeWorker> = {}) {

@@ -367,7 +367,7 @@ describe('a large file of JSON', () => {
 describe('what a server sends', () => {
   /** Goes on by 30 ms with each chunk. */
   const clock = { ms: 0 };
-  const ask = (answer: () => Promise<Response>, isSameOrigin = true) => {
+  const ask = (answer: () => Promise<Response>, { isSameOrigin = true, slowMs = 1000 } = {}) => {
     const told: unknown[] = [];
     const fetched = vi.fn<typeof fetch>(answer);
     const url = 'https://example.org/events.ndjson';
@@ -376,6 +376,7 @@ describe('what a server sends', () => {
       { format: 'ndjson', source, name: 'events', canShare: false },
       { fetch: fetched, nowMs: () => clock.ms, onProgress: (progress) => told.push(progress) },
     );
+    clock.ms += slowMs;
     return { done, told, fetched };
   };
   const streamOf = (text: string, chunkBytes: number, end: 'close' | 'error') => {
@@ -415,8 +416,17 @@ describe('what a server sends', () => {
     expect(plain.told[0]).toMatchObject({ bytes: 100, totalBytes: undefined });
   });
 
+  it('is not told of where it has all come within a moment', async () => {
+    const { done, told } = ask(() => Promise.resolve(new Response(streamOf(text, 100, 'close'))), {
+      slowMs: 0,
+    });
+    opened(await done);
+    expect(told).toEqual([]);
+  });
+
   it('is told of a while after it stalls too', async () => {
     const told: unknown[] = [];
+    let startedMs = performance.now();
     let chunks = 0;
     const url = 'https://example.org/events.ndjson';
     const body = new ReadableStream<Uint8Array>(
@@ -439,10 +449,11 @@ describe('what a server sends', () => {
       },
       {
         fetch: () => Promise.resolve(new Response(body)),
-        nowMs: () => performance.now(),
+        nowMs: () => performance.now() - startedMs,
         onProgress: (progress) => told.push(progress),
       },
     );
+    startedMs -= 950;
     await eventually(() => expect(told.at(-1)).toMatchObject({ events: 3 }));
   });
 
@@ -456,7 +467,7 @@ describe('what a server sends', () => {
     expect(await failureOf(missing.done)).toEqual({ kind: 'http', status: 404 });
     const silent = () => Promise.reject(new TypeError('Failed to fetch'));
     expect(await failureOf(ask(silent).done)).toEqual({ kind: 'network' });
-    expect(await failureOf(ask(silent, false).done)).toEqual({
+    expect(await failureOf(ask(silent, { isSameOrigin: false }).done)).toEqual({
       kind: 'blocked',
       server: 'example.org',
     });
@@ -464,7 +475,7 @@ describe('what a server sends', () => {
 
   it('gets no credentials from another site', async () => {
     const answer = () => Promise.resolve(new Response(text));
-    const [own, other] = [ask(answer), ask(answer, false)];
+    const [own, other] = [ask(answer), ask(answer, { isSameOrigin: false })];
     await Promise.all([own.done, other.done]);
     const sent = [own, other].map(({ fetched }) => fetched.mock.calls[0]?.[1]?.credentials);
     expect(sent).toEqual(['same-origin', 'omit']);

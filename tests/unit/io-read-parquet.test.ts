@@ -280,6 +280,7 @@ describe('a Parquet file on a server', () => {
   it('is counted once as it comes and once as it is read', async () => {
     const bytes = bytesOf(REQUIRED);
     const told: unknown[] = [];
+    let ms = 0;
     const headers = { 'content-length': String(bytes.byteLength) };
     const url = 'https://example.org/x.parquet';
     const answer = await openLarge(
@@ -291,7 +292,7 @@ describe('a Parquet file on a server', () => {
       },
       {
         fetch: () => Promise.resolve(new Response(bytes, { headers })),
-        nowMs: () => told.length * 1000,
+        nowMs: () => (ms += 1000),
         onProgress: (progress) => told.push(progress),
       },
     );

@@ -19,6 +19,8 @@ export interface OpenParts {
 /** JSON must be in memory as one text. */
 const MAX_JSON_BYTES = 200_000_000;
 const PROGRESS_GAP_MS = 100;
+/** A file that is open by then needs no panel that comes and goes. */
+const MOMENT_MS = 1000;
 
 /** How the place of a fault is written: `line 12: date`, or `events[12].date`. */
 const PATH_OF: Readonly<Record<LargeFormat, (number: number, inside: string) => string>> = {
@@ -117,9 +119,12 @@ interface Teller {
   readonly end: () => void;
 }
 
-/** Tells at once and then no more than ten times a second; what came too soon is told late, unless more comes. */
+/**
+ * Tells once the file takes longer than a moment, and then no more than ten times a second; what came too soon is told
+ * late, unless more comes.
+ */
 function createTeller({ nowMs, onProgress }: OpenParts): Teller {
-  let toldMs = -Infinity;
+  let toldMs = nowMs() + MOMENT_MS - PROGRESS_GAP_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const end = () => {
     clearTimeout(timer);
