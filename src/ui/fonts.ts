@@ -24,14 +24,13 @@ export async function loadFontsFor(texts: readonly string[]): Promise<void> {
   const fresh = [...new Set(texts.join(''))].filter((letter) => !loaded.has(letter));
   if (fresh.length === 0 || !('fonts' in document)) return;
   if (fresh.some(isBeyondLatin)) await japaneseRules;
-  const plain = fresh.filter(isPlain).join('');
-  const others = fresh.filter((letter) => !isPlain(letter)).join('');
+  const [plain, others] = [fresh.filter(isPlain), fresh.filter((letter) => !isPlain(letter))];
   await Promise.allSettled(
-    FACES.flatMap((face) => [
+    FACES.flatMap((face) => {
+      const font = cssFont(face);
       // Of all families that have a letter the browser would fetch a file, though the first one draws it.
-      plain !== '' && document.fonts.load(firstOnly(cssFont(face)), plain),
-      others !== '' && document.fonts.load(cssFont(face), others),
-    ]),
+      return [...load(firstFamily(font), plain), ...load(font, others)];
+    }),
   );
   for (const letter of fresh) loaded.add(letter);
 }
@@ -41,8 +40,12 @@ function isPlain(letter: string): boolean {
   return letter <= '\u00FF' || '–—‘’“”…'.includes(letter);
 }
 
-function firstOnly(font: string): string {
+function firstFamily(font: string): string {
   return font.slice(0, font.indexOf(','));
+}
+
+function load(font: string, letters: readonly string[]): Promise<unknown>[] {
+  return letters.length === 0 ? [] : [document.fonts.load(font, letters.join(''))];
 }
 
 function isBeyondLatin(letter: string): boolean {
