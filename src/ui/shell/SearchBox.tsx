@@ -103,7 +103,7 @@ export function SearchBox() {
 
 /** Back to where the reader came from; the page's body would lose the place. */
 function focusAgain(cameFrom: Element | null): void {
-  if (cameFrom instanceof HTMLElement && cameFrom.isConnected)
-    cameFrom.focus({ preventScroll: true });
+  const isPlace = cameFrom instanceof HTMLElement && cameFrom !== document.body;
+  if (isPlace && cameFrom.isConnected) cameFrom.focus({ preventScroll: true });
   else focusTimeline();
 }
