@@ -28,7 +28,13 @@ export function readConvertOptions({ values, t }: Given): ConvertOptions {
   if (app !== undefined && !isWebAddress(app)) {
     throw new UsageError(t('cli:convert.badApp', { found: app }));
   }
-  const format = readFormat(formats[0] ?? endingOf(out), t);
+  const name = formats[0] ?? endingOf(out);
+  // A day begins with a digit, or before our era with a sign.
+  const neither = days.find((to) => !/^-?\d/.test(to));
+  if (name === '' && neither !== undefined) {
+    throw new UsageError(wrongChoice(t, '--to', neither, ['DAY', ...DATA_FORMATS]));
+  }
+  const format = readFormat(name, t);
   const view = readView({ values: new Map([...values, ['to', days]]), t });
   return { format, out, view, app, bom: values.has('bom') };
 }

@@ -13,6 +13,8 @@ export interface PeekSeat {
   readonly row: number;
   /** Of its mark alone. */
   readonly mark: Box;
+  /** Between which heights its lane has rows; left out, it is free of them. */
+  readonly rows?: readonly [topPx: number, bottomPx: number];
 }
 
 export interface OutcomePeekInput {
@@ -60,7 +62,7 @@ const LEAST_ROAD_PX = 8;
 const WORDS_GAP_PX = 6;
 const CUT_PX = 20;
 /** Beside the forecast first, then in the rows under and over it. */
-const ROWS_PX = [0, 16, -16, 32];
+const ROWS_PX = [0, 16, -16, 32, -32, 48];
 const TEXT_FONT = { family: 'ui', sizePx: 11.5, weight: 450 } as const;
 const NOTE_FONT = { family: 'ui', sizePx: 11, weight: 400 } as const;
 
@@ -100,16 +102,26 @@ function layoutPeek(input: OutcomePeekInput, peek: Peek): OutcomePeek | undefine
   const isOff = outcome.status === 'cancelled' || outcome.status === 'lapsed';
   if (isOff) return layoutWordsOnly(input, peek);
   const middle = seat.mark.y + seat.mark.height / 2;
-  const marks = ROWS_PX.map((down) => markAt(input, peek, middle + down));
-  const mark = marks.find((each) => each && !taken.some((box) => overlap(box, each.box)));
-  if (!mark) return undefined;
+  const places = ROWS_PX.flatMap((down) => {
+    const mark = markAt(input, peek, middle + down);
+    if (!mark || !isInRows(seat, mark.box) || taken.some((box) => overlap(box, mark.box)))
+      return [];
+    return [{ mark, words: layoutWords(input, peek, mark.box) }];
+  });
+  // Where it can say what it is before where it is nearer.
+  const best = places.find((place) => place.words.box) ?? places[0];
+  if (!best) return undefined;
+  const { mark, words } = best;
   const style = styleOf(input, seat.row);
-  const words = layoutWords(input, peek, mark.box);
   const inTheWay = words.box ? [...taken, words.box] : taken;
   const way = road(seat.mark, mark.box, { style, taken: inTheWay });
   const nodes = [...way, ...mark.shapes, ...words.nodes];
   const texts = words.box ? [words.box] : [];
   return { row: seat.row, outcome, box: mark.box, texts, nodes: [groupOf(outcome, nodes)] };
+}
+
+function isInRows({ rows = [-Infinity, Infinity] }: PeekSeat, { y, height }: Box): boolean {
+  return y >= rows[0] && y + height <= rows[1];
 }
 
 function layoutWordsOnly(input: OutcomePeekInput, peek: Peek): OutcomePeek | undefined {

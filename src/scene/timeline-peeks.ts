@@ -1,5 +1,6 @@
 import type { EventState } from '../model/dataset';
 import { liesAhead } from '../model/state-as-of';
+import { LANE_HEAD_PX, ROW_PX } from './lanes';
 import { statusOf } from './names';
 import { layoutOutcomePeeks, type PeekSeat, type PeekWords } from './outcome-peek';
 import type { Seat } from './place-names';
@@ -23,9 +24,12 @@ export function createPeeks(words: (outcome: EventState) => PeekWords): LayoutPe
       ...part.hits.map(({ box }) => box),
       ...(part.texts ?? []),
     ]);
+    const forecasts = frame.lanes.flatMap((_, lane) => forecastsIn(frame, lane, seats[lane] ?? []));
+    const isOpen = ({ row }: PeekSeat) => row === frame.selectedRow;
     const peeks = layoutOutcomePeeks({
       ...frame,
-      seats: frame.lanes.flatMap((_, lane) => forecastsIn(frame, lane, seats[lane] ?? [])),
+      // Of the open event it is asked for first.
+      seats: [...forecasts.filter(isOpen), ...forecasts.filter((each) => !isOpen(each))],
       taken,
       words,
     });
@@ -40,10 +44,12 @@ export function createPeeks(words: (outcome: EventState) => PeekWords): LayoutPe
 function forecastsIn(frame: Frame, at: number, seats: readonly Seat[]): PeekSeat[] {
   const lane = frame.lanes[at];
   if (!lane) return [];
+  const top = frame.topOf(lane) + LANE_HEAD_PX;
+  const rows = [top, top + lane.rowCount * ROW_PX] as const;
   return seats
     .filter(({ row }) => liesAhead(statusOf(frame.table, row)))
     .map((seat) => {
       const mark = layoutRowMark(frame, lane, seat.row, seatY(frame, lane, seat));
-      return { row: seat.row, mark: mark.box };
+      return { row: seat.row, mark: mark.box, rows };
     });
 }

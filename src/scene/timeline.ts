@@ -28,6 +28,7 @@ import {
 } from './timeline-input';
 import type { LinksPart } from './timeline-links';
 import { layoutNamedMarks } from './timeline-names';
+import { layoutScroll } from './timeline-scroll';
 import { layoutOtherDomainTicks } from './timeline-ticks';
 import { layoutTies } from './timeline-ties';
 import { layoutUnmatched } from './timeline-unmatched';
@@ -49,8 +50,9 @@ export interface TimelinePicture {
   readonly placement: Placement;
   /** Of all lanes; above the room there is, lanes scroll. */
   readonly lanesHeightPx: number;
-  /** What room they have. */
+  /** What room they have, and where it begins. */
   readonly groundPx: number;
+  readonly groundTopPx: number;
   readonly bands: readonly BandPart[];
 }
 
@@ -78,6 +80,7 @@ export function layoutTimeline(input: TimelineInput): TimelinePicture {
   const links = input.layoutLinks?.(frame, { parts: lanes, seats: rowSeats }) ?? NO_LINKS;
   const peeks = input.layoutPeeks?.(frame, { parts: lanes, seats: rowSeats });
   const bands = layoutBands(frame);
+  const lanesHeightPx = frame.lanes.reduce((sum, lane) => sum + lane.heightPx, 0);
   const texts = [...lanes, ...(peeks ? [peeks] : []), ...bands].flatMap((part) => part.texts ?? []);
   const asOf = layoutAsOf(frame, texts, labelBoxes(axis.axis, input.measure));
   const pill = asOf.hits.slice(1);
@@ -101,6 +104,7 @@ export function layoutTimeline(input: TimelineInput): TimelinePicture {
         ...(input.highlighted ? layoutHighlights(input.highlighted, laneHits) : []),
       ],
     },
+    ...layoutScroll(frame, { lanesHeightPx, scrollPx: input.scrollPx }),
     ...bands.flatMap(({ nodes: own }) => own),
     { kind: 'rect', x: 0, y: 0, width: input.widthPx, height: AXIS_PX, fill: 'canvas' },
     withoutCovered(
@@ -128,7 +132,8 @@ export function layoutTimeline(input: TimelineInput): TimelinePicture {
     placement: input.placement,
     bands,
     groundPx: frame.ground.height,
-    lanesHeightPx: frame.lanes.reduce((sum, lane) => sum + lane.heightPx, 0),
+    groundTopPx: frame.ground.y,
+    lanesHeightPx,
   };
 }
 

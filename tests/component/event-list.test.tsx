@@ -29,6 +29,7 @@ it('gives the focus to the event sought once that is in view, and not before', (
         listRef={list}
         soughtId="sep"
         onFound={found}
+        onReach={() => undefined}
       />
     </AppStoreProvider>
   );
@@ -37,4 +38,39 @@ it('gives the focus to the event sought once that is in view, and not before', (
   act(() => rerender(listOf([3, 4])));
   expect(screen.getByRole('button', { name: /^September plan/ })).toHaveFocus();
   expect(found).toHaveBeenCalledOnce();
+});
+
+it('tells once of the event that the reader opens, as soon as it stands in the picture', () => {
+  const { store } = openShellPage(null);
+  const table = deriveTable(store.getState());
+  const september = table?.rowOf('sep');
+  if (!table || september === undefined) throw new Error('no table');
+  const reached = vi.fn<(row: number) => void>();
+  const box = { x: 0, y: 900, width: 10, height: 16 };
+  const listOf = (boxes: ReadonlyMap<number, typeof box>) => (
+    <AppStoreProvider store={store}>
+      <EventList
+        settled={
+          {
+            table,
+            rows: Uint32Array.of(september),
+            boxes,
+            picture: { shown: new Map() },
+            widthPx: 1000,
+          } as unknown as SettledPicture
+        }
+        table={table}
+        listRef={createRef<HTMLUListElement>()}
+        soughtId={undefined}
+        onFound={() => undefined}
+        onReach={reached}
+      />
+    </AppStoreProvider>
+  );
+  const { rerender } = render(listOf(new Map()));
+  act(() => store.getState().select('sep'));
+  expect(reached).not.toHaveBeenCalled();
+  rerender(listOf(new Map([[september, box]])));
+  rerender(listOf(new Map([[september, { ...box, y: 20 }]])));
+  expect(reached.mock.calls).toEqual([[september]]);
 });

@@ -35,6 +35,17 @@ describe('the export dialog', { timeout: 30_000 }, () => {
     expect(field('To')).toHaveTextContent('31/12/2023');
   });
 
+  it('draws the links of a road unless that is not wished', async () => {
+    const user = userEvent.setup();
+    const links = () => screen.getByRole('checkbox', { name: 'Links between events' });
+    store.getState().changeFilter({ road: { event: 'talks', way: 'before' } });
+    showExport(store);
+    await user.click(screen.getByText('Included'));
+    expect(links()).toBeChecked();
+    await user.click(links());
+    expect(links()).not.toBeChecked();
+  });
+
   it('shows the pages with their alt text once they are laid out, and says how many there are', async () => {
     showExport(store);
     await pagesMade();

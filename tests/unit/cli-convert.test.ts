@@ -55,6 +55,13 @@ describe('entente convert', () => {
     expect(named.out).toBe(both.out);
   });
 
+  it('says what --to can be where it is neither', async () => {
+    const { code, out, err } = await runCli(['convert', made, '--to', 'xls']);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('--to must be one of DAY, csv');
+    expect(err).toContain('found “xls”');
+  });
+
   it('chooses by the same filters as the app', async () => {
     expect(await idsBy(made, '--domains', 'security')).toEqual([
       'pact',

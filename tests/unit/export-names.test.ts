@@ -30,6 +30,12 @@ describe('names of files', () => {
     ]);
   });
 
+  it('of many pages stand in their order wherever they are sorted', () => {
+    const names = pageNames('entente-small-2023', [{ pageCount: 120 }], 'svg');
+    expect(names[0]).toBe('entente-small-2023-001.svg');
+    expect(names.toSorted()).toEqual(names);
+  });
+
   it('hold nothing that a file cannot be called', () => {
     fc.assert(
       fc.property(anyText(), (id) => {

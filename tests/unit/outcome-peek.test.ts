@@ -82,6 +82,24 @@ describe('what came of a forecast, shown pale', () => {
     expect(layoutOutcomePeeks(inputOf({ date: '2023-08-18' }, { taken: [wall] }))).toEqual([]);
   });
 
+  it('goes where its words have room, and never out of the rows of its lane', () => {
+    const later = { date: '2023-08-18' };
+    const [free] = layoutOutcomePeeks(inputOf(later));
+    const box = free?.box;
+    if (!box) throw new Error('no peek');
+    const besideIt: Box = { x: box.x + 20, y: box.y - 2, width: 300, height: 18 };
+    const [moved] = layoutOutcomePeeks(inputOf(later, { taken: [besideIt] }));
+    expect(moved?.box.y).toBe(box.y + 32);
+    expect(moved?.texts).toHaveLength(1);
+    const { seats } = inputOf(later);
+    const inLane = (taken: Box[], top: number, bottom: number) =>
+      layoutOutcomePeeks(
+        inputOf(later, { taken, seats: seats.map((seat) => ({ ...seat, rows: [top, bottom] })) }),
+      );
+    expect(inLane([box], box.y - 1, box.y + 16)).toEqual([]);
+    expect(inLane([], box.y - 1, box.y + 16)).toHaveLength(1);
+  });
+
   it('is left out beyond the view', () => {
     expect(
       layoutOutcomePeeks(inputOf({ date: '2025-08-18' }, { today: isoDay('2026-01-01') })),

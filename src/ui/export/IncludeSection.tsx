@@ -29,7 +29,7 @@ export function IncludeSection({
   const parts = PARTS.filter((part) => made.layout === 'pages' || !OF_NAMES.has(part));
   const names = parts.filter((part) => includes[part]).map((part) => t(`include.${part}`));
   const set = (part: (typeof PARTS)[number], isOn: boolean) => {
-    if (part === 'tenor' || part === 'cadence') change({ [part]: isOn });
+    if (part === 'links' || part === 'tenor' || part === 'cadence') change({ [part]: isOn });
     else change({ includes: { ...choices.includes, [part]: isOn } });
   };
   return (

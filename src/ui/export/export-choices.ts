@@ -40,7 +40,8 @@ export interface ExportChoices {
   readonly theme: 'light' | 'dark';
   readonly language: Language | undefined;
   readonly grouping: Grouping | undefined;
-  readonly includes: Omit<PublicationIncludes, 'tenor' | 'cadence'>;
+  readonly includes: Omit<PublicationIncludes, 'links' | 'tenor' | 'cadence'>;
+  readonly links: boolean | undefined;
   readonly tenor: boolean | undefined;
   readonly cadence: boolean | undefined;
   readonly footer: string;
@@ -66,11 +67,11 @@ const USUAL: ExportChoices = {
   includes: {
     legend: true,
     sources: true,
-    links: false,
     asOf: true,
     summaries: false,
     forecasts: false,
   },
+  links: undefined,
   tenor: undefined,
   cadence: undefined,
   footer: '',
@@ -105,7 +106,10 @@ export function pageSizeOf({
   return isGood ? ownSize(own.width, own.height, own.unit) : undefined;
 }
 
-type PageChoices = Pick<State, 'language' | 'grouping' | 'tenor' | 'cadence'>;
+interface PageChoices extends Pick<State, 'language' | 'grouping' | 'tenor' | 'cadence'> {
+  /** Whether it shows the road to an event or what came of it: those are made of links. */
+  readonly hasRoad: boolean;
+}
 
 /** What the pictures are made with: as chosen, else as the page has it. */
 export function madeWith(choices: ExportChoices, page: PageChoices) {
@@ -116,6 +120,7 @@ export function madeWith(choices: ExportChoices, page: PageChoices) {
     grouping: choices.grouping ?? page.grouping,
     includes: {
       ...choices.includes,
+      links: choices.links ?? page.hasRoad,
       tenor: choices.tenor ?? page.tenor,
       cadence: choices.cadence ?? page.cadence,
     },

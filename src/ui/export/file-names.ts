@@ -18,18 +18,19 @@ export function pageNames(
   return parts.flatMap(({ told, pageCount }) => {
     const own = told ? `${base.replace(/-story$/, '')}-${viewName(told)}` : base;
     return Array.from({ length: pageCount }, (_, i) =>
-      pageCount === 1 ? `${own}.${ending}` : `${own}-${twoDigits(i + 1)}.${ending}`,
+      pageCount === 1 ? `${own}.${ending}` : `${own}-${sortable(i + 1, pageCount)}.${ending}`,
     );
   });
 }
 
-/** `03-trade-wars`: in the order of the story wherever files are sorted by name. */
+/** `03-trade-wars`. */
 function viewName({ view, place }: NonNullable<ExportPart['told']>): string {
-  return `${twoDigits(place)}-${fileSafe(view.id)}`;
+  return `${sortable(place)}-${fileSafe(view.id)}`;
 }
 
-function twoDigits(number: number): string {
-  return String(number).padStart(2, '0');
+/** In order wherever files are sorted by name. */
+function sortable(number: number, most = number): string {
+  return String(number).padStart(Math.max(2, String(most).length), '0');
 }
 
 /** An id comes from a file and may hold what a file's name may not. */

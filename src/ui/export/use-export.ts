@@ -110,10 +110,11 @@ function useMadeWith(choices: ExportChoices) {
   const grouping = useAppState((state) => state.grouping);
   const tenor = useAppState((state) => state.tenor);
   const cadence = useAppState((state) => state.cadence);
+  const hasRoad = useAppState((state) => state.filter.road !== undefined);
   const { layout, theme, includes, footer } = choices;
   const own = choices;
   return useMemo(
-    () => madeWith(own, { language, grouping, tenor, cadence }),
+    () => madeWith(own, { language, grouping, tenor, cadence, hasRoad }),
     // Other choices are of the file, not of the pages: they lay nothing out anew.
     // oxlint-disable-next-line react/exhaustive-deps
     [
@@ -123,12 +124,14 @@ function useMadeWith(choices: ExportChoices) {
       footer,
       own.language,
       own.grouping,
+      own.links,
       own.tenor,
       own.cadence,
       language,
       grouping,
       tenor,
       cadence,
+      hasRoad,
     ],
   );
 }

@@ -5,6 +5,7 @@ import {
   useCallback,
   useEffect,
   useMemo,
+  useRef,
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -31,6 +32,8 @@ interface EventListProps {
   /** The event that is to take the focus as soon as it is among those in view. */
   readonly soughtId: string | undefined;
   readonly onFound: () => void;
+  /** The reader has come to an event: it shall be where it can be seen. */
+  readonly onReach: (row: number) => void;
 }
 
 /**
@@ -38,7 +41,7 @@ interface EventListProps {
  * and a script find them, a finger exploring the screen too. One of them at a time is a stop of the Tab key.
  */
 export function EventList(props: EventListProps) {
-  const { settled, table, listRef, soughtId, onFound } = props;
+  const { settled, table, listRef, soughtId, onFound, onReach } = props;
   const { t } = useTranslation(['timeline', 'vocabulary']);
   const language = useAppState((state) => state.language);
   const selectedId = useAppState((state) => state.selectedId);
@@ -76,6 +79,14 @@ export function EventList(props: EventListProps) {
     button?.focus({ preventScroll: true });
     onFound();
   }, [soughtId, table, shown, listRef, onFound]);
+  const reachedId = useRef<string>(undefined);
+  useEffect(() => {
+    const row = selectedId === undefined ? undefined : table.rowOf(selectedId);
+    if (reachedId.current === selectedId) return;
+    if (row !== undefined && !boxes.get(row)) return;
+    reachedId.current = selectedId;
+    if (row !== undefined) onReach(row);
+  }, [selectedId, table, boxes, onReach]);
   return (
     <ul ref={listRef} className={styles.list} aria-label={t('list')}>
       {shown.map((row, i) => {
@@ -97,6 +108,7 @@ export function EventList(props: EventListProps) {
               isSelected={id === selectedId}
               isHighlighted={highlightedIds.includes(id)}
               onFocus={setFocusedId}
+              onReach={onReach}
               onPress={press}
             />
           </li>
@@ -191,6 +203,7 @@ interface EventButtonProps {
   /** What became known of it is being told. */
   readonly isHighlighted: boolean;
   readonly onFocus: (id: string) => void;
+  readonly onReach: (row: number) => void;
   readonly onPress: (id: string) => void;
 }
 
@@ -209,7 +222,10 @@ function EventButton({ id, box, widthPx, ...props }: EventButtonProps) {
       data-highlighted={props.isHighlighted ? 'true' : undefined}
       data-status={props.status}
       data-named={props.isNamed ? 'true' : undefined}
-      onFocus={() => props.onFocus(id)}
+      onFocus={() => {
+        props.onFocus(id);
+        props.onReach(props.row);
+      }}
       onClick={() => props.onPress(id)}
     />
   );

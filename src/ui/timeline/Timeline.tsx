@@ -104,13 +104,14 @@ export function Timeline({ onExport, emptyActions }: TimelineProps) {
     <section className={styles.region} aria-label={t('region')}>
       <div ref={host} className={styles.host} data-testid="timeline-canvas">
         <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />
-        {isCurrent && (
+        {controller && isCurrent && (
           <EventList
             settled={settled}
             table={settled.table}
             listRef={list}
             soughtId={soughtId}
             onFound={endSeek}
+            onReach={controller.scrollTo}
           />
         )}
         {controller && settled && (

@@ -25,6 +25,7 @@ import { createTransition } from './run-transition';
 
 /** The list and the overlays follow when the picture has rested for so long. */
 const SETTLE_MS = 90;
+const SCROLL_MARGIN_PX = 12;
 
 /** The picture at rest, for the accessible list and the overlays. */
 export interface SettledPicture {
@@ -66,6 +67,8 @@ export interface TimelineController {
   setLarge: (create: (onChange: () => void) => LargePicture) => void;
   /** Moves lanes that overflow; false where there is nothing to scroll. */
   scrollLanes: (px: number) => boolean;
+  /** Moves them so far that an event that stands in them is in view. */
+  scrollTo: (row: number) => void;
   /** Shows a view at once, kept inside the record. */
   show: (view: Span, mode: HistoryMode) => void;
   /** Travels to a view; one step of the history. */
@@ -283,6 +286,16 @@ export function createTimelineController(
     });
     if (!ended) animation = started;
   };
+  const scrollLanes = (px: number): boolean => {
+    const most = Math.max(0, (picture?.lanesHeightPx ?? 0) - (picture?.groundPx ?? 0));
+    const next = Math.min(most, Math.max(0, scrollPx + px));
+    if (most === 0) return false;
+    if (next !== scrollPx) {
+      scrollPx = next;
+      schedule();
+    }
+    return true;
+  };
   return {
     store,
     picture: () => picture,
@@ -331,15 +344,14 @@ export function createTimelineController(
       hoveredRow = row;
       request();
     },
-    scrollLanes: (px) => {
-      const most = Math.max(0, (picture?.lanesHeightPx ?? 0) - (picture?.groundPx ?? 0));
-      const next = Math.min(most, Math.max(0, scrollPx + px));
-      if (most === 0) return false;
-      if (next !== scrollPx) {
-        scrollPx = next;
-        schedule();
-      }
-      return true;
+    scrollLanes,
+    scrollTo: (row) => {
+      const box = settled?.boxes.get(row);
+      if (!box || !picture) return;
+      const { groundTopPx: top, groundPx } = picture;
+      const [over, under] = [box.y - top, box.y + box.height - top - groundPx];
+      if (over < 0) scrollLanes(over - SCROLL_MARGIN_PX);
+      else if (under > 0) scrollLanes(under + SCROLL_MARGIN_PX);
     },
     show,
     travel: (view, durationMs = ZOOM_MS) => {
