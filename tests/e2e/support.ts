@@ -94,10 +94,12 @@ export async function ready(page: Page): Promise<void> {
           const isComing = dataset['busy'] === 'true' || document.fonts.status === 'loading';
           quiet = dataset['ready'] === 'true' && !isComing ? quiet + 1 : 0;
           if (quiet === 2) resolve(undefined);
-          else if (performance.now() - begun < limitMs) requestAnimationFrame(look);
+          else if (performance.now() - begun < limitMs) lookLater();
           else resolve(`${JSON.stringify(dataset)}, fonts ${document.fonts.status}`);
         };
-        requestAnimationFrame(look);
+        // After what the frame has left to be done, as effects of what it shows.
+        const lookLater = () => requestAnimationFrame(() => setTimeout(look));
+        lookLater();
       }),
     REST_MS,
   );
