@@ -240,7 +240,7 @@ it('leaves text that is dragged alone', () => {
 
 it('lists every key', () => {
   openShellPage(<KeysDialog onClose={() => undefined} />);
-  const dialog = screen.getByRole('dialog', { name: 'Keys' });
+  const dialog = screen.getByRole('dialog', { name: 'Keys and gestures' });
   for (const key of ['←', '0', 'Home', 'n', '[', 'Esc', '/', '?']) {
     expect(dialog).toHaveTextContent(key);
   }

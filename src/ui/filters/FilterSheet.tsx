@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import controls from '../shell/controls.module.css';
@@ -6,6 +7,7 @@ import { useVisibleCount } from '../use-derived';
 import { ClearButton } from './ClearButton';
 import { Facets } from './Facets';
 import styles from './FilterSheet.module.css';
+import { useSwipeDown } from './use-swipe-down';
 
 interface FilterSheetProps {
   readonly onClose: () => void;
@@ -30,9 +32,11 @@ export function FilterSheet({ onClose }: FilterSheetProps) {
 function SheetBody({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('filters');
   const count = useVisibleCount() ?? 0;
+  const body = useRef<HTMLElement>(null);
+  useSwipeDown(body, onClose);
   return (
     <>
-      <section className={styles.body} aria-label={t('label')}>
+      <section ref={body} className={styles.body} aria-label={t('label')}>
         <Facets />
       </section>
       <div className={styles.foot}>

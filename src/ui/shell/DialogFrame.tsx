@@ -3,6 +3,7 @@ import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-compone
 import { useTranslation } from 'react-i18next';
 import { CloseIcon } from '../icons';
 import controls from './controls.module.css';
+import { useCloseRequest } from './use-close-request';
 
 interface DialogFrameProps {
   readonly title: string;
@@ -38,8 +39,15 @@ export function DialogFrame(props: DialogFrameProps) {
             </Button>
           </div>
           {children}
+          <CloseRequest onClose={onClose} />
         </Dialog>
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** Listens only while the dialog is open. */
+function CloseRequest({ onClose }: Pick<DialogFrameProps, 'onClose'>) {
+  useCloseRequest(onClose);
+  return null;
 }

@@ -1,6 +1,7 @@
 import type { ReactNode, RefObject } from 'react';
 import { Dialog, Popover, type PopoverProps } from 'react-aria-components';
 import controls from './controls.module.css';
+import { useCloseRequest } from './use-close-request';
 
 interface PopoverPanelProps {
   readonly triggerRef: RefObject<HTMLElement | null>;
@@ -13,6 +14,7 @@ interface PopoverPanelProps {
 /** A small dialog by its button. Escape, and a press outside, close it. */
 export function PopoverPanel(props: PopoverPanelProps) {
   const { triggerRef, title, placement, onClose, children } = props;
+  useCloseRequest(onClose);
   return (
     <Popover
       className={controls.popover ?? ''}

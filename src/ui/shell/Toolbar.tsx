@@ -20,16 +20,18 @@ const ZOOM_STEP = 2;
 /** What is in view, in words, what narrows it, and how it is laid out. */
 export function Toolbar() {
   return (
-    <div className={styles.toolbar}>
-      <ViewTitle />
-      <ViewStatus />
-      <div className={styles.filters}>
-        <ActiveFilters />
+    <div className={styles.place}>
+      <div className={styles.toolbar}>
+        <ViewTitle />
+        <ViewStatus />
+        <div className={styles.filters}>
+          <ActiveFilters />
+        </div>
+        <GroupingChoice />
+        <TenorToggle className={styles.ledger} />
+        <LedgerButton className={styles.ledger} />
+        <ZoomButtons />
       </div>
-      <GroupingChoice />
-      <TenorToggle className={styles.ledger} />
-      <LedgerButton className={styles.ledger} />
-      <ZoomButtons />
     </div>
   );
 }

@@ -4,13 +4,15 @@ import type { EventState } from '../../model/dataset';
 import { textIn } from '../../model/text';
 import { formatEdtf } from '../../time/date-text';
 import { useAppState } from '../app-store';
+import { useCloseRequest } from '../shell/use-close-request';
 import { useTable } from '../use-derived';
 import styles from './ClusterList.module.css';
 import type { ClusterSheetProps } from './ClusterSheet';
 
 /** Rows in the page at once: those that show and some on either side. */
 const MOST_ROWS = 24;
-const ROW_EM = 2.75;
+/** Two lines for a name, and one for its day. */
+const ROW_EM = 3.5;
 
 const NO_ROWS: ArrayLike<number> = [];
 
@@ -18,6 +20,7 @@ const NO_ROWS: ArrayLike<number> = [];
 export function ClusterList({ opened: { hit, place }, onClose }: ClusterSheetProps) {
   const { t } = useTranslation('timeline');
   const rows = hit.kind === 'cluster' ? hit.rows : NO_ROWS;
+  useCloseRequest(onClose);
   return (
     // Escape closes wherever the focus stands in the sheet; the sheet itself is no control.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
