@@ -13,6 +13,7 @@
 export const MEASURES = [
   { key: 'firstMs', what: 'first picture, data in memory (ms)', isLead: true },
   { key: 'fileMs', what: 'file to first picture (ms)', isLead: true },
+  { key: 'handedMs', what: 'file handed to the open page to picture (ms)', isLead: true },
   { key: 'frameMs', what: 'frame, median (ms)', digits: 1 },
   { key: 'frameP95Ms', what: 'frame, p95 (ms)', digits: 1, atMillion: 18, isLead: true },
   { key: 'frameWorstMs', what: 'frame, worst (ms)', digits: 1, atMillion: 50, isLead: true },

@@ -2,6 +2,7 @@
 import { chromium } from 'playwright';
 import { chromiumLaunchOptions } from '../../scripts/chromium.mjs';
 import { startFrameNotes, stopFrameNotes, zoomAndDrag } from './gestures.mjs';
+import { measureHandOver } from './hand-over.mjs';
 import { oneEventFile, peerFile, syntheticFile } from './inputs.mjs';
 import { measureMemory } from './memory.mjs';
 import { AT_REST, markTime, openPage, VIEWPORT } from './pages.mjs';
@@ -44,7 +45,7 @@ const MANY_STEPS_MS = 10_000;
 /** @returns {Promise<SizeResult>} */
 export async function measureSize(url, tool, { size, runs, input }) {
   const file = await inputOf(tool, size, input);
-  const target = { url: url + tool.address(file), tool, size };
+  const target = { base: url, file, url: url + tool.address(file), tool, size };
   const rows = [];
   const browser = await chromium.launch(chromiumLaunchOptions());
   try {
@@ -109,7 +110,10 @@ async function memoryOnce(browser, target) {
 }
 
 const longestMs = (rows) =>
-  Math.max(0, ...rows.flatMap((row) => [row.fileMs, row.filterMs, row.gestureMs]));
+  Math.max(
+    0,
+    ...rows.flatMap((row) => [row.fileMs, row.filterMs, row.gestureMs, row.handedMs ?? 0]),
+  );
 
 function reasonOf(error) {
   if (error instanceof TooLong || error.name === 'TimeoutError') return 'over 60 s';
@@ -153,7 +157,7 @@ async function expectEvents(page, size) {
 
 /** @returns {Promise<Record<string, number>>} */
 async function measureOnce(browser, target) {
-  const { tool } = target;
+  const { tool, size } = target;
   const context = await newContext(browser);
   const page = await open(context, target);
   await page.waitForTimeout(IDLE_MS);
@@ -164,8 +168,23 @@ async function measureOnce(browser, target) {
     ...(await measureGesture(page, tool)),
     ...(await measureFilter(page, tool)),
   };
+  await within(LIMIT_MS, page.close());
+  if (size !== 'record') row.handedMs = await handOver(context, target);
   await within(LIMIT_MS, context.close());
   return row;
+}
+
+/** Infinity where it took too long. */
+async function handOver(context, target) {
+  const { tool, size } = target;
+  const check = async (page) => tool.id === ENTENTE.id && (await expectEvents(page, size));
+  try {
+    const measuring = measureHandOver(context, target, { timeoutMs: LIMIT_MS, check });
+    return await within(LIMIT_MS + 10_000, measuring);
+  } catch (error) {
+    if (error instanceof TooLong || error.name === 'TimeoutError') return Infinity;
+    throw error;
+  }
 }
 
 async function msBetween(page, from, to) {

@@ -6,6 +6,9 @@
  * @property {string} name for the tables
  * @property {string} dataMark set by the page when the data is in memory
  * @property {(file: string) => string} address relative to the server's; `file` is the name of an input under .cache/bench
+ * @property {string} emptyAddress of its page without one of these files
+ * @property {(page: import('playwright').Page, file: import('playwright').JSHandle<File>) => Promise<void>} hand gives the open
+ *   page a file; the page marks `bench:handed` then, and `bench:handed-picture` when its complete picture stands
  * @property {string} picture selector of the element that is zoomed and dragged
  * @property {(page: import('playwright').Page) => Promise<void>} watchFilter has the page mark what a click leads to
  * @property {(page: import('playwright').Page) => import('playwright').Locator} filter the control that leaves one domain
@@ -20,6 +23,9 @@ export const ENTENTE = {
   dataMark: 'entente:data',
   address: (file) =>
     `?data=${file === 'record' ? 'japan-us' : `/bench/${file}`}&from=1945-01-01&to=2027-12-31`,
+  // It then shows its own record.
+  emptyAddress: '',
+  hand: (page, file) => page.evaluate(dropFile, file),
   picture: TIMELINE,
   watchFilter: (page) => page.locator('role=region[name="Filters"]').evaluate(markFiltered),
   filter: (page) =>
@@ -35,11 +41,35 @@ export const PEERS = ['vis-timeline', 'timelines-chart', 'react-d3'].map((id) =>
   name: id === 'react-d3' ? 'React + d3' : id,
   dataMark: 'bench:data',
   address: (file) => `bench/peers/${id}.html?events=/bench/${file}`,
+  emptyAddress: `bench/peers/${id}.html`,
+  hand: (page, file) =>
+    page.evaluate((given) => {
+      void window.bench.hand(given);
+    }, file),
   picture: '#chart',
   // The page marks it by itself.
   watchFilter: async () => undefined,
   filter: (page) => page.getByRole('button', { name: 'Security' }),
 }));
+
+/** Ran in the page. Its picture is complete when nothing is busy any more, once the data are there: as the first one is. */
+function dropFile(file) {
+  const known = performance.getEntriesByName('entente:data').length;
+  const { documentElement: root } = document;
+  const observer = new MutationObserver(() => {
+    const isOpen = performance.getEntriesByName('entente:data').length > known;
+    if (!isOpen || root.dataset.busy === 'true') return;
+    observer.disconnect();
+    performance.mark('bench:handed-picture');
+  });
+  observer.observe(root, { attributes: true, attributeFilter: ['data-busy'] });
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(file);
+  performance.mark('bench:handed');
+  document.body.dispatchEvent(
+    new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }),
+  );
+}
 
 /**
  * Ran in the page. Marks the frame that paints the filtered picture, the last one that brings a count to the rail, and that
