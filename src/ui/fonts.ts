@@ -24,15 +24,32 @@ export async function loadFontsFor(texts: readonly string[]): Promise<void> {
   const fresh = [...new Set(texts.join(''))].filter((letter) => !loaded.has(letter));
   if (fresh.length === 0 || !('fonts' in document)) return;
   if (fresh.some(isBeyondLatin)) await japaneseRules;
-  const [plain, others] = [fresh.filter(isPlain), fresh.filter((letter) => !isPlain(letter))];
-  await Promise.allSettled(
-    FACES.flatMap((face) => {
-      const font = cssFont(face);
-      // Of all families that have a letter the browser would fetch a file, though the first one draws it.
-      return [...load(firstFamily(font), plain), ...load(font, others)];
-    }),
-  );
+  const needs = FACES.flatMap((face) => needsOf(cssFont(face), fresh));
+  await Promise.allSettled(needs.map(({ font, text }) => document.fonts.load(font, text)));
   for (const letter of fresh) loaded.add(letter);
+}
+
+/** Whether every font file that these letters are drawn with is there. */
+export function hasFontsFor(letters: string, fonts: readonly Font[]): boolean {
+  if (!('fonts' in document)) return true;
+  const needs = fonts.flatMap((each) => needsOf(cssFont(each), [...new Set(letters)]));
+  return needs.every(({ font, text }) => document.fonts.check(font, text));
+}
+
+interface Need {
+  /** As CSS says it. */
+  readonly font: string;
+  readonly text: string;
+}
+
+/** Of all families that have a letter the browser would ask for a file, though the first one draws it. */
+function needsOf(font: string, letters: readonly string[]): Need[] {
+  const plain = letters.filter(isPlain).join('');
+  const others = letters.filter((letter) => !isPlain(letter)).join('');
+  return [
+    { font: firstFamily(font), text: plain },
+    { font, text: others },
+  ].filter(({ text }) => text !== '');
 }
 
 /** Surely in the Latin file of either first family. */
@@ -42,10 +59,6 @@ function isPlain(letter: string): boolean {
 
 function firstFamily(font: string): string {
   return font.slice(0, font.indexOf(','));
-}
-
-function load(font: string, letters: readonly string[]): Promise<unknown>[] {
-  return letters.length === 0 ? [] : [document.fonts.load(font, letters.join(''))];
 }
 
 function isBeyondLatin(letter: string): boolean {

@@ -2,9 +2,8 @@ import type { i18n as I18n } from 'i18next';
 import { useEffect, useState } from 'react';
 import type { Publication } from '../../formats/publication';
 import { beginBusy } from '../../io/document-signals';
-import { cssFont } from '../../scene/fonts';
 import type { MeasureText, SceneNode } from '../../scene/scene';
-import { loadFontsFor } from '../fonts';
+import { hasFontsFor, loadFontsFor } from '../fonts';
 import { runInPieces } from '../run-in-pieces';
 import { createMeasure } from '../timeline/measure-text';
 import { createPublication } from './create-publication';
@@ -71,7 +70,7 @@ async function makeWithFonts(
   if (!publications) return undefined;
   const letters = lettersOf(publications);
   await loadFontsFor([letters]);
-  const lacksFonts = !hasFonts(letters);
+  const lacksFonts = !hasFontsFor(letters, SAMPLES);
   const after = createMeasure();
   if (isSameMeasure(letters, before, after)) return { orders, publications, letters, lacksFonts };
   if (isOver()) return undefined;
@@ -113,11 +112,6 @@ const SAMPLES = [
   { family: 'ui', sizePx: 12, weight: 400 },
   { family: 'text', sizePx: 44, weight: 600 },
 ] as const;
-
-function hasFonts(letters: string): boolean {
-  if (!('fonts' in document)) return true;
-  return SAMPLES.every((font) => document.fonts.check(cssFont(font), letters));
-}
 
 function isSameMeasure(letters: string, a: MeasureText, b: MeasureText): boolean {
   return SAMPLES.every((font) => a(letters, font) === b(letters, font));
