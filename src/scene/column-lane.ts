@@ -88,7 +88,7 @@ export function drawColumnLane(frame: ColumnFrame, lane: ColumnLane): Group {
   const numbers = layoutDenseNumbers(frame, look, { columns, seats, baseY, isNumbered });
   const names = seats.flatMap((seat) => {
     const column = columnOf(columns, frame.table.startDay[seat.row] ?? 0);
-    const overPx = column && numbers.columns.has(column) ? OVER_NUMBER_PX : 0;
+    const overPx = column && numbers.has(column) ? OVER_NUMBER_PX : 0;
     const footPx = (column?.heightPx ?? 0) + overPx;
     const { nodes } = layoutStemName(frame, look, { seat, baseY, footPx });
     return nodes.map((node) => withNumber(frame, node, seat.row));
@@ -103,11 +103,11 @@ export function drawColumnLane(frame: ColumnFrame, lane: ColumnLane): Group {
         const nodes: SceneNode[] = [];
         const box = columnBox(frame, column, baseY);
         layoutShares(frame, { column, box, ink, hasOwnCells: true }, nodes);
+        nodes.push(...(numbers.get(column) ?? []));
         return { kind: 'group', label: frame.labelOf(column), nodes };
       }),
       ...barsGroup(frame, lane, baseY),
       ...names,
-      ...numbers.texts,
     ],
   };
 }
@@ -121,7 +121,10 @@ function columnOf(columns: readonly DenseColumn[], day: Day): DenseColumn | unde
   return columns.find(({ startDay, endDay }) => startDay <= day && day < endDay);
 }
 
-function headNodes({ measure }: ColumnFrame, { head, count }: RangeGroup): SceneNode[] {
+function headNodes(
+  { measure, labelOf, view }: ColumnFrame,
+  { head, count }: RangeGroup,
+): SceneNode[] {
   if (!head) return [];
   const { name, lang, domainIndex } = head;
   const look = domainIndex === undefined ? undefined : domainStyle(domainIndex);
@@ -137,10 +140,12 @@ function headNodes({ measure }: ColumnFrame, { head, count }: RangeGroup): Scene
     ink,
     align: 'start',
   });
+  const numberX = x + measure(name, HEAD_FONT) + HEAD_GAP_PX;
+  const number = text(groupDigits(count), numberX, COUNT_FONT, 'ink-3');
   return [
     ...(look ? [pointShape(look.shape, { x: 5.5, y, r: 5 }, { fill: look.mark })] : []),
     text(name, x, HEAD_FONT, look?.text ?? 'ink-1'),
-    text(groupDigits(count), x + measure(name, HEAD_FONT) + HEAD_GAP_PX, COUNT_FONT, 'ink-3'),
+    { kind: 'group', label: labelOf({ ...view, count }), nodes: [number] },
   ];
 }
 
@@ -230,7 +235,7 @@ export function tellsCutColumns(
 ): boolean {
   const isNumbered = numbered(frame, columns);
   const place = { columns, seats: [], baseY: 0, isNumbered };
-  const told = layoutDenseNumbers(frame, { domainIndex: undefined }, place).columns;
+  const told = layoutDenseNumbers(frame, { domainIndex: undefined }, place);
   return columns.every((column) => !column.isPressed || told.has(column));
 }
 

@@ -36,7 +36,7 @@ export function layoutDenseNumbers(
   frame: EdgeFrame & Pick<Frame, 'table' | 'xOf' | 'measure' | 'asOfX'>,
   lane: Pick<Lane, 'domainIndex'>,
   { columns, seats, baseY, isNumbered = ({ isPressed }) => isPressed }: NumbersInput,
-): { readonly texts: readonly TextShape[]; readonly columns: ReadonlySet<DenseColumn> } {
+): ReadonlyMap<DenseColumn, readonly TextShape[]> {
   const stems = seats.map(({ row }) => ({
     x: frame.xOf(stemDay(frame, row)),
     day: frame.table.startDay[row] ?? 0,
@@ -50,18 +50,17 @@ export function layoutDenseNumbers(
     const numbered = { column, text, middle: x + width / 2, halfPx };
     if (!isCrossed(numbered, stems)) wanted.push(numbered);
   }
-  const kept = keepGreatest(wanted);
-  return {
-    texts: kept.flatMap(({ column, text, middle, halfPx }) =>
+  return new Map(
+    keepGreatest(wanted).map(({ column, text, middle, halfPx }) => [
+      column,
       layoutNumber(frame, lane, {
         text,
         middle,
         widthPx: 2 * halfPx,
         topY: baseY - column.heightPx,
       }),
-    ),
-    columns: new Set(kept.map(({ column }) => column)),
-  };
+    ]),
+  );
 }
 
 /** A column's own stems begin over its number. */

@@ -48,12 +48,16 @@ export function layoutDensityLane(frame: Frame, lane: Lane, given: DensityOfLane
   const parts: Part[] = [layoutColumns(frame, lane, drawn), layoutPeriods(frame, lane, drawn)];
   for (const seat of given.seats) {
     const column = columnOfDay(drawn.columns, frame.table.startDay[seat.row] ?? 0);
-    const isNumbered = column !== undefined && numbers.columns.has(column);
+    const isNumbered = column !== undefined && numbers.has(column);
     const footPx = (column?.heightPx ?? 0) + (isNumbered ? OVER_NUMBER_PX : 0);
     parts.push(layoutStemName(frame, lane, { seat, baseY, footPx }));
   }
   return {
-    nodes: [layoutBase(frame, baseY), ...parts.flatMap((part) => part.nodes), ...numbers.texts],
+    nodes: [
+      layoutBase(frame, baseY),
+      ...parts.flatMap((part) => part.nodes),
+      ...[...numbers.values()].flat(),
+    ],
     hits: parts.flatMap((part) => part.hits),
     texts: parts.flatMap((part) => part.texts ?? []),
     shown: parts.flatMap((part) => part.shown ?? []),

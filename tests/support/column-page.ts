@@ -76,14 +76,17 @@ export function drawnLanes({ pages: [page] }: Pages): DrawnLane[] {
   return groupsOf(page?.scene.nodes ?? [], 'lane ').map(({ label = '', nodes }) => ({
     id: label.slice('lane '.length),
     texts: drawn(nodes).flatMap(({ shape }) => (isText(shape) ? [shape] : [])),
-    columns: groupsOf(nodes, 'column ').map((group) => {
-      const shapes = drawn(group.nodes).map(({ shape }) => shape);
-      return {
-        count: Number(group.label?.split(': ').at(-1)),
-        isCut: shapes.some(({ kind }) => kind === 'polygon'),
-        boxes: shapes.flatMap((shape) => shapeBox(shape) ?? []),
-      };
-    }),
+    // The number in a lane's head is told in the same way.
+    columns: groupsOf(nodes, 'column ')
+      .map((group) => {
+        const shapes = drawn(group.nodes).map(({ shape }) => shape);
+        return {
+          count: Number(group.label?.split(': ').at(-1)),
+          isCut: shapes.some(({ kind }) => kind === 'polygon'),
+          boxes: shapes.flatMap((shape) => shapeBox(shape) ?? []),
+        };
+      })
+      .filter(({ boxes }) => boxes.length > 0),
   }));
 }
 

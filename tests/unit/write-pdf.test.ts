@@ -328,6 +328,25 @@ describe('the structure of a PDF', () => {
   });
 });
 
+describe('the structure of a page of columns', () => {
+  it('reads a column as the time and the events that it stands for, under its lane', async () => {
+    const column = {
+      kind: 'group',
+      label: '1951: 3 events',
+      nodes: [text('3', { y: 60 })],
+    } as const;
+    const lane = {
+      kind: 'group',
+      label: 'lane security',
+      nodes: [text('Security'), column],
+    } as const;
+    const root = await pdfStructure(await openPdfFile(await write(scene(lane))), 1);
+    expect(findAll(root, 'H2').map(said)).toEqual(['Security']);
+    const items = findAll(root, 'LI').flatMap((item) => findAll(item, 'Span'));
+    expect(items).toMatchObject([{ alt: '1951: 3 events', text: '3' }]);
+  });
+});
+
 describe('what a PDF shows', () => {
   /** Marks, fades, clips, halos and opacities, one of each. */
   const further: Group = {

@@ -11,8 +11,11 @@ export interface TagOutlineInput {
   readonly sourcesLabel: string;
 }
 
-/** What a group of the scene is to those who are read to. A flow is text in lines: headings, paragraphs, numbered entries. */
-type Kind = 'page' | 'head' | 'lane' | 'event' | 'flow' | 'other';
+/**
+ * What a group of the scene is to those who are read to. A flow is text in lines: headings, paragraphs, numbered entries. A
+ * count stands for events of a lane.
+ */
+type Kind = 'page' | 'head' | 'lane' | 'event' | 'count' | 'flow' | 'other';
 
 /** A group on the way down to a text, with the elements begun in it. */
 interface Place {
@@ -42,7 +45,9 @@ export class TagOutline {
   }
 
   enter(group: Group): void {
-    const next = place(kindOf(group, this.input.sourcesLabel), group);
+    const isInLane = this.places.at(-1)?.kind === 'lane';
+    const kind = kindOf(group, this.input.sourcesLabel);
+    const next = place(isInLane && kind === 'other' ? 'count' : kind, group);
     if (next.kind === 'event') next.lines = findTitleLines(group.label ?? '', textsOf(group));
     if (next.kind === 'head') next.lines = findTitleLines(this.input.title, textsOf(group));
     this.places.push(next);
@@ -75,6 +80,7 @@ export class TagOutline {
       case 'lane':
         return this.topLevel('H2', this.rest);
       case 'event':
+      case 'count':
         return (here.block ??= this.eventBlock());
       case 'flow':
         return this.flowBlock(here, shape);
@@ -110,7 +116,7 @@ export class TagOutline {
     return (here.block ??= this.topLevel('P', this.rest));
   }
 
-  /** Where a text is one of several lines, an element that says what they are together. */
+  /** Where a text is one of several lines, or but a number, an element that says what they are together. */
   private wholeOf(here: Place, shape: TextShape, block: PdfElement): PdfElement | undefined {
     const { lines } = here;
     if (lines && here.count <= lines.count) {
@@ -118,6 +124,8 @@ export class TagOutline {
     }
     const around = this.places.at(-2);
     const { eventId, label } = here.group ?? {};
+    if (here.kind === 'count' && label !== undefined)
+      return this.wholeIn(here, { key: '', text: label, block, shape });
     if (around?.kind !== 'flow' || eventId === undefined || label === undefined) return undefined;
     if (shape.role === 'source-number' || isWhole(shape.text, label)) return undefined;
     return this.wholeIn(around, { key: eventId, text: label, block, shape });
