@@ -65,16 +65,14 @@ export function PageSection({
           <OwnSides own={choices.own} onChange={(own) => change({ own })} />
         )}
       </div>
-      <div>
-        <Choice
-          label={t('layout.label')}
-          look="wide"
-          value={choices.layout}
-          onChange={(layout) => change({ layout })}
-          options={LAYOUTS.map((value) => ({ value, name: t(`layout.${value}`) }))}
-        />
-        <p className={styles.hint}>{t(`layout.hints.${choices.layout}`)}</p>
-      </div>
+      <Choice
+        label={t('layout.label')}
+        look="wide"
+        value={choices.layout}
+        onChange={(layout) => change({ layout })}
+        options={LAYOUTS.map((value) => ({ value, name: t(`layout.${value}`) }))}
+      />
+      <p className={styles.hint}>{t(`layout.hints.${choices.layout}`)}</p>
       <div className={styles.pair}>
         <Choice
           label={t('theme')}
