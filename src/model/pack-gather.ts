@@ -64,11 +64,14 @@ export function pick<T extends Kept>(
 
 /** Entries that follow each other stay together in most orders: where such a run begins, and last the end. */
 export function runsOf(order: Uint32Array): Uint32Array {
-  const starts: number[] = [];
-  for (let i = 0; i < order.length; i++) {
-    if (i === 0 || order[i] !== (order[i - 1] ?? 0) + 1) starts.push(i);
-  }
-  return Uint32Array.from([...starts, order.length]);
+  const begins = (i: number) => i === 0 || order[i] !== (order[i - 1] ?? 0) + 1;
+  let count = 0;
+  for (let i = 0; i < order.length; i++) if (begins(i)) count += 1;
+  const starts = new Uint32Array(count + 1);
+  count = 0;
+  for (let i = 0; i < order.length; i++) if (begins(i)) starts[count++] = i;
+  starts[count] = order.length;
+  return starts;
 }
 
 /** Shorter ones are copied one by one. */

@@ -5,7 +5,7 @@ import { createEndTree } from './end-tree';
 import { type Calendar, type EventTable, FLAG, OPEN_START_DAY, type RowLists } from './event-table';
 import { createArena, pick, pickLists, runsOf } from './pack-gather';
 import { daysOn } from './packed-days';
-import { type PackedEvents, untilDayOf } from './packed-events';
+import type { PackedEvents } from './packed-events';
 import { findPacked, idOf } from './packed-ids';
 import { liesAhead, stateAsOf } from './state-as-of';
 
@@ -163,14 +163,12 @@ function firstColumns(packed: PackedEvents, count: number): Columns {
 
 /** Entries of the states current on a day, in time order: the final ones merged with earlier ones. */
 export function currentStates(packed: PackedEvents, day: Day): Uint32Array {
-  const { eventCount, count, known } = packed;
-  const rows = new Uint32Array(count);
-  const earlier = new Uint32Array(count - eventCount);
-  let earlierCount = 0;
-  for (let entry = eventCount; entry < count; entry++) {
-    if ((known[entry] ?? 0) <= day && day < untilDayOf(packed, entry))
-      earlier[earlierCount++] = entry;
-  }
+  const { eventCount, known } = packed;
+  const earlier = earlierStates(packed, day);
+  const earlierCount = earlier.length;
+  let finalCount = 0;
+  for (let entry = 0; entry < eventCount; entry++) if ((known[entry] ?? 0) <= day) finalCount += 1;
+  const rows = new Uint32Array(finalCount + earlierCount);
   let found = 0;
   let next = 0;
   for (let entry = 0; entry < eventCount; entry++) {
@@ -181,7 +179,24 @@ export function currentStates(packed: PackedEvents, day: Day): Uint32Array {
     rows[found++] = entry;
   }
   while (next < earlierCount) rows[found++] = earlier[next++] ?? 0;
-  return rows.slice(0, found);
+  return rows;
+}
+
+/**
+ * Entries, rising, of the states current on a day that are not final. They are counted first, as above: while the as-of line
+ * is dragged each frame asks, and room that was only asked for is collected in frames, too.
+ */
+function earlierStates({ eventCount, count, known, until }: PackedEvents, day: Day): Uint32Array {
+  const isCurrent = (entry: number) =>
+    (known[entry] ?? 0) <= day && day < (until[entry - eventCount] ?? 0);
+  let found = 0;
+  for (let entry = eventCount; entry < count; entry++) if (isCurrent(entry)) found += 1;
+  const entries = new Uint32Array(found);
+  found = 0;
+  for (let entry = eventCount; entry < count; entry++) {
+    if (isCurrent(entry)) entries[found++] = entry;
+  }
+  return entries;
 }
 
 function isBefore({ startDay, endDay, eventIndex }: PackedEvents, a: number, b: number): boolean {
@@ -242,19 +257,24 @@ function createRowFinder(
   packed: PackedEvents,
   rows: Uint32Array | undefined,
 ): (id: string) => number | undefined {
-  let rowOfEvent: Int32Array | undefined;
-  const listed = (entries: Uint32Array) => {
-    const list = new Int32Array(packed.eventCount).fill(NO_ROW);
-    for (let row = 0; row < entries.length; row++) {
-      list[packed.eventIndex[entries[row] ?? 0] ?? 0] = row;
-    }
-    return list;
-  };
   return (id) => {
     const event = findPacked(packed, id);
     if (event === undefined || !rows) return event === undefined ? event : packed.finalState[event];
-    rowOfEvent ??= listed(rows);
-    const row = rowOfEvent[event] ?? NO_ROW;
+    const row = rowsByEvent(packed, rows)[event] ?? NO_ROW;
     return row === NO_ROW ? undefined : row;
   };
+}
+
+/** One list for all tables of the same events, of that which was asked last: a dragged as-of line asks another one in each frame. */
+const listed = new WeakMap<PackedEvents, { readonly list: Int32Array; readonly of: Uint32Array }>();
+
+function rowsByEvent(packed: PackedEvents, rows: Uint32Array): Int32Array {
+  const { eventCount, eventIndex } = packed;
+  const known = listed.get(packed);
+  if (known?.of === rows) return known.list;
+  const list = known?.list ?? new Int32Array(eventCount);
+  list.fill(NO_ROW);
+  for (let row = 0; row < rows.length; row++) list[eventIndex[rows[row] ?? 0] ?? 0] = row;
+  listed.set(packed, { list, of: rows });
+  return list;
 }
