@@ -28,7 +28,7 @@ const BUNDLE_PX = 3;
 const EDGE_PX = 12;
 const OVERLAP_PX = 6;
 const COUNT_GAP_PX = 5;
-/** Marks whose middle lies farther outside the view show nothing in it. */
+/** What ends farther outside the view than this shows nothing in it. */
 const BEYOND_PX = 40;
 /** A mark's half width does not depend on its shape here, so that merging depends on time alone. */
 const HALF_PX = 4.5;
@@ -43,6 +43,10 @@ export function layoutFoot(frame: Frame, lane: Lane, rows: Uint32Array): Part {
   // What lies beyond the edges has told how marks merge; it is not drawn.
   const isSeen = ({ left, right }: { left: number; right: number }) =>
     right > -BEYOND_PX && left < frame.widthPx + BEYOND_PX;
+  const groups = mergeTouching(frame, points).map((group) => ({
+    group,
+    box: groupBox(frame, group),
+  }));
   const parts = [
     ...bundles
       .filter(isSeen)
@@ -50,9 +54,7 @@ export function layoutFoot(frame: Frame, lane: Lane, rows: Uint32Array): Part {
     ...tracks
       .filter(({ span }) => isSeen(span))
       .map(({ span, track }) => layoutThinSpan(frame, lane, span, bottom - 2 - track * TRACK_PX)),
-    ...mergeTouching(frame, points)
-      .filter((group) => isSeen(groupBox(frame, group)))
-      .map((group) => layoutGroup(frame, lane, group, y)),
+    ...groups.filter(({ box }) => isSeen(box)).map((each) => layoutGroup(frame, lane, each, y)),
   ];
   return {
     nodes: parts.flatMap((part) => part.nodes),
@@ -154,6 +156,11 @@ interface FootGroup {
   domains: number;
 }
 
+interface BoxedGroup {
+  readonly group: FootGroup;
+  readonly box: ReturnType<typeof groupBox>;
+}
+
 /** Chains of marks less than 4 px apart; a chain's own number counts as part of it. */
 function mergeTouching(frame: Frame, points: readonly FootPoint[]): FootGroup[] {
   const sorted = points.toSorted((a, b) => a.x - b.x || firstRow(a) - firstRow(b));
@@ -166,13 +173,16 @@ function mergeTouching(frame: Frame, points: readonly FootPoint[]): FootGroup[] 
       groups.push(last);
     }
     last.right = Math.max(last.right, x + HALF_PX);
-    for (const row of typeof rows === 'number' ? [rows] : rows) {
-      last.rows.push(row);
-      last.domains |= 1 << (frame.table.domain[row] ?? 0);
-    }
-    end = Math.max(last.right, groupBox(frame, last).right);
+    if (typeof rows === 'number') addTo(frame, last, rows);
+    else for (const row of rows) addTo(frame, last, row);
+    end = Math.max(last.right, rightOf(frame, last));
   }
   return groups;
+}
+
+function addTo({ table }: Frame, group: FootGroup, row: number): void {
+  group.rows.push(row);
+  group.domains |= 1 << (table.domain[row] ?? 0);
 }
 
 function firstRow({ rows }: FootPoint): number {
@@ -180,15 +190,27 @@ function firstRow({ rows }: FootPoint): number {
 }
 
 /** The extent of a merged group: two overlapped shapes about its middle, and its number. */
-function groupBox(frame: Frame, { rows, left, right, domains }: FootGroup) {
+function groupBox(frame: Frame, group: FootGroup) {
+  const { left, right } = group;
   const middle = (left + right) / 2;
-  if (rows.length < 2) return { left, right, middle };
-  const shapes = OVERLAP_PX * Math.min(3, Math.max(2, bitCount(domains)));
+  const isOne = group.rows.length < 2;
   return {
-    left: middle - shapes / 2 - HALF_PX,
-    right: middle + shapes / 2 + COUNT_GAP_PX + HALF_PX + countPx(frame, rows.length),
+    left: isOne ? left : middle - shapesPx(group) / 2 - HALF_PX,
+    right: rightOf(frame, group),
     middle,
   };
+}
+
+/** Of its box alone: it is asked for with each mark that a group takes in. */
+function rightOf(frame: Frame, group: FootGroup): number {
+  const { rows, left, right } = group;
+  if (rows.length < 2) return right;
+  const besidePx = COUNT_GAP_PX + HALF_PX + countPx(frame, rows.length);
+  return (left + right) / 2 + shapesPx(group) / 2 + besidePx;
+}
+
+function shapesPx({ domains }: FootGroup): number {
+  return OVERLAP_PX * Math.min(3, Math.max(2, bitCount(domains)));
 }
 
 const countWidths = new WeakMap<MeasureText, number[]>();
@@ -219,11 +241,15 @@ function domainsOf({ domains }: FootGroup): number[] {
   return found.length === 1 ? [found[0] ?? 0, found[0] ?? 0] : found;
 }
 
-function layoutGroup(frame: Frame, lane: Lane, group: FootGroup, y: number): Part {
+function layoutGroup(
+  frame: Frame,
+  lane: Lane,
+  { group, box: { left, right, middle } }: BoxedGroup,
+  y: number,
+): Part {
   const { rows } = group;
   const [first] = rows;
   if (first === undefined) return { nodes: [], hits: [] };
-  const { left, right, middle } = groupBox(frame, group);
   if (rows.length === 1) return layoutSingle(frame, lane, { row: first, x: middle, y });
   const domains =
     lane.domainIndex === undefined ? domainsOf(group) : [lane.domainIndex, lane.domainIndex];
