@@ -46,6 +46,7 @@ export function openPacked(
     tableAsOf: createPackedTable,
     forget: () => {
       kept.clear();
+      earlier.clear();
     },
   };
   return { ...head, events, packed };

@@ -71,10 +71,13 @@ export type NameCache = WeakMap<EventState, { readonly flags: number; readonly n
 /** As many are found by their row alone: more than a picture shows. */
 const MOST_AT_HAND = 2000;
 
-/** Names by row, each set when first asked for. A frame asks for each of its names several times. */
-export function createNames(input: NamesInput, cache: NameCache): (row: number) => Name {
+/** Names by row, each set when first asked for. A frame asks for each of its names several times: they are `atHand`. */
+export function createNames(
+  input: NamesInput,
+  cache: NameCache,
+  atHand = new Map<number, Name>(),
+): (row: number) => Name {
   const { table } = input;
-  const atHand = new Map<number, Name>();
   const find = (row: number): Name => {
     const state = table.stateOf(row);
     const flags = (table.flags[row] ?? 0) & FLAG.unconfirmed;

@@ -173,9 +173,10 @@ describe('a packed dataset', () => {
   });
 
   it('reads an event anew, and to the same, once it was told to let go of what was read', () => {
-    const two = [eventJson({ id: 'a' }), eventJson({ id: 'b' })];
-    const { events } = packedOf(datasetJson({ events: two })).dataset;
+    const many = Array.from({ length: 2100 }, (_, i) => eventJson({ id: `e-${i}` }));
+    const { events } = packedOf(datasetJson({ events: many })).dataset;
     const before = events.at(1);
+    for (let i = 2; i < many.length; i++) events.at(i);
     expect(events.at(1)).toBe(before);
     events.forget?.();
     expect(events.at(1)).not.toBe(before);

@@ -59,11 +59,15 @@ type Opened = OpenedLarge & { ok: true };
 
 function createServices({ head, packed }: Opened): Services {
   const dataset = openPacked(head, packed);
+  const { place, forget } = createPlaceService(dataset);
   return {
     ...createFactsService(dataset),
-    ...createPlaceService(dataset),
     ...createTenorService(dataset),
-    forget: () => dataset.events.forget?.(),
+    place,
+    forget: () => {
+      forget();
+      dataset.events.forget?.();
+    },
     write: async (ownViews) => {
       const { writeLines } = await import('./write-lines');
       return writeLines(dataset, ownViews, pause);
