@@ -3,6 +3,7 @@ import { isTimeOf } from './event-time';
 import { errorAt } from './issue';
 import { pushCount, pushNumber } from './pack-columns';
 import { finishPack, type PackResult } from './pack-finish';
+import { allocated } from './pack-gather';
 import { pushStates } from './pack-states';
 import { createStore, type PackerOptions, type PackReferences, type PackStore } from './pack-store';
 import { textToKeep } from './pack-text';
@@ -101,7 +102,7 @@ function keepEvent(store: PackStore, { states, text, place, hash }: Kept): void 
 }
 
 function growIdTable(store: PackStore): void {
-  store.idTable = new Uint32Array(store.idTable.length * 2);
+  store.idTable = allocated(Uint32Array, store.idTable.length * 2, store.allocate);
   for (let event = 0; event < store.places.length - 1; event++) {
     putIntoTable(store.idTable, store.hashes.values[event] ?? 0, event);
   }

@@ -37,7 +37,7 @@ function joinTexts({ texts, textAt, idTable, allocate }: PackStore): PackedTexts
   return {
     text: texts.take(allocate),
     textOffsets: copied(Uint32Array, textAt.values.subarray(0, textAt.length), allocate),
-    idTable: copied(Uint32Array, idTable, allocate),
+    idTable,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Actor, Domain, Source } from './dataset';
 import { countsColumn, listColumn, numbersColumn } from './pack-columns';
+import { allocated } from './pack-gather';
 import { createIssueList } from './pack-issues';
 import { createLetterSet } from './pack-letters';
 import { createTextPile } from './pack-pile';
@@ -53,7 +54,7 @@ export function createStore({
     sources: { ...listColumn(roomBytes), values: numbersColumn(roomBytes) },
     /** Events to be looked at again when all are known. */
     revisited: countsColumn(),
-    idTable: new Uint32Array(1024),
+    idTable: allocated(Uint32Array, 1024, allocate),
     days: { first: Number.POSITIVE_INFINITY, end: Number.NEGATIVE_INFINITY },
   };
 }

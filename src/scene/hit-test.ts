@@ -1,4 +1,5 @@
 import { placeInRange, type RowRange, rowsOfRange } from '../query/row-set';
+import type { Span } from '../time/day';
 import type { Box } from './scene';
 import type { Hit } from './timeline-input';
 
@@ -114,15 +115,26 @@ export function clusterSize(hit: Cluster): number {
 
 /** A cluster of a large set, whose events are listed when somebody asks for them. */
 export function rangeHit(range: RowRange, place: Pick<Cluster, 'box' | 'span'>): Cluster {
-  let rows: Uint32Array | undefined;
-  return {
-    kind: 'cluster',
-    range,
-    ...place,
-    get rows() {
-      return (rows ??= rowsOfRange(range));
-    },
-  };
+  return new RangeCluster(range, place.box, place.span);
+}
+
+/** A class, since each frame makes one for each column: a literal with a getter would have a shape of its own each time. */
+class RangeCluster {
+  readonly kind = 'cluster';
+  readonly range: RowRange;
+  readonly box: Box;
+  readonly span?: Span;
+  private listed: Uint32Array | undefined;
+
+  constructor(range: RowRange, box: Box, span: Span | undefined) {
+    this.range = range;
+    this.box = box;
+    if (span) this.span = span;
+  }
+
+  get rows(): Uint32Array {
+    return (this.listed ??= rowsOfRange(this.range));
+  }
 }
 
 function sliceOf(hit: Cluster, place: number): Box {
