@@ -3,7 +3,7 @@ import type { Issue } from './dataset';
 import { createEndTree } from './end-tree';
 import { OPEN_START_DAY } from './event-table';
 import { pushCount } from './pack-columns';
-import { type Allocate, allocated, copied, gather, gatherLists, groupPairs } from './pack-gather';
+import { type Allocate, allocated, copied, gather, gatherLists } from './pack-gather';
 import { checkReferences, type LinkPairs, type PackedTexts } from './pack-links';
 import { inTimeOrder } from './pack-order';
 import type { PackReferences, PackStore } from './pack-store';
@@ -42,13 +42,27 @@ function joinTexts({ texts, textAt, idTable, allocate }: PackStore): PackedTexts
 }
 
 function packLinks({ places, allocate }: PackStore, { to, from }: LinkPairs) {
-  const count = to.length === 0 ? 0 : places.length;
-  return { incoming: groupPairs(to, from, { count, allocate }) };
+  const count = places.length;
+  // Both in one number, of 46 bits at most.
+  const pairs = Float64Array.from(
+    { length: to.length },
+    (_, i) => (to.values[i] ?? 0) * count + (from.values[i] ?? 0),
+  ).toSorted();
+  const links = {
+    to: allocated(Uint32Array, pairs.length, allocate),
+    from: allocated(Uint32Array, pairs.length, allocate),
+  };
+  for (let i = 0; i < pairs.length; i++) {
+    const pair = pairs[i] ?? 0;
+    links.to[i] = Math.floor(pair / count);
+    links.from[i] = pair % count;
+  }
+  return { links };
 }
 
 type StatesOfPack = Omit<
   PackedEvents,
-  keyof PackedTexts | 'incoming' | 'firstDay' | 'endOfDays' | 'letters'
+  keyof PackedTexts | 'links' | 'firstDay' | 'endOfDays' | 'letters'
 >;
 
 function packStates(store: PackStore, references: PackReferences): StatesOfPack {

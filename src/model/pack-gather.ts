@@ -145,28 +145,3 @@ export function gatherLists(lists: ListColumn, codes: Int32Array, picking: Picki
   lists.values.values = new Uint32Array();
   return found;
 }
-
-/** Pairs as lists by their key, each in the order in which its pairs come. */
-export function groupPairs(
-  keys: Column<Uint32Array>,
-  values: Column<Uint32Array>,
-  { count, allocate }: { count: number; allocate: Allocate },
-): RowLists {
-  const offsets = allocated(Uint32Array, count + 1, allocate);
-  for (let i = 0; i < keys.length; i++) {
-    const next = (keys.values[i] ?? 0) + 1;
-    offsets[next] = (offsets[next] ?? 0) + 1;
-  }
-  for (let key = 0; key < count; key++) {
-    offsets[key + 1] = (offsets[key + 1] ?? 0) + (offsets[key] ?? 0);
-  }
-  const found = allocated(Uint32Array, keys.length, allocate);
-  const places = offsets.slice();
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys.values[i] ?? 0;
-    const place = places[key] ?? 0;
-    found[place] = values.values[i] ?? 0;
-    places[key] = place + 1;
-  }
-  return { offsets, values: found };
-}

@@ -51,8 +51,8 @@ export interface PackedEvents {
   readonly text: Uint8Array;
   /** Open addressing by the id's hash; 0 for free, else the event's index + 1. A power of two long. */
   readonly idTable: Uint32Array;
-  /** By event: the events with links to it; no entries at all where no event has any. */
-  readonly incoming: RowLists;
+  /** Links, those to one event beside each other: few events have any. */
+  readonly links: PackedLinks;
   readonly actorIds: readonly string[];
   readonly countryCodes: readonly string[];
   readonly tagNames: readonly string[];
@@ -63,6 +63,12 @@ export interface PackedEvents {
   readonly endOfDays: number;
   /** Each character of all titles and places as a language shows them, once, for fetching fonts. */
   readonly letters: Letters;
+}
+
+/** Link i leads to event `to[i]`, and is one of event `from[i]`; sorted by both. */
+export interface PackedLinks {
+  readonly to: Uint32Array;
+  readonly from: Uint32Array;
 }
 
 /** The day before which a state is what is known of its event. */

@@ -1,6 +1,7 @@
 import type { Day } from '../time/day';
 import type { Dataset, Domain, EventLink, EventState, Source } from './dataset';
 import type { EventTable } from './event-table';
+import type { PackedEvents } from './packed-events';
 
 /** The sources of a state, in its order, without those that can have come out only after the as-of day. */
 export function sourcesAsOf(dataset: Dataset, state: EventState, asOfDay: Day): readonly Source[] {
@@ -41,8 +42,7 @@ function linksTo(table: EventTable, id: string): readonly ShownLink[] {
   const { packed, events } = table.dataset;
   const target = packed && events.indexOfId?.(id);
   if (!packed || target === undefined) return incomingOf(table).get(id) ?? [];
-  const { offsets, values } = packed.incoming;
-  const rows = Array.from(values.subarray(offsets[target], offsets[target + 1]), (other) =>
+  const rows = eventsLinkedTo(packed, target).map((other) =>
     table.rowOf(events.at(other)?.id ?? ''),
   );
   return rows
@@ -53,6 +53,20 @@ function linksTo(table: EventTable, id: string): readonly ShownLink[] {
         .filter(({ to }) => to === id)
         .map((link): ShownLink => ({ link, row, direction: 'in' })),
     );
+}
+
+/** A binary search, then those that it finds. */
+function eventsLinkedTo({ links: { to, from } }: PackedEvents, event: number): number[] {
+  let low = 0;
+  let high = to.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((to[middle] ?? 0) < event) low = middle + 1;
+    else high = middle;
+  }
+  const found: number[] = [];
+  for (; to[low] === event; low++) found.push(from[low] ?? 0);
+  return found;
 }
 
 const incoming = new WeakMap<EventTable, ReadonlyMap<string, readonly ShownLink[]>>();

@@ -90,7 +90,7 @@ function sent(opened: Opened): Opened {
 
 function buffersOf(packed: PackedEvents): ArrayBuffer[] {
   const columns = Object.values(packed).flatMap((value: unknown) =>
-    typeof value === 'object' && value !== null && 'offsets' in value
+    typeof value === 'object' && value !== null && !ArrayBuffer.isView(value)
       ? Object.values(value)
       : value,
   );
