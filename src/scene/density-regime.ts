@@ -3,6 +3,7 @@ import { countBefore } from '../query/row-set';
 import { firstFrom } from '../query/rows-in-span';
 import type { RowIndex } from '../query/window';
 import type { Day } from '../time/day';
+import type { ColumnUnit } from './columns';
 import { CLOSEST_PX_PER_DAY, levelOf, pxPerDayOfLevel, type Regime, regimeOf } from './zoom-levels';
 
 /** So much time as a window shows at a scale. */
@@ -40,6 +41,13 @@ export function denseRegimeOf(pxPerDay: number, marksFrom: number): Regime {
   if (pxPerDay >= LEAST_COLUMN_PX) return 'days';
   if (pxPerDay * 7 >= LEAST_COLUMN_PX) return 'weeks';
   return regimeOf(pxPerDay) === 'years' ? 'years' : 'months';
+}
+
+/** The units of columns that are ever drawn where marks have room from a scale on, the finest first. */
+export function unitsBelow(marksFrom: number): readonly ColumnUnit[] {
+  const wide: readonly ColumnUnit[] = ['months', 'years', 'decades', 'centuries'];
+  if (marksFrom * 7 <= LEAST_COLUMN_PX) return wide;
+  return marksFrom <= LEAST_COLUMN_PX ? ['weeks', ...wide] : ['days', 'weeks', ...wide];
 }
 
 /** The starts of events, in time order. */

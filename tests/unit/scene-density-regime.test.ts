@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventTable } from '../../src/model/event-table';
 import { matchingRows, type RowIndex } from '../../src/query/window';
-import { denseRegimeOf, marksFromPxPerDay } from '../../src/scene/density-regime';
+import { denseRegimeOf, marksFromPxPerDay, unitsBelow } from '../../src/scene/density-regime';
 import { shownUnitOf } from '../../src/scene/density-unit';
 import { CLOSEST_PX_PER_DAY, levelOf, pxPerDayOfLevel } from '../../src/scene/zoom-levels';
 import { tableOfDays } from '../support/dense-table';
@@ -80,6 +80,18 @@ describe('what is drawn of a large set', () => {
     expect(regimeAt(19.99)).toBe('days');
     expect(regimeAt(20)).toBe('marks');
     expect(denseRegimeOf(1e6, Number.POSITIVE_INFINITY)).toBe('days');
+  });
+
+  it('tells which units are drawn at any scale before marks, and no other', () => {
+    for (let level = 0; level <= levelOf(CLOSEST_PX_PER_DAY); level++) {
+      const marksFrom = pxPerDayOfLevel(level);
+      const drawn = new Set<string>();
+      for (let pxPerDay = 1e-5; pxPerDay < 1.1 * marksFrom; pxPerDay *= 1.02) {
+        const regime = denseRegimeOf(pxPerDay, marksFrom);
+        if (regime !== 'marks') drawn.add(shownUnitOf(regime, pxPerDay));
+      }
+      expect(new Set<string>(unitsBelow(marksFrom))).toEqual(drawn);
+    }
   });
 
   it('has columns of decades and centuries where years would be too thin', () => {

@@ -5,9 +5,8 @@ import type { EventTable } from '../../model/event-table';
 import { NO_FILTER } from '../../query/filter';
 import { rejectMasks } from '../../query/match';
 import { matchingRows, type RowIndex } from '../../query/window';
-import type { ColumnUnit } from '../../scene/columns';
 import { groupDenseRows } from '../../scene/density';
-import { marksFromPxPerDay } from '../../scene/density-regime';
+import { marksFromPxPerDay, unitsBelow } from '../../scene/density-regime';
 import { domainRows, type GroupingInput } from '../../scene/lane-sets';
 import { type Group, type Lane, type LanesInput, stackLanes } from '../../scene/lanes';
 import { aheadRows, classesOf, periodRows } from '../../scene/row-classes';
@@ -97,7 +96,6 @@ function pause(ms: number): Promise<void> {
 
 /** A frame has room for that. */
 const PIECE_MS = 20;
-const UNITS: readonly ColumnUnit[] = ['days', 'weeks', 'months', 'years', 'decades', 'centuries'];
 
 function* groupInSteps(input: GroupingInput): Steps<Grouped> {
   const { table, matching } = input;
@@ -140,10 +138,10 @@ function* rehearse(table: EventTable): Steps<undefined> {
   return undefined;
 }
 
-/** Ahead of a zoom; the unit that is shown is there by then. */
-function* foldUnits({ groups }: Grouped): Steps<undefined> {
+/** Ahead of a zoom; the unit that is shown is there by then, and those that marks come before are never shown. */
+function* foldUnits({ groups, marksFrom }: Grouped): Steps<undefined> {
   for (const { density } of groups) {
-    for (const unit of UNITS) {
+    for (const unit of unitsBelow(marksFrom)) {
       density?.().usualPx(unit);
       yield;
     }
