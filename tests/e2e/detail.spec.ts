@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
-import { eventButton, expect, open, param, ready, test } from './support';
+import { eventButton, expect, open, param, ready, resize, test } from './support';
 
 const SUMMIT = 'camp-david-trilateral-summit';
 const IN_JUNE = `?from=2022-12-01&to=2023-12-31&asof=2023-06-12&event=${SUMMIT}`;
@@ -52,8 +52,7 @@ test.describe('an event in detail', () => {
 
     for (const width of [1440, 1000, 390]) {
       await test.step(`fits a page ${width} wide and scrolls on its own`, async () => {
-        await page.setViewportSize({ width, height: 800 });
-        await ready(page);
+        await resize(page, { width, height: 800 });
         await expect(heading(page)).toBeVisible();
         const box = await panel(page).boundingBox();
         expect(box && box.x >= 0 && box.x + box.width <= width + 1).toBe(true);

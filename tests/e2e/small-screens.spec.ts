@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, open, ready, test } from './support';
+import { expect, open, ready, resize, test } from './support';
 
 const SEARCHES = ['', '?event=g7-hiroshima-summit', '?from=1945-01-01&to=2027-12-31&lang=ja'];
 
@@ -64,8 +64,7 @@ for (const search of SEARCHES) {
     await openWhole(page, search);
     for (const width of [1180, 760, 390, 320]) {
       await test.step(`${width} wide`, async () => {
-        await page.setViewportSize({ width, height: 640 });
-        await ready(page);
+        await resize(page, { width, height: 640 });
         await expectNoOverhang(page);
       });
     }
@@ -89,6 +88,7 @@ test.describe('touched', () => {
           const scrolling = [each, each.parentElement, ...each.querySelectorAll('*')];
           for (const one of scrolling) one?.scrollTo(0, 1e6);
         });
+        await ready(page);
         await expect(place.getByRole('button', { name: names.close })).toBeInViewport({ ratio: 1 });
         expect(await smallTargets(page, 44)).toEqual([]);
         await expectNoOverhang(page);

@@ -106,6 +106,16 @@ export async function ready(page: Page): Promise<void> {
   if (unrest !== undefined) throw new Error(`The page has not come to rest: ${unrest}`);
 }
 
+/** Makes the window of an open page so large, and waits until the page has followed. */
+export async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(size);
+  await page.waitForFunction(
+    ({ width, height }) => innerWidth === width && innerHeight === height,
+    size,
+  );
+  await ready(page);
+}
+
 /** Has the address written that the app still waits to write, as it is when the page is left. */
 export async function settleAddress(page: Page): Promise<void> {
   await ready(page);
