@@ -57,6 +57,9 @@ const SOURCE_FONT: Font = { family: 'ui', sizePx: 8, weight: 400 };
 const SOURCE_GAP_PX = 1.5;
 const SOURCE_RISE_EM = 0.32;
 
+/** A number's letters stand so much over its column. */
+const OVER_COLUMN_PX = 1.5;
+
 /** From the middle of a line to its baseline. */
 const DROP_EM = 0.36;
 
@@ -175,7 +178,7 @@ export function numbered(
     const half = measure(groupDigits(column.count), NUMBER_FONT) / 2;
     const [x0, x1] = [x + width / 2 - half - 1, x + width / 2 + half + 1];
     const isClear = (other: DenseColumn | undefined): boolean => {
-      if (!other || other.heightPx <= column.heightPx + NUMBER_GAP_PX) return true;
+      if (!other || other.heightPx <= column.heightPx + OVER_COLUMN_PX) return true;
       const box = columnBox({ xOf }, other, 0);
       return box.x >= x1 || box.x + box.width <= x0;
     };

@@ -26,24 +26,26 @@ export function foremostRows(
   const first = firstFrom(table.startDay, table.count, fromDay);
   const rows = rowsBetween(allRows(columns, bars), first, table.count);
   const counts = new Uint32Array(CLASS_COUNT);
-  for (const row of rows) counts[rankOf(classes, row)] = (counts[rankOf(classes, row)] ?? 0) + 1;
-  const chosen: number[] = [];
-  for (let rank = 0; rank < CLASS_COUNT && chosen.length < most; rank++) {
-    const count = counts[rank] ?? 0;
-    if (count === 0) continue;
-    const step = Math.max(1, count / (most - chosen.length));
-    let seen = 0;
-    let next = 0;
-    for (const row of rows) {
-      if (rankOf(classes, row) !== rank) continue;
-      if (seen >= next) {
-        chosen.push(row);
-        next += step;
-      }
-      seen += 1;
-    }
+  for (const row of rows) {
+    const rank = rankOf(classes, row);
+    counts[rank] = (counts[rank] ?? 0) + 1;
   }
-  return chosen.slice(0, most);
+  let left = most;
+  const wanted = Array.from(counts, (count) => {
+    const step = Math.max(1, count / left);
+    left = Math.max(0, left - count);
+    return { step, next: 0, seen: 0, found: [] as number[] };
+  });
+  for (const row of rows) {
+    const of = wanted[rankOf(classes, row)];
+    if (!of) continue;
+    if (of.seen >= of.next) {
+      of.found.push(row);
+      of.next += of.step;
+    }
+    of.seen += 1;
+  }
+  return wanted.flatMap(({ found }) => found).slice(0, most);
 }
 
 /** The rows, foremost first. */

@@ -4,7 +4,7 @@ import type { RangeGroup } from './column-groups';
 import type { ColumnPageInput } from './column-input';
 import { type ColumnLane, withNumberRoom } from './column-lane';
 import { byRank, foremostRows } from './column-names';
-import { createStage, haveRoom, placeStage, type Stage } from './column-stage';
+import { createStage, haveRoom, placeStage, type Stage, type StageLane } from './column-stage';
 import { createDensity } from './density';
 import { createNames } from './names';
 import type { PageDocument } from './page-document';
@@ -39,11 +39,16 @@ export function* placeColumns(
   const allPx = roomPx / stage.scale;
   const shown = haveRoom(groups.length, allPx) ? groups : inOne(groups);
   const mostPx = size.isLow ? LOW_LANE_PX * shown.length : Number.POSITIVE_INFINITY;
-  const lanes = shown.map((group) => {
+  const lanes: StageLane[] = [];
+  // Of a million events each of these takes its time.
+  for (const group of shown) {
     const density = createDensity(table, group);
-    return { group, density, rows: foremostRows(table, group, span.startDay) };
-  });
-  yield;
+    yield;
+    const columns = density.columnsIn(stage.unit, span, Number.POSITIVE_INFINITY, 1);
+    yield;
+    lanes.push({ group, density, columns, rows: foremostRows(table, group, span.startDay) });
+    yield;
+  }
   const free = yield* placeStage(stage, lanes, Math.min(allPx, mostPx));
   if (!includes.sources) return { stage, lanes: free, sources: NO_SOURCES };
   const { rows, listPx } = yield* withRoomForSources(input, doc, namedRows(free));

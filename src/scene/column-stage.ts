@@ -11,7 +11,7 @@ import {
 } from './column-lane';
 import { placeColumnNames } from './column-names';
 import type { ColumnUnit } from './columns';
-import type { Density } from './density';
+import type { DenseColumn, Density } from './density';
 import { denseRegimeOf } from './density-regime';
 import { shownUnitOf } from './density-unit';
 import type { Name } from './names';
@@ -96,6 +96,8 @@ function memoMeasure(measure: MeasureText): MeasureText {
 export interface StageLane {
   readonly group: RangeGroup;
   readonly density: Density;
+  /** As high as they would be if there were room. */
+  readonly columns: readonly DenseColumn[];
   readonly rows: readonly number[];
 }
 
@@ -133,10 +135,8 @@ export function* placeStage(
  */
 function scaleFor(stage: Stage, lanes: readonly StageLane[], rooms: readonly number[]): number {
   const { unit, span } = stage;
-  const fits = lanes.flatMap(({ density }, i) =>
-    density
-      .columnsIn(unit, span, Number.POSITIVE_INFINITY, 1)
-      .map(({ heightPx }) => (rooms[i] ?? 0) / heightPx),
+  const fits = lanes.flatMap(({ columns }, i) =>
+    columns.map(({ heightPx }) => (rooms[i] ?? 0) / heightPx),
   );
   const sorted = Float64Array.from(fits).toSorted();
   const forAll = Math.min(1, sorted[0] ?? 1);
