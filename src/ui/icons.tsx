@@ -46,6 +46,7 @@ export const ShareIcon = icon(
   1.6,
 );
 export const DownloadIcon = icon(<path d="M8 2v8M4.8 7 8 10.2 11.2 7M2.8 13.600h10.4" />, 1.6);
+export const ListIcon = icon(<path d="M2.500 4h11M2.500 8h11M2.500 12h11" />);
 export const PlusIcon = icon(<path d="M8 3.500v9M3.5 8h9" />);
 export const MinusIcon = icon(<path d="M3.5 8h9" />);
 export const CloseIcon = icon(<path d="m4 4 8 8M12 4l-8 8" />);

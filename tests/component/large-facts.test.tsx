@@ -103,7 +103,9 @@ const clusterOf = (rows: ArrayLike<number>): Pointed => ({
 
 it('tells of a large cluster its number and the foremost three', () => {
   const rows = Uint32Array.from({ length: 2000 }, (_, row) => row);
-  openShellPage(<HoverTip pointed={clusterOf(rows)} />, { dataset: manyEvents(2000) });
+  openShellPage(<HoverTip widthPx={1000} pointed={clusterOf(rows)} />, {
+    dataset: manyEvents(2000),
+  });
   expect(screen.getByText('2,000 events')).toBeInTheDocument();
   const titles = screen.getAllByText(/^Event \d+$/).map((each) => each.textContent);
   expect(titles).toEqual(['Event 100', 'Event 200', 'Event 300']);

@@ -12,6 +12,7 @@ type Finger = readonly [x: number, y: number];
 const SIZE = { widthPx: 400, heightPx: 600 };
 const MARK: Hit = { kind: 'event', row: 7, box: { x: 100, y: 100, width: 8, height: 8 } };
 const LINE: Hit = { kind: 'as-of', box: { x: 295, y: 0, width: 10, height: 600 } };
+const STRIP: Hit = { kind: 'band', band: 'tenor', box: { x: 0, y: 390, width: 200, height: 40 } };
 const VIEW = { startDay: 19_000, endDay: 19_400 };
 
 afterEach(() => {
@@ -44,7 +45,7 @@ function openPicture() {
   let ms = 0;
   const controller = {
     store,
-    picture: () => ({ hits: [LINE, MARK] }),
+    picture: () => ({ hits: [LINE, MARK, STRIP] }),
     size: () => SIZE,
     whole: () => ({ startDay: -10_000, endDay: 30_000 }),
     scrollLanes: (px: number) => scrolled.push(px) > 0,
@@ -116,6 +117,17 @@ describe('by touch', () => {
     fireEvent.pointerDown(host, { clientX: 104, clientY: 124 });
     fireEvent.click(host, { clientX: 104, clientY: 124 });
     expect(handlers.onPick).toHaveBeenLastCalledWith(undefined, expect.anything());
+  });
+
+  it('a tap on a strip tells what is there, which a mouse is told by pointing', () => {
+    const { host, handlers, finger } = openPicture();
+    finger('pointerdown', [50, 400]);
+    fireEvent.click(host, { clientX: 50, clientY: 400 });
+    const place = { x: 50, y: 400, isTouch: true };
+    expect(handlers.onHover).toHaveBeenLastCalledWith(STRIP, place);
+    fireEvent.pointerDown(host, { clientX: 50, clientY: 400 });
+    fireEvent.click(host, { clientX: 50, clientY: 400 });
+    expect(handlers.onHover).toHaveBeenLastCalledWith(undefined, { x: 0, y: 0 });
   });
 
   it('a long press shows what lies there, though the finger trembles, and opens nothing when it is lifted', () => {

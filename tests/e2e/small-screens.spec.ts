@@ -11,6 +11,8 @@ const NAMES = {
       ['What is new…', 'What is new'],
       ['Forecasts and outcomes…', 'Forecasts and outcomes'],
     ],
+    list: 'Events in view',
+    listed: /^\d+ events$/,
     exports: 'Export',
     download: 'Download',
   },
@@ -21,6 +23,8 @@ const NAMES = {
       ['新着を見る…', '新着'],
       ['見通しと結果の一覧…', '見通しと結果の一覧'],
     ],
+    list: '表示範囲の出来事',
+    listed: /^\d+件$/,
     exports: '書き出す',
     download: 'ダウンロード',
   },
@@ -78,6 +82,8 @@ test.describe('touched', () => {
     test(`what opens keeps its head in sight, and its controls a finger’s size: ${language}`, async ({
       page,
     }) => {
+      // Five places one after another.
+      test.slow();
       await page.setViewportSize({ width: 360, height: 640 });
       const names = NAMES[language];
       const button = (name: string) => page.getByRole('button', { name, exact: true });
@@ -93,7 +99,7 @@ test.describe('touched', () => {
         expect(await smallTargets(page, 44)).toEqual([]);
         await expectNoOverhang(page);
       };
-      const dialog = (name: string) => page.getByRole('dialog', { name });
+      const dialog = (name: string | RegExp) => page.getByRole('dialog', { name });
       await open(page, `?event=g7-hiroshima-summit&lang=${language}`);
       await checkOpen(page.getByRole('complementary'));
       await button(names.close).tap();
@@ -103,6 +109,9 @@ test.describe('touched', () => {
         await checkOpen(dialog(title));
         await dialog(title).getByRole('button', { name: names.close }).tap();
       }
+      await button(names.list).tap();
+      await checkOpen(dialog(names.listed));
+      await dialog(names.listed).getByRole('button', { name: names.close }).tap();
       await button(names.exports).tap();
       await checkOpen(dialog(names.exports));
       await expect(button(names.download)).toBeInViewport({ ratio: 1 });

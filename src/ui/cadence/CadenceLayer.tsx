@@ -4,6 +4,7 @@ import type { EventTable } from '../../model/event-table';
 import type { Cadence } from '../../query/cadence';
 import { type CadenceHit, type CadenceStrip, findCadenceHit } from '../../scene/cadence-strip';
 import { useAppState, useAppStore } from '../app-store';
+import { besideX } from '../timeline/tip-place';
 import styles from './CadenceLayer.module.css';
 import './cadence-messages';
 import { describeHit, type HitWords } from './hit-words';
@@ -109,9 +110,12 @@ interface TipProps {
 
 /** Over the strip, on the side that has more room. */
 function Tip({ words: { when, events, notes }, x, topPx, widthPx }: TipProps) {
-  const side = x > widthPx / 2 ? { right: widthPx - x + 8 } : { left: x + 8 };
   return (
-    <div className={styles.tip} style={{ ...side, top: topPx }} aria-hidden="true">
+    <div
+      className={styles.tip}
+      style={{ ...besideX(x, widthPx, 8), top: topPx }}
+      aria-hidden="true"
+    >
       <p className={styles.when}>{when}</p>
       {events.map(({ text, lang }) => (
         <p key={text} className={styles.title} lang={lang}>

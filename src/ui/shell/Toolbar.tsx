@@ -8,6 +8,7 @@ import { useAppState } from '../app-store';
 import { ActiveFilters } from '../filters/ActiveFilters';
 import { MinusIcon, PlusIcon } from '../icons';
 import { LedgerButton } from '../ledger/LedgerButton';
+import { EventListButton } from '../timeline/EventListButton';
 import { type PictureFacts, pictureFacts } from '../timeline/picture-facts';
 import { timelineActions } from '../timeline/timeline-actions';
 import controls from './controls.module.css';
@@ -30,6 +31,7 @@ export function Toolbar() {
         <GroupingChoice />
         <TenorToggle className={styles.ledger} />
         <LedgerButton className={styles.ledger} />
+        <EventListButton className={styles.list} />
         <ZoomButtons />
       </div>
     </div>

@@ -4,6 +4,7 @@ import { textIn } from '../../model/text';
 import type { TenorMakeup } from '../../query/tenor-shares';
 import { formatDay, formatEdtf } from '../../time/date-text';
 import { useAppState } from '../app-store';
+import { besideX } from '../timeline/tip-place';
 import styles from './Tenor.module.css';
 import { valueText, wordOf } from './tenor-text';
 
@@ -21,9 +22,8 @@ interface TenorTipProps {
 export function TenorTip({ table, day, makeup, x, top, widthPx }: TenorTipProps) {
   const { t } = useTranslation('tenor');
   const language = useAppState((state) => state.language);
-  const side = x > widthPx / 2 ? { right: widthPx - x + 12 } : { left: x + 12 };
   return (
-    <div className={styles.tip} style={{ ...side, top }} aria-hidden="true">
+    <div className={styles.tip} style={{ ...besideX(x, widthPx, 12), top }} aria-hidden="true">
       <p>{formatDay(Math.floor(day), language, 'long')}</p>
       <p className={styles.value}>{valueText(t, makeup.estimate)}</p>
       <p>{t('events', { count: makeup.rowCount })}</p>

@@ -8,18 +8,25 @@ import { useAppState } from '../app-store';
 import { useTable } from '../use-derived';
 import type { Pointed } from './Timeline';
 import styles from './Timeline.module.css';
+import { besideX } from './tip-place';
 
 const FOREMOST = 3;
 const MOST_IMPORTANT = 5;
 
+interface HoverTipProps {
+  readonly pointed: Pointed;
+  /** Of the picture. */
+  readonly widthPx: number;
+}
+
 /** What the pointer rests on: one event's title, date and status, or the number and the foremost of several. */
-export function HoverTip({ pointed: { hit, place } }: { readonly pointed: Pointed }) {
+export function HoverTip({ pointed: { hit, place }, widthPx }: HoverTipProps) {
   const { t } = useTranslation('timeline');
   const table = useTable();
   if (!table || hit.kind === 'as-of' || hit.kind === 'band') return null;
   const rows = hit.kind === 'cluster' ? foremost(table, hit.rows) : [hit.row];
   return (
-    <div className={styles.tip} style={placeOf(place)} aria-hidden="true">
+    <div className={styles.tip} style={placeOf(place, widthPx)} aria-hidden="true">
       {hit.kind === 'cluster' && <p>{t('cluster', { count: clusterSize(hit) })}</p>}
       {rows.map((row) => (
         <EventLines key={row} table={table} row={row} />
@@ -79,14 +86,11 @@ const ABOVE_FINGER_PX = 32;
 const TIP_PX = 84;
 
 /** Beside the pointer, on the sides that have more room; above a finger. */
-function placeOf({ x, y, isTouch = false }: Pointed['place']) {
-  const { innerWidth, innerHeight } = window;
-  const isAbove = isTouch ? y > TIP_PX : y > innerHeight / 2;
+function placeOf({ x, y, isTouch = false }: Pointed['place'], widthPx: number) {
+  const isAbove = isTouch ? y > TIP_PX : y > window.innerHeight / 2;
   const awayPx = isTouch ? ABOVE_FINGER_PX : BESIDE_PX;
   return {
-    ...(x > innerWidth / 2
-      ? { right: `max(8px, calc(100% - ${x - BESIDE_PX}px))` }
-      : { left: x + BESIDE_PX }),
+    ...besideX(x, widthPx, BESIDE_PX),
     ...(isAbove ? { bottom: `calc(100% - ${y - awayPx}px)` } : { top: y + awayPx }),
   };
 }

@@ -122,7 +122,7 @@ export function Timeline({ onExport, emptyActions }: TimelineProps) {
         )}
         <TenorOverlay settled={settled} pointed={pointed} />
         <CadenceOverlay settled={settled} pointed={pointed} />
-        {pointed && !opened && <HoverTip pointed={pointed} />}
+        {pointed && settled && !opened && <HoverTip pointed={pointed} widthPx={settled.widthPx} />}
         {opened && <ClusterSheet opened={opened} onClose={closeSheet} />}
       </div>
       {controller && <Overview controller={controller} />}

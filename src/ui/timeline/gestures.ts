@@ -314,7 +314,10 @@ function bindHover(host: HTMLElement, { handlers, hitAt, placeOf }: Finders): ()
     // Buttons on the canvas act for themselves.
     if (event.shiftKey || (event.target as Element).closest('button, [role="dialog"]')) return;
     const place = placeOf(event);
-    handlers.onPick(hitAt(place, touched && TOUCH_SLACK_PX), place);
+    const hit = hitAt(place, touched && TOUCH_SLACK_PX);
+    // What the pointer reads on tenor and cadence has no other way to a finger.
+    if (touched && hit?.kind === 'band') handlers.onHover(hit, { ...place, isTouch: true });
+    handlers.onPick(hit, place);
   };
   /** The end of a long press is no tap, on an event's button either. */
   const onAnyClick = (event: MouseEvent) => {

@@ -4,6 +4,7 @@ import type { Day, Span } from '../../time/day';
 import type { TimelineController } from './timeline-controller';
 
 const GRAB_PX = 12;
+const TOUCH_GRAB_PX = 22;
 /** A press that hardly moves draws no brush: it centres the view there. */
 const DRAW_FROM_PX = 4;
 
@@ -28,7 +29,8 @@ export function useOverviewBrush(
       const { view } = controller.store.getState();
       if (event.button !== 0 || !latest.current || !view) return;
       controller.stop();
-      drag = beginDrag(latest.current, view, xOf(event));
+      const grabPx = event.pointerType === 'touch' ? TOUCH_GRAB_PX : GRAB_PX;
+      drag = beginDrag(latest.current, view, { x: xOf(event), grabPx });
       isFirst = true;
       element.setPointerCapture(event.pointerId);
     };
@@ -66,13 +68,17 @@ export function useOverviewBrush(
   }, [host, controller, latest]);
 }
 
-function beginDrag({ brush, dayOfX }: OverviewLayout, view: Span, x: number): Drag {
+function beginDrag(
+  { brush, dayOfX }: OverviewLayout,
+  view: Span,
+  { x, grabPx }: { readonly x: number; readonly grabPx: number },
+): Drag {
   const toStart = Math.abs(x - brush.x0);
   const toEnd = Math.abs(x - brush.x1);
   // Handles lie outside the frame: inside a narrow one a press moves it.
   const isInside = x > brush.x0 + 1 && x < brush.x1 - 1;
-  const isWide = brush.x1 - brush.x0 > 2 * GRAB_PX;
-  if (Math.min(toStart, toEnd) <= GRAB_PX && (!isInside || isWide)) {
+  const isWide = brush.x1 - brush.x0 > 2 * grabPx;
+  if (Math.min(toStart, toEnd) <= grabPx && (!isInside || isWide)) {
     return { kind: toStart < toEnd ? 'start' : 'end', view };
   }
   if (isInside) return { kind: 'move', fromDay: dayOfX(x), view };
