@@ -16,6 +16,9 @@
 
 const TIMELINE = 'role=region[name="Timeline"] >> canvas';
 
+/** A file is over the page for no less before it is dropped. */
+const DRAG_MS = 300;
+
 /** @type {Tool} */
 export const ENTENTE = {
   id: 'entente',
@@ -25,7 +28,11 @@ export const ENTENTE = {
     `?data=${file === 'record' ? 'japan-us' : `/bench/${file}`}&from=1945-01-01&to=2027-12-31`,
   // It then shows its own record.
   emptyAddress: '',
-  hand: (page, file) => page.evaluate(dropFile, file),
+  hand: async (page, file) => {
+    await page.evaluate(dragFile, file);
+    await page.waitForTimeout(DRAG_MS);
+    await page.evaluate(dropFile, file);
+  },
   picture: TIMELINE,
   watchFilter: (page) => page.locator('role=region[name="Filters"]').evaluate(markFiltered),
   filter: (page) =>
@@ -51,6 +58,15 @@ export const PEERS = ['vis-timeline', 'timelines-chart', 'react-d3'].map((id) =>
   watchFilter: async () => undefined,
   filter: (page) => page.getByRole('button', { name: 'Security' }),
 }));
+
+/** Ran in the page. */
+function dragFile(file) {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(file);
+  document.body.dispatchEvent(
+    new DragEvent('dragover', { dataTransfer, bubbles: true, cancelable: true }),
+  );
+}
 
 /** Ran in the page. Its picture is complete when nothing is busy any more, once the data are there: as the first one is. */
 function dropFile(file) {

@@ -1,4 +1,5 @@
 import type { LoadFailure } from '../load-failure';
+import { OWN_ORIGIN } from './early-fetch';
 import { LoadError } from './load-error';
 import type { OpenRequest } from './protocol';
 
@@ -40,10 +41,7 @@ async function fetchBytes(
   fetchIt: typeof fetch,
 ): Promise<Response> {
   try {
-    return await fetchIt(url, {
-      credentials: isSameOrigin ? 'same-origin' : 'omit',
-      referrerPolicy: 'no-referrer',
-    });
+    return await fetchIt(url, isSameOrigin ? OWN_ORIGIN : { ...OWN_ORIGIN, credentials: 'omit' });
   } catch {
     throw new LoadError(silenceOf(url, isSameOrigin));
   }

@@ -1,6 +1,7 @@
 import { expose, transfer } from 'comlink';
 import { openPacked } from '../../model/open-packed';
 import type { PackedEvents } from '../../model/packed-events';
+import { createEarlyFetch } from './early-fetch';
 import { createFactsService, type FactsService } from './facts-service';
 import { openLarge } from './open-large';
 import { createPlaceService } from './place-service';
@@ -10,6 +11,9 @@ import { createTenorService } from './tenor-service';
 type TenorCalls = 'tenor' | 'tenorMakeup' | 'tenorLow';
 type Services = FactsService &
   Pick<LargeWorker, 'place' | 'write' | TenorCalls> & { readonly forget: () => void };
+
+/** Named by the page's address, it has the file on its way before the page asks. */
+const fetchOnce = createEarlyFetch(self.name, (...args) => fetch(...args));
 
 let services: Services | undefined;
 let isRehearsed = false;
@@ -22,7 +26,7 @@ let forgetTimer: ReturnType<typeof setTimeout> | undefined;
 const worker: LargeWorker = {
   open: async (request, onProgress) => {
     const opened = await openLarge(request, {
-      fetch: (...args) => fetch(...args),
+      fetch: fetchOnce,
       nowMs: () => performance.now(),
       onProgress,
     });

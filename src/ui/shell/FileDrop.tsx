@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { prepareForFile } from '../prepare-for-file';
 import styles from './FileDrop.module.css';
 
 interface FileDropProps {
@@ -16,6 +17,7 @@ export function FileDrop({ onOpen }: FileDropProps) {
       // Else the browser itself would open the file, in place of the page.
       event.preventDefault();
       const isDrop = event.type === 'drop';
+      if (!isDrop) prepareForFile();
       setIsOver(!isDrop);
       const [file] = isDrop ? event.dataTransfer.files : [];
       if (file) onOpen(file);

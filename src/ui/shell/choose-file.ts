@@ -1,3 +1,5 @@
+import { prepareForFile } from '../prepare-for-file';
+
 /** The endings of files that can be opened: datasets, and pictures of views. */
 const ENDINGS = '.json,.ndjson,.jsonl,.parquet,.png,.svg,.pdf';
 
@@ -11,4 +13,5 @@ export function chooseFile(onChoose: (file: File) => void): void {
     if (file) onChoose(file);
   });
   input.click();
+  prepareForFile();
 }
