@@ -5,7 +5,7 @@ const OWN = 'https://own.example/many.ndjson';
 const OTHER = 'https://own.example/other.ndjson';
 
 function fakeFetch() {
-  return vi.fn<typeof fetch>((url) => Promise.resolve(new Response(String(url))));
+  return vi.fn<typeof fetch>((url) => Promise.resolve(new Response(JSON.stringify(url))));
 }
 
 describe('a file that is asked for before the page asks', () => {
@@ -13,16 +13,16 @@ describe('a file that is asked for before the page asks', () => {
     const fetched = fakeFetch();
     const early = createEarlyFetch(OWN, fetched);
     expect(fetched.mock.calls.map(([url]) => url)).toEqual([OWN]);
-    expect(await (await early(OWN)).text()).toBe(OWN);
+    expect(await (await early(OWN)).json()).toBe(OWN);
     expect(fetched).toHaveBeenCalledTimes(1);
-    expect(await (await early(OWN)).text()).toBe(OWN);
+    expect(await (await early(OWN)).json()).toBe(OWN);
     expect(fetched).toHaveBeenCalledTimes(2);
   });
 
   it('is broken off where another is asked for', async () => {
     const fetched = fakeFetch();
     const early = createEarlyFetch(OWN, fetched);
-    expect(await (await early(OTHER)).text()).toBe(OTHER);
+    expect(await (await early(OTHER)).json()).toBe(OTHER);
     expect(fetched.mock.calls[0]?.[1]?.signal?.aborted).toBe(true);
   });
 
