@@ -1,5 +1,6 @@
 import type { Dataset } from '../model/dataset';
 import { noticeOfFaults } from '../state/notices';
+import { faultWords } from '../ui/notices/fault-words';
 import type { Call } from './command';
 import { failureWords } from './failure-words';
 import { tell } from './host';
@@ -10,7 +11,9 @@ export async function openDataset({ operands, t, host }: Call): Promise<Dataset 
   const [file = ''] = operands;
   const loaded = await openFile(file, t);
   if (!loaded.ok) {
-    tell(host, failureWords(loaded.failure, file, t));
+    const [first] = 'issues' in loaded.failure ? loaded.failure.issues : [];
+    const fault = first ? ` ${t('notices:firstFault', { ...faultWords(first, t) })}` : '';
+    tell(host, failureWords(loaded.failure, file, t) + fault);
     return undefined;
   }
   const notice = noticeOfFaults(loaded.issues, loaded);

@@ -26,11 +26,11 @@ export function describe(value: unknown): string {
   return typeof value === 'object' ? 'object' : typeof value;
 }
 
-/** With a picture for each control character, which would not be seen: ␀ for U+0000. */
+/** With a picture for each control character, which would not be seen, or would turn what follows: ␀ for U+0000. */
 function withPictures(text: string): string {
-  return text.replace(/\p{Cc}/gu, (control) => {
+  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (control) => {
     const code = control.charCodeAt(0);
-    return code < 0x20 ? String.fromCharCode(0x2400 + code) : '␡';
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? '␡' : '\ufffd';
   });
 }
 

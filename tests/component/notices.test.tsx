@@ -125,6 +125,17 @@ describe('notices', () => {
     expect(screen.getByRole('status')).toHaveTextContent('“<b>$t(close)</b> {{close}}”');
   });
 
+  it('do not let the name of a file turn their words round', () => {
+    const store = createStore();
+    store.getState().addNotice({
+      id: 'x',
+      severity: 'error',
+      message: { key: 'notices:load.empty', values: { address: 'un\u202egnp.\u2066json' } },
+    });
+    show(store);
+    expect(screen.getByRole('alert')).toHaveTextContent(/^ungnp\.json is empty/);
+  });
+
   it('count events set aside, each once, apart from lesser faults', () => {
     const store = createStore();
     loadFaulty(store);

@@ -151,7 +151,7 @@ describe('entente convert', () => {
   it('finds the fault with a file that is no dataset', async () => {
     const { code, out, err } = await runCli(['convert', 'package.json', '--to', 'csv']);
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err).toContain('package.json is not a dataset in the Entente format');
+    expect(err).toContain('package.json is not a dataset in the Entente format. format: expected');
   });
 
   it.each([

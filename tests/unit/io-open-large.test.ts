@@ -17,15 +17,22 @@ interface Options {
   readonly maxBytes?: number;
   readonly maxEvents?: number;
   readonly allocate?: () => ArrayBuffer;
+  readonly heapBytes?: number;
 }
 
 const notAsked = vi.fn<typeof fetch>();
 
 function open(content: BlobPart | readonly BlobPart[], options: Options = {}) {
-  const { format = 'ndjson', name = 'test-file', ...limits } = options;
+  const { format = 'ndjson', name = 'test-file', heapBytes, ...limits } = options;
   const parts = Array.isArray(content) ? (content as BlobPart[]) : [content as BlobPart];
   const source = { kind: 'file', file: new File(parts, `${name}.${format}`) } as const;
-  const request: OpenRequest = { format, source, name, canShare: false };
+  const request: OpenRequest = {
+    format,
+    source,
+    name,
+    canShare: false,
+    ...(heapBytes !== undefined && { heapBytes }),
+  };
   const onProgress = () => undefined;
   return openLarge(request, { fetch: notAsked, nowMs: () => 0, onProgress, ...limits });
 }
@@ -332,6 +339,16 @@ describe('limits', () => {
       maxEvents: 2,
     });
     expect((await open(text, { maxEvents: 3 })).ok).toBe(true);
+  });
+
+  it('stop at JSON that would overflow the heap, which lines do not', async () => {
+    const json = JSON.stringify(SMALL_FILE);
+    const [few, enough] = [4 * json.length, 6 * json.length];
+    expect(await failureOf(open(json, { format: 'json', heapBytes: few }))).toEqual({
+      kind: 'memory',
+    });
+    expect((await open(json, { format: 'json', heapBytes: enough })).ok).toBe(true);
+    expect((await open(lines(HEAD, EVENT), { heapBytes: few })).ok).toBe(true);
   });
 
   it('say when memory runs out', async () => {

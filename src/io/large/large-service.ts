@@ -5,7 +5,7 @@ import type { LoadFailure } from '../load-failure';
 import { connect, type WorkerLike, type WorkerLink } from '../worker-link';
 import { takeLargeWorker } from './early-worker';
 import { nameOf } from './name-of';
-import type { LargeWorker, OpenedLarge } from './protocol';
+import type { LargeWorker, OpenedLarge, OpenRequest } from './protocol';
 import { type LargeService, setService } from './service-of';
 
 export interface OpenLargeOptions {
@@ -31,12 +31,10 @@ export async function openLarge(
   try {
     link = connect<LargeWorker>(createWorker());
     const canShare = 'crossOriginIsolated' in globalThis && crossOriginIsolated;
+    const asked: OpenRequest = { ...request, name: nameOf(path), canShare, ...heapLimit() };
     // What opens the answer on this side comes while the worker reads.
     const [opened, { openPacked }] = await Promise.all([
-      link.ask(
-        (worker): Promise<OpenedLarge> =>
-          worker.open({ ...request, name: nameOf(path), canShare }, proxy(onProgress)),
-      ),
+      link.ask((worker): Promise<OpenedLarge> => worker.open(asked, proxy(onProgress))),
       import('../../model/open-packed'),
     ]);
     if (!opened.ok) throw new EndedError(opened.failure);
@@ -51,6 +49,12 @@ export async function openLarge(
   } finally {
     signal.removeEventListener('abort', stop);
   }
+}
+
+/** Only some browsers tell it, and none to a worker, whose own is the same. */
+function heapLimit(): Pick<OpenRequest, 'heapBytes'> {
+  const { memory } = performance as { readonly memory?: { readonly jsHeapSizeLimit: number } };
+  return memory ? { heapBytes: memory.jsHeapSizeLimit } : {};
 }
 
 function failed(failure: LoadFailure): LoadedDataset {

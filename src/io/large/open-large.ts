@@ -1,7 +1,7 @@
 import type { OnProgress } from '../load-dataset';
 import { type ByteSource, MAX_LARGE_BYTES, openBytes } from './byte-source';
 import { createEventCollector, type EventCollector } from './event-collector';
-import { failureOf } from './load-error';
+import { failureOf, LoadError } from './load-error';
 import type { LargeFormat, OpenedLarge, OpenRequest } from './protocol';
 import { readJson } from './read-json';
 import { readNdjson } from './read-ndjson';
@@ -18,6 +18,8 @@ export interface OpenParts {
 
 /** JSON must be in memory as one text. */
 const MAX_JSON_BYTES = 200_000_000;
+/** Text and objects of JSON take so many times its bytes; a heap that overflows takes the page along. */
+const HEAP_PER_JSON_BYTE = 5;
 const PROGRESS_GAP_MS = 100;
 /** A file that is open by then needs no panel that comes and goes. */
 const MOMENT_MS = 1000;
@@ -64,7 +66,7 @@ type ReadParts = OpenParts & Pick<Teller, 'tell'>;
 
 async function readInto(
   collector: EventCollector,
-  { format, source }: OpenRequest,
+  { format, source, heapBytes = Number.POSITIVE_INFINITY }: OpenRequest,
   parts: ReadParts,
 ): Promise<void> {
   if (format === 'parquet') {
@@ -73,7 +75,9 @@ async function readInto(
   }
   const limit = format === 'json' ? MAX_JSON_BYTES : MAX_LARGE_BYTES;
   const bytes = await openBytes(source, { fetch: parts.fetch, maxBytes: parts.maxBytes ?? limit });
+  const mostBytes = format === 'json' ? heapBytes / HEAP_PER_JSON_BYTE : undefined;
   const onBytes = (count: number) => {
+    if (mostBytes !== undefined && count > mostBytes) throw new LoadError({ kind: 'memory' });
     parts.tell({ ...shareOf(count, bytes), events: collector.count });
   };
   await (format === 'json' ? readJson : readNdjson)(bytes, collector, onBytes);

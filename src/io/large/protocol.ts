@@ -38,6 +38,8 @@ export interface OpenRequest {
   readonly name: string;
   /** Whether columns may lie on shared memory. */
   readonly canShare: boolean;
+  /** What a program's own objects may take, where that is known. */
+  readonly heapBytes?: number;
 }
 
 export type OpenedLarge =

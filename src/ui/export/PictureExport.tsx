@@ -86,7 +86,9 @@ export function PictureExport({ publisher, ...chosen }: PictureExportProps) {
         <Settings {...chosen} />
       </div>
       <ExportBar
-        summary={<PictureSummary {...chosen} current={current} pages={pages} />}
+        summary={
+          <PictureSummary {...chosen} current={current} pages={pages} hasFailed={hasFailed} />
+        }
         writing={writing}
         fault={
           fault ? (

@@ -5,14 +5,16 @@ import type { MadePages } from './use-pages';
 
 interface PictureSummaryProps extends Pick<Export, 'choices' | 'parts' | 'problem' | 'excess'> {
   readonly current: MadePages | undefined;
+  /** Laying them out went wrong, which is said in their place. */
+  readonly hasFailed: boolean;
   readonly pages: readonly PublishedPage[];
 }
 
 /** How many events on how many pages, and as what: “50 events on 3 pages. 3 files in one zip.” */
 export function PictureSummary(props: PictureSummaryProps) {
-  const { choices, parts, problem, excess, current, pages } = props;
+  const { choices, parts, problem, excess, current, pages, hasFailed } = props;
   const { t } = useTranslation('export');
-  if (problem || excess) return null;
+  if (problem || excess || hasFailed) return null;
   if (!current || !parts) return <p>{t('making')}</p>;
   const eventCount = parts.reduce((sum, part) => sum + part.eventCount, 0);
   const [first] = pages;

@@ -3,7 +3,7 @@ import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Importance } from '../../model/dataset';
 import { useAppState, useAppStore } from '../app-store';
-import { countText } from '../count-text';
+import { shortCountText } from '../count-text';
 import styles from './ImportanceFacet.module.css';
 import { Section } from './Section';
 import type { RailFacts } from './use-rail-facts';
@@ -37,7 +37,7 @@ export function ImportanceFacet({ facts }: { readonly facts: RailFacts }) {
           const count = facts.counts.importance[level] ?? 0;
           return (
             <li key={level} data-empty={count === 0 || undefined}>
-              <span aria-hidden="true">{countText(count, language)}</span>
+              <span aria-hidden="true">{shortCountText(count, language)}</span>
               <span className="visually-hidden">{t('stop', { count, level })}</span>
             </li>
           );

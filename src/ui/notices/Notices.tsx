@@ -69,7 +69,7 @@ function NoticeStrip({ notice, issues, onShow }: NoticeStripProps) {
       role={severity === 'error' ? 'alert' : 'status'}
     >
       <p className={styles.text}>
-        {t(messageKey(message.key), { ...message.values })}
+        {t(messageKey(message.key), withoutTurns(message.values))}
         {notice.id === FAULTS_NOTICE && notice.issueCount === undefined && (
           <AlsoWarnings issues={issues} />
         )}
@@ -117,6 +117,18 @@ function AlsoWarnings({ issues }: { readonly issues: readonly Issue[] }) {
 function FirstFault({ issue }: { readonly issue: Issue }) {
   const { t } = useTranslation('notices');
   return <> {t('firstFault', { ...faultWords(issue, t) })}</>;
+}
+
+/** Letters that turn the direction of all that follows, which the name of a file may hold. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
+
+function withoutTurns(values: Notice['message']['values'] = {}): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.replace(TURNS, '') : value,
+    ]),
+  );
 }
 
 /** Keys name their catalogue first: `notices:load.http`, or with a dot. */
