@@ -149,15 +149,13 @@ describe('the export dialog', { timeout: 30_000 }, () => {
 
 describe('the export dialog with columns', { timeout: 30_000 }, () => {
   it('says what they are, and leaves out what only names have', async () => {
-    const user = userEvent.setup();
     showExport(store);
-    expect(radio('Names')).toBeChecked();
-    await user.click(screen.getByText('Included'));
-    expect(screen.getByRole('checkbox', { name: 'Summaries' })).toBeVisible();
-    await user.click(radio('Columns'));
+    expect(screen.getByLabelText('Names')).toBeChecked();
+    expect(screen.getByLabelText('Summaries')).toBeInTheDocument();
+    await userEvent.setup().click(screen.getByLabelText('Columns'));
     expect(screen.getByText(/^Counts instead of names, on one page/)).toBeVisible();
-    expect(screen.queryByRole('checkbox', { name: 'Summaries' })).not.toBeInTheDocument();
-    expect(screen.getByRole('checkbox', { name: 'Sources' })).toBeChecked();
+    expect(screen.queryByLabelText('Summaries')).not.toBeInTheDocument();
+    expect(screen.getByLabelText('Sources')).toBeChecked();
   });
 
   it('are offered where names take very many pages', async () => {
