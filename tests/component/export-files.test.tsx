@@ -151,6 +151,7 @@ describe('a saved file', { timeout: 60_000 }, () => {
     await status('Writing page 2 of 2');
     await press('Cancel');
     await status('Cancelled. Nothing was saved.');
+    expect(screen.getByRole('button', { name: 'Download' })).toHaveFocus();
     expect(saved.size).toBe(0);
     await waitFor(() => expect(document.documentElement).not.toHaveAttribute('data-busy'));
   });
@@ -163,6 +164,8 @@ describe('a saved file', { timeout: 60_000 }, () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(/^The file could not be written/);
     await press('Try again');
     await eventually(() => expect(publisher.write).toHaveBeenCalledTimes(2));
+    expect(await screen.findByRole('alert')).toHaveTextContent(/^The file could not be written/);
+    expect(screen.getByRole('button', { name: 'Download' })).toHaveFocus();
     expect(saved.size).toBe(0);
   });
 
@@ -225,9 +228,10 @@ describe('copying', { timeout: 30_000 }, () => {
     expect(await (await item?.parts['text/plain'])?.text()).toMatch(/^<svg /);
   });
 
-  it('that the browser forbids says what to do instead', async () => {
+  it('that the browser forbids says what to do instead, and Escape still closes the dialog', async () => {
     const user = userEvent.setup();
-    showExport(store);
+    const close = vi.fn<() => void>();
+    showExport(store, { onClose: close });
     await user.click(radio('SVG'));
     await pagesMade();
     stubClipboard(() => Promise.reject(new DOMException('no', 'NotAllowedError')));
@@ -235,5 +239,8 @@ describe('copying', { timeout: 30_000 }, () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'The browser did not allow copying. Download the file instead.',
     );
+    expect(screen.getByRole('button', { name: 'Copy' })).toHaveFocus();
+    await user.keyboard('{Escape}');
+    expect(close).toHaveBeenCalledOnce();
   });
 });

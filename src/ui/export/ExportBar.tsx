@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { canShare } from '../../io/share';
@@ -36,51 +36,52 @@ export function ExportBar(props: ExportBarProps) {
   const isTouch = useMedia(MEDIA.touch);
   const { t } = useTranslation('export');
   const isWriting = writing.kind === 'writing';
-  const isOff = isDisabled || isWriting;
+  const isLong = writing.kind === 'writing' && writing.isLong;
+  const save = useLostFocus(writing.kind, isLong);
+  // Disabled, the pressed one would lose the focus, and with it the dialog its keys.
+  const common = { isDisabled, isPending: isWriting };
   return (
     <div className={styles.bar}>
       <div className={styles.status}>
         <div role="status">{statusOf(t, writing, summary)}</div>
-        {isWriting && writing.isLong && (
-          <progress
-            className={styles.progress}
-            aria-label={t('progress.label')}
-            max={writing.count}
-            value={writing.done}
-          />
+        {isLong && (
+          <div className={styles.making}>
+            <progress
+              className={styles.progress}
+              aria-label={t('progress.label')}
+              max={writing.count}
+              value={writing.done}
+            />
+            <Button className={controls.button ?? ''} onPress={onStop}>
+              {t('progress.cancel')}
+            </Button>
+          </div>
         )}
         {!isWriting && fault}
       </div>
       <div className={styles.actions}>
-        {isWriting && writing.isLong ? (
-          <Button className={controls.button ?? ''} onPress={onStop}>
-            {t('progress.cancel')}
+        {onPrint && (
+          <Button className={controls.button ?? ''} {...common} onPress={onPrint}>
+            <PrintIcon />
+            <span className={styles.name}>{t('print')}</span>
           </Button>
-        ) : (
-          <>
-            {onPrint && (
-              <Button className={controls.button ?? ''} isDisabled={isOff} onPress={onPrint}>
-                <PrintIcon />
-                <span className={styles.name}>{t('print')}</span>
-              </Button>
-            )}
-            {onCopy && (
-              <Button className={controls.button ?? ''} isDisabled={isOff} onPress={onCopy}>
-                <CopyIcon />
-                <span className={styles.name}>{copyName}</span>
-              </Button>
-            )}
-            {isTouch && canShare() && (
-              <Button className={controls.button ?? ''} isDisabled={isOff} onPress={onShare}>
-                <ShareIcon />
-                <span className={styles.name}>{t('share')}</span>
-              </Button>
-            )}
-          </>
+        )}
+        {onCopy && (
+          <Button className={controls.button ?? ''} {...common} onPress={onCopy}>
+            <CopyIcon />
+            <span className={styles.name}>{copyName}</span>
+          </Button>
+        )}
+        {isTouch && canShare() && (
+          <Button className={controls.button ?? ''} {...common} onPress={onShare}>
+            <ShareIcon />
+            <span className={styles.name}>{t('share')}</span>
+          </Button>
         )}
         <Button
+          ref={save}
           className={controls.solid ?? ''}
-          isDisabled={isOff}
+          {...common}
           {...(reasonId && { 'aria-describedby': reasonId })}
           onPress={onSave}
         >
@@ -89,6 +90,16 @@ export function ExportBar(props: ExportBarProps) {
       </div>
     </div>
   );
+}
+
+/** The button that takes the focus where what had it is gone at one of these changes. */
+function useLostFocus(kind: Writing['kind'], isLong: boolean) {
+  const button = useRef<HTMLButtonElement>(null);
+  // oxlint-disable-next-line react/exhaustive-deps
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) button.current?.focus();
+  }, [kind, isLong]);
+  return button;
 }
 
 function statusOf(
