@@ -7,7 +7,7 @@ type Cap = 'round' | 'flat' | 'point';
 const SQUARE_SIDE = 1.772;
 const DIAMOND_HALF = 1.253;
 const TRIANGLE_RADIUS = 1.555;
-/** A triangle is high over its centre: a large one is lowered so that it stays out of the row above. */
+/** Triangles and diamonds are high over their centre: large ones are lowered so that they stay out of the row above. */
 const MOST_OVER_CENTRE_PX = 9;
 const ARC_STEPS = 8;
 
@@ -44,20 +44,24 @@ export function pointShape(
     }
     case 'diamond': {
       const half = DIAMOND_HALF * r + growPx * Math.SQRT2;
-      return closed([x, y - half, x + half, y, x, y + half, x - half, y], style);
+      const centre = loweredCentre(y, DIAMOND_HALF * r);
+      return closed(
+        [x, centre - half, x + half, centre, x, centre + half, x - half, centre],
+        style,
+      );
     }
     case 'triangle': {
       const radius = TRIANGLE_RADIUS * r + 2 * growPx;
       const half = (radius * Math.sqrt(3)) / 2;
-      const centre = triangleCentre(y, r);
+      const centre = loweredCentre(y, TRIANGLE_RADIUS * r);
       const foot = centre + radius / 2;
       return closed([x, centre - radius, x + half, foot, x - half, foot], style);
     }
   }
 }
 
-function triangleCentre(y: number, r: number): number {
-  return y + Math.max(0, TRIANGLE_RADIUS * r - MOST_OVER_CENTRE_PX);
+function loweredCentre(y: number, overCentrePx: number): number {
+  return y + Math.max(0, overCentrePx - MOST_OVER_CENTRE_PX);
 }
 
 /** Half the width of a domain's shape at radius r. */
@@ -76,9 +80,11 @@ export function pointHalfWidth(shape: DomainStyle['shape'], r: number): number {
 
 export function pointBox(shape: DomainStyle['shape'], { x, y, r }: PointPlace): Box {
   const half = pointHalfWidth(shape, r);
-  if (shape !== 'triangle') return { x: x - half, y: y - half, width: 2 * half, height: 2 * half };
-  const radius = TRIANGLE_RADIUS * r;
-  return { x: x - half, y: triangleCentre(y, r) - radius, width: 2 * half, height: 1.5 * radius };
+  const isTriangle = shape === 'triangle';
+  const overPx = isTriangle ? TRIANGLE_RADIUS * r : half;
+  const isPointed = isTriangle || shape === 'diamond';
+  const top = (isPointed ? loweredCentre(y, overPx) : y) - overPx;
+  return { x: x - half, y: top, width: 2 * half, height: (isTriangle ? 1.5 : 2) * overPx };
 }
 
 export function capOf(shape: DomainStyle['shape']): Cap {

@@ -34,7 +34,7 @@ export async function pdfText(file: PDFDocumentProxy): Promise<string> {
   return pages.join(' ').replaceAll(/\s+/g, ' ');
 }
 
-/** An element of the structure with its kinds and alternative texts, children in reading order. */
+/** An element of the structure with its kinds and alternative texts; its text is that of all in it, in reading order. */
 export interface PdfNode {
   readonly role: string;
   readonly alt: string | undefined;
@@ -43,7 +43,7 @@ export interface PdfNode {
   readonly children: readonly PdfNode[];
 }
 
-/** The structure of a page, with the text that each element holds itself. */
+/** The structure of a page. */
 export async function pdfStructure(file: PDFDocumentProxy, page: number): Promise<PdfNode> {
   const proxy = await file.getPage(page);
   const { items } = await proxy.getTextContent({ includeMarkedContent: true });
@@ -72,8 +72,13 @@ function toNode(raw: RawNode, textOf: ReadonlyMap<string, string>): PdfNode {
   const children: PdfNode[] = [];
   let text = '';
   for (const child of raw.children) {
-    if ('children' in child) children.push(toNode(child, textOf));
-    else text += textOf.get(child.id) ?? '';
+    if (!('children' in child)) {
+      text += textOf.get(child.id) ?? '';
+      continue;
+    }
+    const node = toNode(child, textOf);
+    children.push(node);
+    text += node.text;
   }
   return { role: raw.role, alt: raw.alt, lang: raw.lang, text, children };
 }

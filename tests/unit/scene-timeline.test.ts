@@ -186,10 +186,15 @@ describe('panning changes nothing', () => {
       if (text.box.x <= 0 || text.box.x + text.box.width >= widthPx) continue;
       const markX = ((table.startDay[row] ?? 0) - view.startDay) * (widthPx / daysOf(view));
       if (markX <= 0 || markX >= widthPx) continue;
-      const key = `${text.eventId} ${text.shape.text}`;
+      // An event may stand in several lanes.
+      const key = `${text.eventId} ${text.shape.text} ${laneAt(timeline, text)}`;
       names.set(key, `${(text.shape.x - markX).toFixed(3)} ${text.shape.y.toFixed(3)}`);
     }
     return names;
+  }
+
+  function laneAt(timeline: Timeline, { box }: Inked): number {
+    return timeline.lanes.findLastIndex(({ topPx }) => box.y >= AXIS_PX + topPx);
   }
 
   it('in which names stand and where', () => {

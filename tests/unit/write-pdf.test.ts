@@ -75,9 +75,7 @@ function findAll(node: PdfNode, role: string): PdfNode[] {
 }
 
 /** All that an element and those in it say. */
-function said(node: PdfNode): string {
-  return node.text + node.children.map(said).join('');
-}
+const said = (node: PdfNode) => node.text;
 
 const plain = (words: string) => words.replaceAll(/\s/g, '');
 
