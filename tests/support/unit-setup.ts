@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll } from 'vitest';
-import { tries } from './tries';
+import { SEED, tries } from './tries';
 import { takeAsked, watchZone } from './zone-watch';
 
 // Properties that don't say how many cases they are tried with.
-fc.configureGlobal({ numRuns: tries(100) });
+fc.configureGlobal({ numRuns: tries(100), ...(SEED !== undefined && { seed: SEED }) });
 
 watchZone();
 

@@ -5,10 +5,19 @@ import workerThreads from 'node:worker_threads';
 // Code can learn the machine's time zone in few ways. Here each of them is watched, so that code which goes one is found
 // even where its results come out the same.
 
+const WATCH = Symbol.for('entente.zone-watch');
+
+interface Watch {
+  readonly asked: Map<string, string>;
+  isOn: boolean;
+}
+
 /** Who asked (a file of ours, or a package) and how, since the last look. */
 export type Asked = ReadonlyMap<string, string>;
 
-const asked = new Map<string, string>();
+/** One in each worker, even where a test has had this file read again. */
+const watch = ((globalThis as { [WATCH]?: Watch })[WATCH] ??= { asked: new Map(), isOn: false });
+const { asked } = watch;
 
 /** What has been asked since the last call. */
 export function takeAsked(): Asked {
@@ -17,12 +26,10 @@ export function takeAsked(): Asked {
   return taken;
 }
 
-const installed = Symbol.for('entente.zone-watch');
-
 /** Watches from now on, once in each worker. All does what it did before. */
 export function watchZone(): void {
-  if (installed in globalThis) return;
-  Object.assign(globalThis, { [installed]: true });
+  if (watch.isOn) return;
+  watch.isOn = true;
   watchDates();
   watchFormats();
   watchOtherRealms();
