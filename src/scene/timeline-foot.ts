@@ -30,7 +30,7 @@ const OVERLAP_PX = 6;
 const COUNT_GAP_PX = 5;
 /** What ends farther outside the view than this shows nothing in it. */
 const BEYOND_PX = 40;
-/** A mark's half width does not depend on its shape here, so that merging depends on time alone. */
+/** Half the width of what is no bar; it does not depend on its shape here, so that merging depends on time alone. */
 const HALF_PX = 4.5;
 
 /** Marks without a name stand in the strip at the foot of their lane; those that touch merge and tell their number. */
@@ -71,6 +71,7 @@ interface FootSpan {
 /** One event in the strip, or several that take one place. */
 interface FootPoint {
   readonly x: number;
+  readonly halfPx: number;
   readonly rows: number | readonly number[];
 }
 
@@ -85,7 +86,12 @@ function sortMarks(frame: Frame, rows: Uint32Array): { spans: FootSpan[]; points
     const left = ((startDay[row] ?? 0) - first) * pxPerDay;
     const right = ((endDay[row] ?? 0) - first) * pxPerDay;
     if (right - left > THIN_FROM_PX) spans.push({ row, left, right });
-    else points.push({ x: (left + right) / 2, rows: row });
+    else
+      points.push({
+        x: (left + right) / 2,
+        halfPx: Math.max(HALF_PX, (right - left) / 2),
+        rows: row,
+      });
   }
   return { spans, points };
 }
@@ -113,7 +119,7 @@ function packSpans(spans: readonly FootSpan[], widthPx: number) {
       continue;
     }
     if (span.right - span.left < LONG_PX) {
-      middles.push({ x: middleInView(span, widthPx), rows: span.row });
+      middles.push({ x: middleInView(span, widthPx), halfPx: HALF_PX, rows: span.row });
       continue;
     }
     if (span.left <= chainEnd) chains.at(-1)?.push(span);
@@ -143,7 +149,7 @@ function middleInView({ left, right }: FootSpan, widthPx: number): number {
 
 /** The number of a bundle stands at its start, or where that is out of view at the edge. */
 function pointOfBundle({ rows, left, right }: Bundle): FootPoint {
-  return { x: Math.min(Math.max(left, EDGE_PX), right), rows };
+  return { x: Math.min(Math.max(left, EDGE_PX), right), halfPx: HALF_PX, rows };
 }
 
 /** Marks that have merged, and what they take together. */
@@ -167,12 +173,14 @@ function mergeTouching(frame: Frame, points: readonly FootPoint[]): FootGroup[] 
   const groups: FootGroup[] = [];
   let last: FootGroup | undefined;
   let end = Number.NEGATIVE_INFINITY;
-  for (const { x, rows } of sorted) {
-    if (!last || x - HALF_PX - end >= MERGE_PX) {
-      last = { rows: [], left: x - HALF_PX, right: x + HALF_PX, domains: 0 };
+  for (const { x, halfPx, rows } of sorted) {
+    const [left, right] = [x - halfPx, x + halfPx];
+    if (!last || left - end >= MERGE_PX) {
+      last = { rows: [], left, right, domains: 0 };
       groups.push(last);
     }
-    last.right = Math.max(last.right, x + HALF_PX);
+    last.left = Math.min(last.left, left);
+    last.right = Math.max(last.right, right);
     if (typeof rows === 'number') addTo(frame, last, rows);
     else for (const row of rows) addTo(frame, last, row);
     end = Math.max(last.right, rightOf(frame, last));
